@@ -1,0 +1,1 @@
+"""Plans, their items, and the plan reader that finds the tasks in a paper."""
