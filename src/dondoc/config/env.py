@@ -1,0 +1,86 @@
+"""Reads the environment once, loudly: a wrong value stops the start with a sentence instead of a surprise later."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+TRUE_WORDS = frozenset({"1", "true", "yes", "on"})
+FALSE_WORDS = frozenset({"", "0", "false", "no", "off"})
+
+
+class SettingRefused(SystemExit):
+    """Raised when a setting cannot be used; the program ends with its sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """Every setting of an installation; docs/settings.md explains each."""
+
+    data_dir: Path
+    database_url: str
+    secret_key: str
+    debug: bool
+    demo: bool
+    hosts: tuple[str, ...]
+    origins: tuple[str, ...]
+    https: bool
+    host: str
+    port: int
+    workers: int
+    duty_phone: str
+    duty_hours: str
+    log_level: str
+
+
+def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
+    """Return the settings of this process; makes the data folder and the secret key when they are missing."""
+    data_dir = Path(values.get("DONDOC_DATA_DIR", "var")).resolve()
+    data_dir.mkdir(parents=True, exist_ok=True)
+    https = _yes(values, "DONDOC_HTTPS")
+    return Environment(
+        data_dir=data_dir,
+        database_url=values.get("DATABASE_URL", f"sqlite:///{data_dir / 'dondoc.sqlite3'}"),
+        secret_key=values.get("DONDOC_SECRET_KEY") or _kept_secret(data_dir / "secret_key"),
+        debug=_yes(values, "DONDOC_DEBUG"),
+        demo=_yes(values, "DONDOC_DEMO"),
+        hosts=_list(values, "DONDOC_HOSTS", "127.0.0.1,localhost,[::1]"),
+        origins=_list(values, "DONDOC_ORIGINS", ""),
+        https=https,
+        host=values.get("DONDOC_HOST", "127.0.0.1"),
+        port=_whole(values, "DONDOC_PORT", 8000, most=65535),
+        workers=_whole(values, "DONDOC_WORKERS", 1, most=64),
+        duty_phone=values.get("DONDOC_DUTY_PHONE", "0260 3862 000"),
+        duty_hours=values.get("DONDOC_DUTY_HOURS", "07:00–21:00"),
+        log_level=values.get("DONDOC_LOG_LEVEL", "INFO").upper(),
+    )
+
+
+def _yes(values: Mapping[str, str], name: str) -> bool:
+    word = values.get(name, "").strip().lower()
+    if word not in TRUE_WORDS | FALSE_WORDS:
+        raise SettingRefused(f"{name}={word!r}: write 1 or 0.")
+    return word in TRUE_WORDS
+
+
+def _list(values: Mapping[str, str], name: str, default: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in values.get(name, default).split(",") if word.strip())
+
+
+def _whole(values: Mapping[str, str], name: str, default: int, *, most: int) -> int:
+    text = values.get(name, str(default))
+    if not text.isdecimal() or not 1 <= int(text) <= most:
+        raise SettingRefused(f"{name}={text!r}: write a whole number from 1 to {most}.")
+    return int(text)
+
+
+def _kept_secret(path: Path) -> str:
+    """Return the secret key kept in the data folder; the first start makes it, readable by its owner alone."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii").strip()
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(50))
+    return path.read_text(encoding="ascii").strip()

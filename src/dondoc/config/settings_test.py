@@ -1,0 +1,18 @@
+"""Settings of the test suite: cheap hasher, mail in memory, everything else as in production."""
+
+import os
+import tempfile
+
+os.environ.setdefault("DONDOC_DATA_DIR", tempfile.mkdtemp(prefix="dondoc-test-"))
+os.environ.setdefault("DONDOC_SECRET_KEY", "only-for-tests")
+os.environ["DONDOC_DEMO"] = "1"
+
+from dondoc.config.settings import *  # noqa: E402, F403 -- the environment above must be set first
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+ALLOWED_HOSTS = ["*"]
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key"}

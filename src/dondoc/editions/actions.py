@@ -1,0 +1,71 @@
+"""Found, open, change and withdraw a congress."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from dondoc.editions.enums import RESERVED_SLUGS, CongressState
+from dondoc.editions.models import Congress
+from dondoc.editions.queries import taken_slugs
+from dondoc.editions.rules.slugs import propose_slug
+from dondoc.journal import actions as journal
+from dondoc.kit.vietnamese import one_line
+from dondoc.web.db import save_version
+
+
+@transaction.atomic
+def found_congress(
+    *,
+    name: str,
+    opening_on: date,
+    closing_on: date | None = None,
+    by_id: int | None,
+    now: datetime,
+    slug: str = "",
+    short_name: str = "",
+    host_name: str = "",
+    is_demo: bool = False,
+    pinned_today: date | None = None,
+) -> Congress:
+    """Make a congress in draft: only its founder sees it until it is opened."""
+    full_name = one_line(name)
+    congress = Congress.objects.create(
+        slug=slug or propose_slug(full_name, taken=taken_slugs(), reserved=RESERVED_SLUGS),
+        name=full_name,
+        short_name=one_line(short_name) or full_name[:60],
+        host_name=one_line(host_name),
+        opening_on=opening_on,
+        closing_on=closing_on or opening_on,
+        is_demo=is_demo,
+        pinned_today=pinned_today,
+    )
+    _journal(congress, "editions.congress.founded", by_id, now, {"opening_on": opening_on.isoformat()})
+    return congress
+
+
+@transaction.atomic
+def open_congress(*, congress: Congress, by_id: int | None, now: datetime) -> None:
+    """Make a drafted congress visible to its members; opening it again changes nothing."""
+    if congress.state != CongressState.DRAFT:
+        return
+    save_version(congress, expected_ver=congress.ver, changes={"state": CongressState.OPEN})
+    _journal(congress, "editions.congress.opened", by_id, now, {})
+
+
+@transaction.atomic
+def change_congress(
+    *, congress: Congress, expected_ver: int, changes: Mapping[str, Any], by_id: int, now: datetime
+) -> None:
+    """Save names and days of a congress. Raises StaleVersion when somebody saved it in between."""
+    before = {name: str(getattr(congress, name)) for name in changes}
+    save_version(congress, expected_ver=expected_ver, changes=changes)
+    after = {name: str(value) for name, value in changes.items()}
+    _journal(congress, "editions.congress.changed", by_id, now, {"before": before, "after": after})
+
+
+def _journal(congress: Congress, verb: str, by_id: int | None, now: datetime, details: dict[str, Any]) -> None:
+    journal.record(
+        congress_id=congress.pk, verb=verb, target=congress, label=congress.name, by_id=by_id, now=now, details=details
+    )

@@ -1,0 +1,1 @@
+"""The clock of a congress and the making of its address."""

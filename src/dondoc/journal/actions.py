@@ -1,0 +1,104 @@
+"""Write into the journal, and accept a submission exactly once."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, models
+
+from dondoc.journal.models import Chain, Entry, Submission
+from dondoc.journal.rules.chain import Link, hash_of
+from dondoc.kit.digest import sha256_of
+from dondoc.web.db import locked
+
+
+class SubmissionRefused(Exception):
+    """Raised when an instance id arrives again with other content."""
+
+    def __init__(self, earlier: Submission) -> None:
+        super().__init__("Biểu mẫu này đã được gửi trước đó với nội dung khác.")
+        self.earlier = earlier
+
+
+def record(
+    *,
+    congress_id: int,
+    verb: str,
+    target: models.Model | None,
+    label: str,
+    by_id: int | None,
+    now: datetime,
+    details: Mapping[str, Any] | None = None,
+) -> Entry:
+    """Append one entry to the congress's chain, inside the caller's transaction.
+
+    verb: dotted, room first ("tasks.task.created"). label: how the target reads when it is gone; no person's name.
+    details: plain JSON values; people as ids. Locks the head of the chain: call it last in an action.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("journal.record belongs into the transaction of what it records")
+    chain = _locked_chain(congress_id)
+    link = Link(
+        congress_id=congress_id,
+        sequence=chain.sequence + 1,
+        at=now,
+        actor_id=by_id,
+        verb=verb,
+        target_kind=target._meta.label_lower if target is not None else "",
+        target_id=target.pk if target is not None else None,
+        target_label=label[:300],
+        details=dict(details or {}),
+    )
+    digest = hash_of(link, previous_hash=chain.head_hash)
+    entry = Entry.objects.create(
+        congress_id=congress_id,
+        sequence=link.sequence,
+        at=now,
+        actor_id=by_id,
+        verb=verb,
+        target_kind=link.target_kind,
+        target_id=link.target_id,
+        target_label=link.target_label,
+        details=link.details,
+        previous_hash=chain.head_hash,
+        hash=digest,
+    )
+    chain.sequence, chain.head_hash = link.sequence, digest
+    chain.save(update_fields=["sequence", "head_hash"])
+    return entry
+
+
+def accept_once(
+    *, instance_id: UUID, congress_id: int, by_id: int | None, purpose: str, content: Mapping[str, Any], now: datetime
+) -> tuple[Submission, bool]:
+    """Register a submission inside the caller's transaction; return it and whether it is new.
+
+    A repeat with the same content returns the first one, with its receipt. Raises SubmissionRefused for a repeat with
+    other content. Racing twins wait for each other on the unique id.
+    """
+    digest = sha256_of({"purpose": purpose, "congress": congress_id, "content": dict(content)})
+    found, is_new = Submission.objects.get_or_create(
+        instance_id=instance_id,
+        defaults={
+            "congress_id": congress_id,
+            "actor_id": by_id,
+            "purpose": purpose,
+            "content_sha256": digest,
+            "at": now,
+        },
+    )
+    if not is_new and (found.content_sha256 != digest or found.actor_id != by_id):
+        raise SubmissionRefused(found)
+    return found, is_new
+
+
+def give_receipt(submission: Submission, receipt: Mapping[str, Any]) -> None:
+    """Keep what a repeat of this submission will be answered with."""
+    submission.receipt = dict(receipt)
+    submission.save(update_fields=["receipt"])
+
+
+def _locked_chain(congress_id: int) -> Chain:
+    Chain.objects.get_or_create(pk=congress_id)
+    return locked(Chain.objects.filter(pk=congress_id)).get()

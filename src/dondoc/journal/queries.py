@@ -1,0 +1,63 @@
+"""Which entries stand in the journal."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from django.db.models import Count, QuerySet
+
+from dondoc.journal.models import Chain, Entry, Submission
+from dondoc.journal.rules.chain import Break, Link, first_break
+
+
+def entries_of(*, congress_id: int, target_kind: str, target_id: int) -> QuerySet[Entry]:
+    """Return what was done with one object, newest first."""
+    mine = Entry.objects.filter(congress_id=congress_id, target_kind=target_kind, target_id=target_id)
+    return mine.order_by("-sequence", "pk")
+
+
+def recent_entries(*, congress_id: int) -> QuerySet[Entry]:
+    """Return everything done in a congress, newest first."""
+    return Entry.objects.filter(congress_id=congress_id).order_by("-sequence", "pk")
+
+
+def counts_since(*, congress_id: int, since: datetime, verbs: Iterable[str]) -> dict[str, int]:
+    """Return how many entries of each verb were written after `since`; verbs without one are left out."""
+    rows = Entry.objects.filter(congress_id=congress_id, at__gt=since, verb__in=list(verbs))
+    return dict(rows.order_by("verb").values_list("verb").annotate(count=Count("pk")))
+
+
+def targets_since(*, congress_id: int, since: datetime, verb: str) -> list[int]:
+    """Return the ids of the objects a verb was done to after `since`, each once."""
+    rows = Entry.objects.filter(congress_id=congress_id, at__gt=since, verb=verb, target_id__isnull=False)
+    return sorted(set(rows.values_list("target_id", flat=True)))
+
+
+def verify(*, congress_id: int) -> Break | None:
+    """Return the first break of a congress's chain, or None when every entry holds."""
+    chain = Chain.objects.filter(pk=congress_id).first()
+    return first_break(_links(congress_id), head_hash=chain.head_hash if chain else None)
+
+
+def submission(instance_id: str) -> Submission | None:
+    """Return what was handed in under this id, or None."""
+    return Submission.objects.filter(instance_id=instance_id).first()
+
+
+def _links(congress_id: int) -> Iterator[tuple[Link, str, str]]:
+    for entry in Entry.objects.filter(congress_id=congress_id).order_by("sequence", "pk").iterator(chunk_size=2000):
+        yield link_of(entry), entry.previous_hash, entry.hash
+
+
+def link_of(entry: Entry) -> Link:
+    """Return the content of a stored entry."""
+    return Link(
+        congress_id=entry.congress_id,
+        sequence=entry.sequence,
+        at=entry.at,
+        actor_id=entry.actor_id,
+        verb=entry.verb,
+        target_kind=entry.target_kind,
+        target_id=entry.target_id,
+        target_label=entry.target_label,
+        details=entry.details,
+    )

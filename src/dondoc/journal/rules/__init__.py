@@ -1,0 +1,1 @@
+"""How the chain is computed and verified, and how an entry reads."""

@@ -1,0 +1,69 @@
+"""The doors: who a person is in a congress, and what that opens. Hidden, missing and foreign look alike: 404."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dondoc.editions.queries import now_in
+from dondoc.people.enums import Permission, Role
+from dondoc.people.queries import live_memberships
+from dondoc.people.rules.roles import permissions_of
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A person in one congress: roles, agencies, permissions, and the moment the request lives in."""
+
+    congress: Any
+    user: Any
+    roles: frozenset[Role]
+    role_label: str
+    agency_ids: frozenset[int]
+    permissions: frozenset[Permission]
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day of the congress's clock."""
+        return self.now.date()
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether every agency's work is visible, not only that of the own agencies."""
+        return Permission.SEE_ALL in self.permissions
+
+    def may(self, permission: Permission) -> bool:
+        """Return whether this person may do it."""
+        return permission in self.permissions
+
+    def require(self, permission: Permission) -> None:
+        """Raise PermissionDenied, with a sentence that says whose work it is, unless this person may do it."""
+        if permission not in self.permissions:
+            raise PermissionDenied(
+                _("Việc này («%(act)s») do Thư ký Tiểu ban thực hiện. Cần thay đổi: liên hệ Trực thư ký.")
+                % {"act": permission.label}
+            )
+
+
+def seat_for(user: Any, slug: str) -> Seat:
+    """Return the seat of a user in the congress at this address; raises Http404 without a live membership."""
+    memberships = list(live_memberships(user_id=user.pk, slug=slug))
+    if not memberships:
+        raise Http404
+    congress = memberships[0].congress
+    roles = frozenset(Role(membership.role) for membership in memberships)
+    label = memberships[0].function_title or Role(memberships[0].role).label
+    return Seat(
+        congress=congress,
+        user=user,
+        roles=roles,
+        role_label=str(label),
+        agency_ids=frozenset(membership.agency_id for membership in memberships if membership.agency_id),
+        permissions=permissions_of(roles),
+        now=now_in(congress, real_now=timezone.now()),
+    )

@@ -1,0 +1,37 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(TextChoices):
+    """What a person is in one congress; several roles may stand together."""
+
+    HEAD = "head", _("Trưởng Tiểu ban")
+    SECRETARIAT = "secretariat", _("Thư ký")
+    APPRAISER = "appraiser", _("Thẩm định")
+    FOCAL = "focal", _("Đầu mối cơ quan")
+    ADMIN = "admin", _("Quản trị")
+
+
+class Permission(TextChoices):
+    """What may be done; each word is one sentence of the page «Ai được làm gì»."""
+
+    SEE_ALL = "see_all", _("Xem mọi kế hoạch, nhiệm vụ của đại hội")
+    SEE_OWN = "see_own", _("Xem nhiệm vụ có phần của cơ quan mình")
+    SEE_FIGURES = "see_figures", _("Xem bảng sẵn sàng và số liệu theo cơ quan")
+    TAKE_IN_PLANS = "take_in_plans", _("Đưa kế hoạch vào và hoàn tác")
+    EDIT_CONGRESS = "edit_congress", _("Sửa thông tin, chương trình, địa điểm của đại hội")
+    EDIT_AGENCIES = "edit_agencies", _("Sửa danh bạ cơ quan")
+    INVITE = "invite", _("Mời đầu mối và thành viên")
+    MANAGE_MEMBERS = "manage_members", _("Giao và thu hồi vai trò")
+    SEE_HISTORY = "see_history", _("Xem nhật ký của đại hội")
+
+
+class AgencyKind(TextChoices):
+    """The families of agencies in a directory."""
+
+    PARTY = "party", _("Cơ quan Đảng")
+    STATE = "state", _("Cơ quan nhà nước")
+    UNION = "union", _("Mặt trận, đoàn thể")
+    AREA = "area", _("Địa bàn")
+    ENTERPRISE = "enterprise", _("Doanh nghiệp, đơn vị sự nghiệp")
+    OTHER = "other", _("Khác")

@@ -1,0 +1,5 @@
+from dondoc.people.models.agency import Agency, AgencyAlias
+from dondoc.people.models.membership import Invitation, Membership
+from dondoc.people.models.user import User
+
+__all__ = ["Agency", "AgencyAlias", "Invitation", "Membership", "User"]

@@ -1,0 +1,87 @@
+"""Which users, agencies, members and invitations there are."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from dondoc.kit.vietnamese import fold
+from dondoc.people.models import Agency, AgencyAlias, Invitation, Membership, User
+
+
+def live_memberships(*, user_id: int, slug: str) -> QuerySet[Membership]:
+    """Return the roles an active user has now in the congress at this address, with the congress itself."""
+    mine = Membership.objects.filter(
+        user_id=user_id, user__is_active=True, congress__slug=slug, ended_at__isnull=True
+    )
+    return mine.select_related("congress").order_by("role", "pk")
+
+
+def seats_of_user(user_id: int) -> QuerySet[Membership]:
+    """Return all live roles of a user with their congresses, the next congress to open first."""
+    mine = Membership.objects.filter(user_id=user_id, ended_at__isnull=True)
+    return mine.select_related("congress", "agency").order_by("-congress__opening_on", "congress_id", "role", "pk")
+
+
+def user_by_username(username: str) -> User | None:
+    """Return the account with this login, or None."""
+    return User.objects.filter(username__iexact=username.strip()).first()
+
+
+def users_by_id(ids: list[int]) -> dict[int, User]:
+    """Return accounts by id; ids without an account are left out."""
+    return User.objects.in_bulk(ids)
+
+
+def demo_users() -> QuerySet[User]:
+    """Return the accounts a visitor of the demo may try, in the order they were made."""
+    return User.objects.filter(is_demo=True, is_active=True).order_by("pk")
+
+
+def agencies(congress_id: int, *, on: date | None = None) -> QuerySet[Agency]:
+    """Return the directory, by name; with `on`, only the agencies that exist on that day."""
+    rows = Agency.objects.filter(congress_id=congress_id)
+    if on is not None:
+        rows = rows.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=on))
+        rows = rows.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=on))
+    return rows.select_related("area", "successor").order_by("kind", "folded", "pk")
+
+
+def agency_by_code(congress_id: int, code: str) -> Agency | None:
+    """Return one agency of the directory, or None."""
+    return Agency.objects.filter(congress_id=congress_id, code=code).select_related("area", "successor").first()
+
+
+def names_in_directory(congress_id: int) -> dict[str, int]:
+    """Return every folded name, short name and alias of the directory with the id of the agency it means.
+
+    A short name that two agencies share is left out; official names win over aliases.
+    """
+    known: dict[str, int] = {}
+    for alias in AgencyAlias.objects.filter(congress_id=congress_id).order_by("pk"):
+        known[alias.folded] = alias.agency_id
+    shared: set[str] = set()
+    rows = Agency.objects.filter(congress_id=congress_id).order_by("pk")
+    for agency in rows:
+        short = fold(agency.short_name)
+        if short and known.setdefault(short, agency.pk) != agency.pk:
+            shared.add(short)
+    for short in shared:
+        known.pop(short)
+    return known | {fold(agency.name): agency.pk for agency in rows}
+
+
+def members(congress_id: int) -> QuerySet[Membership]:
+    """Return the live members of a congress, by role and name."""
+    rows = Membership.objects.filter(congress_id=congress_id, ended_at__isnull=True)
+    return rows.select_related("user", "agency").order_by("role", "user__full_name", "pk")
+
+
+def invitations(congress_id: int) -> QuerySet[Invitation]:
+    """Return the invitations of a congress, newest first."""
+    rows = Invitation.objects.filter(congress_id=congress_id)
+    return rows.select_related("agency", "invited_by", "used_by").order_by("-created_at", "-pk")
+
+
+def invitation_by_hash(code_hash: str) -> Invitation | None:
+    """Return the invitation whose code has this hash, or None."""
+    return Invitation.objects.filter(code_hash=code_hash).select_related("agency", "congress").first()

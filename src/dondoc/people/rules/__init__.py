@@ -1,0 +1,1 @@
+"""Who may do what, how names are matched, how agencies succeed each other."""

@@ -1,0 +1,27 @@
+"""What each role may do. The page «Ai được làm gì» is printed from this table."""
+
+from collections.abc import Iterable
+
+from dondoc.people.enums import Permission, Role
+
+_ALL_SEEING = frozenset({Permission.SEE_ALL, Permission.SEE_FIGURES})
+
+GRANTS: dict[Role, frozenset[Permission]] = {
+    Role.HEAD: _ALL_SEEING | {Permission.SEE_HISTORY},
+    Role.SECRETARIAT: _ALL_SEEING
+    | {
+        Permission.TAKE_IN_PLANS,
+        Permission.EDIT_CONGRESS,
+        Permission.EDIT_AGENCIES,
+        Permission.INVITE,
+        Permission.SEE_HISTORY,
+    },
+    Role.APPRAISER: frozenset({Permission.SEE_OWN}),
+    Role.FOCAL: frozenset({Permission.SEE_OWN}),
+    Role.ADMIN: frozenset(Permission) - {Permission.SEE_OWN},
+}
+
+
+def permissions_of(roles: Iterable[Role]) -> frozenset[Permission]:
+    """Return everything these roles together may do."""
+    return frozenset().union(*(GRANTS[Role(role)] for role in roles))
