@@ -21,9 +21,13 @@ class Membership(CongressRow):
         constraints = [
             models.UniqueConstraint(
                 fields=["congress", "user", "role", "agency"],
-                condition=models.Q(ended_at__isnull=True),
-                nulls_distinct=False,
+                condition=models.Q(ended_at__isnull=True, agency__isnull=False),
                 name="one_live_membership_per_role_and_agency",
+            ),
+            models.UniqueConstraint(
+                fields=["congress", "user", "role"],
+                condition=models.Q(ended_at__isnull=True, agency__isnull=True),
+                name="one_live_membership_per_role_without_agency",
             ),
             models.CheckConstraint(
                 condition=~models.Q(role__in=NEEDS_AGENCY) | models.Q(agency__isnull=False),

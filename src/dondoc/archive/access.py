@@ -1,0 +1,25 @@
+"""Doors to files and intakes."""
+
+from django.http import Http404
+
+from dondoc.archive import queries
+from dondoc.archive.models import Intake, Version
+from dondoc.people.access import Seat
+from dondoc.people.enums import Permission
+
+
+def version_for(seat: Seat, version_id: int) -> Version:
+    """Return a stored file for somebody who sees all papers of the congress; 404 otherwise."""
+    found = queries.version(seat.congress.pk, version_id) if seat.sees_all else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def intake_for(seat: Seat, instance_id: str) -> Intake:
+    """Return an intake for somebody who takes in plans; 404 when missing, 403 for others of the congress."""
+    seat.require(Permission.TAKE_IN_PLANS)
+    found = queries.intake(seat.congress.pk, instance_id)
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,159 @@
+"""Store papers; open, answer, confirm and undo intakes. What an intake means is for the room that reads it."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from dondoc.archive import files
+from dondoc.archive.enums import IntakeState
+from dondoc.archive.models import Intake, Paper, Version
+from dondoc.archive.rules.naming import clean_file_name
+from dondoc.journal import actions as journal
+from dondoc.web.db import locked, save_version
+
+UNDO_HOURS = 24
+
+
+class IntakeRefused(Exception):
+    """Raised when an intake cannot go on; carries a sentence for the user."""
+
+
+@transaction.atomic
+def store_paper(
+    *,
+    congress_id: int,
+    content: bytes,
+    file_name: str,
+    file_kind: str,
+    title: str,
+    by_id: int | None,
+    now: datetime,
+    kind: str = "",
+    number: str = "",
+    issuer: str = "",
+    issued_on: date | None = None,
+) -> Version:
+    """Keep a new paper with its first version; the bytes are on disk before the row is."""
+    digest = files.keep(content)
+    name = clean_file_name(file_name)
+    paper = Paper.objects.create(
+        congress_id=congress_id,
+        title=(title or name)[:300],
+        kind=kind[:60],
+        number=number[:60],
+        issuer=issuer[:200],
+        issued_on=issued_on,
+        created_at=now,
+    )
+    version = Version.objects.create(
+        congress_id=congress_id,
+        paper=paper,
+        position=1,
+        file_name=name,
+        kind=file_kind,
+        sha256=digest,
+        size_bytes=len(content),
+        uploaded_by_id=by_id,
+        uploaded_at=now,
+    )
+    journal.record(
+        congress_id=congress_id,
+        verb="archive.paper.stored",
+        target=paper,
+        label=paper.title,
+        by_id=by_id,
+        now=now,
+        details={"file": name, "sha256": digest, "bytes": len(content)},
+    )
+    return version
+
+
+@transaction.atomic
+def open_intake(
+    *,
+    version: Version,
+    reading: Mapping[str, Any],
+    instance_id: UUID,
+    by_id: int,
+    now: datetime,
+    founds_congress: bool = False,
+) -> Intake:
+    """Begin the review of what was read from a stored version."""
+    intake = Intake.objects.create(
+        congress_id=version.congress_id,
+        instance_id=instance_id,
+        version=version,
+        sha256=version.sha256,
+        reading=dict(reading),
+        founds_congress=founds_congress,
+        created_by_id=by_id,
+        created_at=now,
+    )
+    _record(intake, "archive.intake.opened", by_id, now)
+    return intake
+
+
+@transaction.atomic
+def keep_answers(*, intake: Intake, expected_ver: int, answers: Mapping[str, Any]) -> None:
+    """Keep the answers given so far. Raises StaleVersion when another person answered in between."""
+    save_version(intake, expected_ver=expected_ver, changes={"answers": dict(answers)})
+
+
+def confirm_intake(*, intake: Intake, by_id: int, now: datetime) -> Intake:
+    """Mark an intake as taken in; part of the transaction that makes its rows. Raises IntakeRefused."""
+    held = locked(Intake.objects.filter(pk=intake.pk)).get()
+    if held.state != IntakeState.REVIEW:
+        raise IntakeRefused("Tệp này đã được đưa vào hoặc đã bỏ. Mở lại danh sách kế hoạch để xem.")
+    twin = Intake.objects.filter(
+        congress_id=held.congress_id, sha256=held.sha256, state=IntakeState.CONFIRMED
+    ).exists()
+    if twin:
+        raise IntakeRefused("Tệp này đã được đưa vào trước đó. Mở kế hoạch đã có thay vì tạo lại.")
+    save_version(
+        held,
+        expected_ver=held.ver,
+        changes={
+            "state": IntakeState.CONFIRMED,
+            "confirmed_at": now,
+            "undo_until": now + timedelta(hours=UNDO_HOURS),
+        },
+    )
+    _record(held, "archive.intake.confirmed", by_id, now)
+    return held
+
+
+def undo_intake(*, intake: Intake, by_id: int, now: datetime) -> Intake:
+    """Mark an intake as undone; part of the transaction that takes its rows out again. Raises IntakeRefused."""
+    held = locked(Intake.objects.filter(pk=intake.pk)).get()
+    if held.state != IntakeState.CONFIRMED:
+        raise IntakeRefused("Lần đưa vào này không còn để hoàn tác.")
+    if now > held.undo_until:
+        raise IntakeRefused(f"Đã quá {UNDO_HOURS} giờ kể từ khi đưa vào. Hủy từng nhiệm vụ không còn đúng thay vì hoàn tác.")
+    save_version(held, expected_ver=held.ver, changes={"state": IntakeState.UNDONE, "undone_at": now})
+    _record(held, "archive.intake.undone", by_id, now)
+    return held
+
+
+@transaction.atomic
+def discard_intake(*, intake: Intake, by_id: int, now: datetime) -> None:
+    """Give up an intake before it was taken in. Raises IntakeRefused."""
+    held = locked(Intake.objects.filter(pk=intake.pk)).get()
+    if held.state != IntakeState.REVIEW:
+        raise IntakeRefused("Chỉ bỏ được tệp đang chờ xem lại.")
+    save_version(held, expected_ver=held.ver, changes={"state": IntakeState.DISCARDED})
+    _record(held, "archive.intake.discarded", by_id, now)
+
+
+def _record(intake: Intake, verb: str, by_id: int, now: datetime) -> None:
+    journal.record(
+        congress_id=intake.congress_id,
+        verb=verb,
+        target=intake,
+        label=intake.version.file_name,
+        by_id=by_id,
+        now=now,
+        details={"sha256": intake.sha256},
+    )

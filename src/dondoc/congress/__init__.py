@@ -1,0 +1,1 @@
+"""The congress itself: its committee, workstreams, programme, venues and working calendar."""

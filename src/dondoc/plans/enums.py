@@ -1,0 +1,17 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class PartyRole(TextChoices):
+    """What an agency is for a piece of work."""
+
+    LEAD = "lead", _("Chủ trì")
+    COORDINATING = "coordinating", _("Phối hợp")
+    APPRAISING = "appraising", _("Thẩm định")
+
+
+class PlanState(TextChoices):
+    """The life of a plan in the register."""
+
+    IN_FORCE = "in_force", _("Đang thực hiện")
+    WITHDRAWN = "withdrawn", _("Đã rút")

@@ -1,0 +1,4 @@
+from dondoc.plans.models.item import Item, ItemParty
+from dondoc.plans.models.plan import Plan
+
+__all__ = ["Item", "ItemParty", "Plan"]

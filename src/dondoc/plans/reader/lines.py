@@ -1,0 +1,91 @@
+"""The tree as lines: one per paragraph or line break, clean, each letter traceable to its place in the source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dondoc.papers.tree import Cell, Paragraph, Place, Table, Tree
+from dondoc.plans.reader.draft import Span
+from dondoc.plans.reader.scan import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a paragraph or cell. `text` has single blanks; `origin[i]` is where its letter i stood."""
+
+    block: int
+    place: Place
+    text: str
+    origin: Sequence[int]
+    label: str = ""
+    level: int | None = None
+    heading: bool = False
+    bold: bool = False
+    alignment: str = ""
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """Return the source span of the letters start … end-1 of this line."""
+        end = len(self.text) if end is None else end
+        if start >= end:
+            at = self.origin[start] if start < len(self.origin) else 0
+            return Span(self.block, at, at, self.place)
+        return Span(self.block, self.origin[start], self.origin[end - 1] + 1, self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of the paper with the index of its block."""
+
+    block: int
+    table: Table
+
+
+def paper_lines(tree: Tree) -> list[Line | Grid]:
+    """Return the lines and tables of a tree in reading order; empty lines are left out."""
+    found: list[Line | Grid] = []
+    for index, block in enumerate(tree.blocks):
+        if isinstance(block, Table):
+            found.append(Grid(index, block))
+        else:
+            found.extend(_paragraph_lines(index, block))
+    return found
+
+
+def cell_lines(block: int, cell: Cell) -> list[Line]:
+    """Return the lines of a cell that are not empty."""
+    return [Line(block, cell.place, text, origin) for text, origin in _split(cell.text)]
+
+
+def cell_line(block: int, cell: Cell) -> Line:
+    """Return the whole cell as one line, its line breaks as blanks."""
+    text, origin = clean(cell.text)
+    return Line(block, cell.place, text, origin)
+
+
+def _paragraph_lines(index: int, block: Paragraph) -> list[Line]:
+    lines = []
+    for order, (text, origin) in enumerate(_split(block.text)):
+        lines.append(
+            Line(
+                block=index,
+                place=block.place,
+                text=text,
+                origin=origin,
+                label=block.label if order == 0 else "",
+                level=block.level if order == 0 else None,
+                heading=block.heading,
+                bold=block.bold,
+                alignment=block.alignment,
+            )
+        )
+    return lines
+
+
+def _split(text: str) -> list[tuple[str, Sequence[int]]]:
+    found = []
+    at = 0
+    for piece in text.splitlines(keepends=True):
+        line = clean(piece, base=at)
+        if line[0]:
+            found.append(line)
+        at += len(piece)
+    return found

@@ -1,0 +1,9 @@
+"""What rooms above may hear of plans; both are sent inside the transaction of the change."""
+
+from django.dispatch import Signal
+
+# A plan's items are in the register. Arguments: plan, workstream_ids (folded section -> id), by_id, now.
+plan_taken_in = Signal()
+
+# A plan is about to be taken out again; a receiver may refuse by raising. Arguments: plan, by_id, now.
+plan_withdrawn = Signal()

@@ -1,0 +1,6 @@
+from dondoc.tasks.models.obstacle import Obstacle
+from dondoc.tasks.models.part import Part
+from dondoc.tasks.models.task import Task
+from dondoc.tasks.models.urge import Urge
+
+__all__ = ["Obstacle", "Part", "Task", "Urge"]

@@ -1,0 +1,60 @@
+from django.db import models
+
+from dondoc.tasks.enums import TaskState
+from dondoc.web.db import CongressRow
+
+
+class Task(CongressRow):
+    """Work that agencies owe the congress; the code («KH06-II-3») tells two apart.
+
+    original_due_on: the deadline first given, kept for ever beside `due_on`, which extensions move.
+    done_on: the day the lead finished; closed_on: the day the work was accepted, by appraisal where there is one.
+    folded: title, code and agencies without marks, for search.
+    """
+
+    code = models.CharField(max_length=40)
+    title = models.TextField()
+    plan = models.ForeignKey("plans.Plan", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    item = models.OneToOneField("plans.Item", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    workstream = models.ForeignKey(
+        "congress.Workstream", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    position = models.PositiveIntegerField(default=0)
+    state = models.CharField(max_length=14, choices=TaskState, default=TaskState.ASSIGNED)
+    deadline_text = models.CharField(max_length=300, blank=True)
+    from_on = models.DateField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    original_due_on = models.DateField(null=True, blank=True)
+    recurring = models.BooleanField(default=False)
+    is_critical = models.BooleanField(default=False)
+    product = models.CharField(max_length=300, blank=True)
+    assigned_on = models.DateField(null=True, blank=True)
+    done_on = models.DateField(null=True, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+    last_report_at = models.DateTimeField(null=True, blank=True)
+    returned_count = models.PositiveSmallIntegerField(default=0)
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    folded = models.TextField(editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["congress", "code"], name="one_task_per_code"),
+            models.CheckConstraint(
+                condition=models.Q(state=TaskState.DONE, done_on__isnull=False, closed_on__isnull=False)
+                | (~models.Q(state=TaskState.DONE) & models.Q(closed_on__isnull=True)),
+                name="a_done_task_says_when",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(due_on__isnull=True) | models.Q(original_due_on__isnull=False),
+                name="a_deadline_keeps_its_original",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["congress", "state", "due_on"], name="tasks_by_state_and_date"),
+            models.Index(fields=["congress", "plan", "position"], name="tasks_of_a_plan"),
+            models.Index(fields=["congress", "workstream"], name="tasks_of_a_workstream"),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
