@@ -1,0 +1,63 @@
+"""What components ask while they are drawn: looks of states, numbers, phones, where an error leads."""
+
+from decimal import Decimal
+
+from django import template
+from django.forms import BoundField
+
+from dondoc.kit import numbers
+from dondoc.web.looks import Look, alert_look, state_look
+
+register = template.Library()
+
+_PHONE_GROUPS = {10: (4, 3, 3), 11: (4, 4, 3)}
+
+
+@register.filter
+def number(value: float | Decimal | None) -> str:
+    """Write a number in Vietnamese style: 1.234,5; nothing for None."""
+    return "" if value is None or value == "" else numbers.format_number(value)
+
+
+@register.filter
+def file_size(size_bytes: int) -> str:
+    """Write a file's size: 1,4 MB."""
+    return numbers.file_size(size_bytes)
+
+
+@register.filter
+def phone_link(phone: str) -> str:
+    """Return the address that dials: `tel:0912345678`."""
+    return "tel:" + "".join(sign for sign in str(phone) if sign.isdigit() or sign == "+")
+
+
+@register.filter
+def phone_text(phone: str) -> str:
+    """Write a phone number in groups, 0912 345 678, unless it was written with spaces already."""
+    text = str(phone).strip()
+    if text.startswith("+84"):
+        text = "0" + text.removeprefix("+84").strip()
+    digits = text.replace(".", "").replace("-", "")
+    sizes = _PHONE_GROUPS.get(len(digits)) if digits.isdecimal() else None
+    if sizes is None:
+        return text
+    ends = [sum(sizes[: index + 1]) for index in range(len(sizes))]
+    return "\u00a0".join(digits[end - size : end] for size, end in zip(sizes, ends, strict=True))
+
+
+@register.filter
+def error_anchor(field: BoundField) -> str:
+    """Return the id of the control an error message leads to: of a group of choices, the first one."""
+    return f"{field.auto_id}_0" if field.use_fieldset else field.id_for_label
+
+
+@register.simple_tag
+def look_of_state(state: str) -> Look:
+    """Return the shape, word and tone of a work state."""
+    return state_look(state)
+
+
+@register.simple_tag
+def look_of_alert(kind: str, days: int | str | None = None) -> Look | None:
+    """Return the shape, word and tone of an alert, or None when the row needs no attention."""
+    return alert_look(str(kind), days=None if days is None or days == "" else int(days))
