@@ -26,7 +26,7 @@ GROUPS: tuple[Group, ...] = (
         Row("In, đóng quyển 450 bộ tài liệu Đại hội", _PARTY_OFFICE, "Sở Thông tin và Truyền thông", "",
             "Trước khai mạc 03 ngày", "450 bộ tài liệu"),
         Row("Thiết kế, in thẻ đại biểu, thẻ khách mời, thẻ báo chí và thẻ phục vụ", "VPTU", _POLICE,
-            "Ban Tổ chức Tỉnh ủy", "Trước ngày 05/10/2015", "Mẫu thẻ, 900 thẻ", date(2015, 10, 5)),
+            "Ban Tổ chức Tỉnh ủy", "Trước ngày 07/10/2015", "Mẫu thẻ, 900 thẻ", date(2015, 10, 7)),
         Row("Chuẩn bị hòm phiếu, phiếu bầu và phương tiện kiểm phiếu", "Ban Tổ chức Tỉnh ủy", "Sở Khoa học và Công nghệ",
             "Ủy ban Kiểm tra Tỉnh ủy", "15/10/2015", "Biên bản kiểm tra", date(2015, 10, 15)),
         Row("Đặt may 450 cặp tài liệu, chuẩn bị quà lưu niệm cho đại biểu", "Sở Công Thương",

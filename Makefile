@@ -1,0 +1,55 @@
+# Every command a person types. `run` and `test` do the set-up themselves.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export DONDOC_DATA_DIR ?= var
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev run test check fix bench demo clean
+
+help: ## Show these lines
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' $(MAKEFILE_LIST)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "dondoc needs Python 3.11 or newer."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Install the venv module first: apt install python3-venv"; exit 1; }
+
+$(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
+	@./scripts/install.sh $(BIN) requirements.lock
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
+	@./scripts/install.sh $(BIN) requirements-dev.lock
+	@touch $@
+
+setup: $(VENV)/.runtime ## Install what running needs
+	@$(BIN)/python -m dondoc.web.assets
+	@$(BIN)/dondoc prepare
+
+setup-dev: $(VENV)/.dev
+	@$(BIN)/python -m dondoc.web.assets
+	@./scripts/system-packages.sh
+
+run: export DONDOC_DEMO ?= 1
+run: setup ## Start dondoc with the demo congress on http://127.0.0.1:8000
+	@$(BIN)/dondoc demo --if-missing
+	@$(BIN)/dondoc serve
+
+demo: setup ## Make the demo congress anew
+	@DONDOC_DEMO=1 $(BIN)/dondoc demo
+
+test: setup-dev ## Run all tests, on SQLite and on PostgreSQL, in a real browser too
+	@./scripts/test.sh $(BIN)
+
+check: setup-dev ## Style, types, contracts, migrations, catalogues
+	@./scripts/check.sh $(BIN)
+
+fix: setup-dev ## Put the code into its one format
+	@$(BIN)/ruff check --fix src tests
+	@$(BIN)/ruff format src tests
+
+bench: setup-dev ## Measure pages against the floor of the framework, in one run
+	@$(BIN)/python -m tests.bench
+
+clean: ## Remove what can be made again, never the data
+	@rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .import_linter_cache

@@ -1,0 +1,16 @@
+#!/bin/sh
+# What the tests need beyond Python packages: a browser, PostgreSQL and a font with Vietnamese letters.
+set -eu
+missing=""
+command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || missing="$missing chromium"
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
+fc-list 2>/dev/null | grep -qi -e dejavu -e noto -e liberation || missing="$missing fonts-dejavu-core"
+[ -z "$missing" ] && exit 0
+if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+  echo "Installing$missing …"
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq && apt-get install -y -qq --no-install-recommends $missing >/dev/null
+else
+  echo "The tests need:$missing. Install them (Debian, Ubuntu: sudo apt install$missing) and run this again."
+  exit 1
+fi

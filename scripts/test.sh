@@ -1,0 +1,28 @@
+#!/bin/sh
+# The whole suite twice: on SQLite, then on a PostgreSQL started for it. Prints the totals of both as the last line.
+set -u
+bin=$1
+unset DATABASE_URL DONDOC_DATA_DIR
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+status=0
+for database in sqlite postgresql; do
+  echo "== $database"
+  DONDOC_TEST_DATABASE=$database "$bin/python" -m pytest -n 2 --dist loadgroup -q \
+    --junit-xml "$results/$database.xml" || status=1
+done
+"$bin/python" - "$results" <<'PY'
+import sys, xml.etree.ElementTree as tree
+from pathlib import Path
+
+passed = failed = skipped = 0
+for path in sorted(Path(sys.argv[1]).glob("*.xml")):
+    suite = tree.parse(path).getroot().find("testsuite")
+    bad = int(suite.get("failures")) + int(suite.get("errors"))
+    left = int(suite.get("skipped"))
+    good = int(suite.get("tests")) - bad - left
+    print(f"{path.stem}: {good} passed, {bad} failed, {left} skipped in {float(suite.get('time')):.0f} s")
+    passed, failed, skipped = passed + good, failed + bad, skipped + left
+print(f"{passed} passed, {failed} failed, {skipped} skipped")
+PY
+exit $status
