@@ -25,8 +25,8 @@ _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 def write_docx(paper: Paper, layout: Layout) -> bytes:
     """Return the paper as the bytes of a .docx file.
 
-    Every label ("1.", "a)", "-") is typed into the text, so that copying and reading lose nothing. Raises IndexError for
-    a heading deeper than the layout knows.
+    Every label ("1.", "a)", "-") is typed into the text, so that copying and reading lose nothing. Raises IndexError
+    for a heading deeper than the layout knows.
     """
     document = Document()
     _set_up(document, paper=paper, layout=layout)
@@ -177,5 +177,3 @@ def _packed(document: WordDocument, *, paper: Paper) -> bytes:
             entry.compress_type, entry.external_attr, entry.create_system = ZIP_DEFLATED, 0o600 << 16, 3
             target.writestr(entry, source.read(name))
     return packed.getvalue()
-
-

@@ -4,8 +4,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from dondoc.kit.vietnamese import fold
 from dondoc.people.models import Agency, AgencyAlias, Invitation, Membership, User
+from dondoc.people.rules.names import matching_key
 
 
 def live_memberships(*, user_id: int, slug: str) -> QuerySet[Membership]:
@@ -52,22 +52,22 @@ def agency_by_code(congress_id: int, code: str) -> Agency | None:
 
 
 def names_in_directory(congress_id: int) -> dict[str, int]:
-    """Return every folded name, short name and alias of the directory with the id of the agency it means.
+    """Return every name, short name and alias of the directory, as matching keys, with the id of the agency it means.
 
     A short name that two agencies share is left out; official names win over aliases.
     """
     known: dict[str, int] = {}
     for alias in AgencyAlias.objects.filter(congress_id=congress_id).order_by("pk"):
-        known[alias.folded] = alias.agency_id
+        known[matching_key(alias.text)] = alias.agency_id
     shared: set[str] = set()
     rows = Agency.objects.filter(congress_id=congress_id).order_by("pk")
     for agency in rows:
-        short = fold(agency.short_name)
+        short = matching_key(agency.short_name)
         if short and known.setdefault(short, agency.pk) != agency.pk:
             shared.add(short)
     for short in shared:
         known.pop(short)
-    return known | {fold(agency.name): agency.pk for agency in rows}
+    return known | {matching_key(agency.name): agency.pk for agency in rows}
 
 
 def members(congress_id: int) -> QuerySet[Membership]:

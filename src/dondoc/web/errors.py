@@ -68,7 +68,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 500 with a reference code that also stands in the log; uses neither session nor database."""
     reference = "SC-" + secrets.token_hex(2).upper()
     log.error("server error page shown", extra={"reference": reference})
-    context = {"reference": reference, "duty_phone": settings.DUTY_PHONE, "LANGUAGE_CODE": "vi"}
+    context = {"reference": reference, "duty_phone": settings.DUTY_PHONE}
     return HttpResponse(render_to_string("web/500.html", context), status=500)
 
 

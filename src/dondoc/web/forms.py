@@ -2,16 +2,20 @@
 
 from typing import Any
 
+from django import forms
 from django.forms import BoundField, Widget
 from django.forms.renderers import DjangoTemplates
 from django.template.backends.base import BaseEngine
 from django.template.loader import get_template
+from django.utils.translation import gettext as _
 
 _OWN_WIDGETS = {
     "django/forms/widgets/radio.html": "web/forms/choices.html",
     "django/forms/widgets/checkbox_select.html": "web/forms/choices.html",
     "django/forms/widgets/clearable_file_input.html": "web/forms/file.html",
 }
+
+_CHOSEN = (forms.ChoiceField, forms.FileField)
 
 
 class ComponentField(BoundField):
@@ -33,3 +37,21 @@ class ComponentRenderer(DjangoTemplates):
     def get_template(self, template_name: str) -> BaseEngine:
         own = _OWN_WIDGETS.get(template_name, template_name)
         return get_template(own) if own.startswith("web/") else super().get_template(template_name)
+
+
+class HouseForm(forms.Form):
+    """A form whose refusals say what to do, in the words of its own labels: «Nhập nội dung», «Chọn tệp»."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = _asked_for(str(field.label or name), field)
+
+
+def _asked_for(label: str, field: forms.Field) -> str:
+    """Return what a person left out, as a request; words written in capitals keep them."""
+    keeps_capital = label[1:2].isupper()
+    words = label if keeps_capital else label[:1].lower() + label[1:]
+    sentence = _("Chọn %(what)s") if isinstance(field, _CHOSEN) else _("Nhập %(what)s")
+    return sentence % {"what": words}

@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 
 from dondoc.web.db import new_instance_id
 from dondoc.web.fields import DayField, PhoneField
+from dondoc.web.forms import HouseForm
 
 LONG_AGENCY = "Ban Quản lý các dự án đầu tư xây dựng công trình dân dụng và công nghiệp tỉnh Ổ Ẫ"
 LONG_TASK = "Treo pano, băng rôn, cờ phướn và hồng kỳ trên các tuyến phố chính, bảo đảm đúng vị trí, đúng mẫu đã duyệt"
@@ -32,7 +33,7 @@ class Row:
     count: int
 
 
-class SpecimenForm(forms.Form):
+class SpecimenForm(HouseForm):
     """One field of every kind."""
 
     subject = forms.CharField(label="Nội dung", help_text="Viết như trong văn bản đã ký", max_length=200)

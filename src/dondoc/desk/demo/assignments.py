@@ -7,6 +7,7 @@ from datetime import date
 from dondoc.papers.layouts.layout import Align
 from dondoc.papers.layouts.parts import Block, Column, GroupRow, Heading, Table, Text
 
+_DISTRICTS_OF = "UBND các huyện:"
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
@@ -149,7 +150,12 @@ def under(heading: str, sentences: Sequence[Sentence]) -> tuple[Assignment, ...]
 
 
 def by(
-    lead: str, words: str, deadline: str | None, due: date | None, *helpers: str, appraiser: str = "",
+    lead: str,
+    words: str,
+    deadline: str | None,
+    due: date | None,
+    *helpers: str,
+    appraiser: str = "",
     recurring: bool = False,
 ) -> Assignment:
     """Return the assignment of one agency with its helpers and, at most, one appraiser."""
@@ -172,9 +178,7 @@ def assignment_table(groups: Sequence[Group]) -> Table:
         rows.append(GroupRow(group.label, group.title))
         for row in group.rows:
             count += 1
-            rows.append(
-                (str(count), row.words, row.lead, row.coordinating, row.appraising, row.time, row.product)
-            )
+            rows.append((str(count), row.words, row.lead, row.coordinating, row.appraising, row.time, row.product))
     return Table(COLUMNS, tuple(rows))
 
 
@@ -182,16 +186,17 @@ def table_assignments(groups: Sequence[Group]) -> tuple[Assignment, ...]:
     """Return one assignment for each row; cells part their names by ";", and "nt" repeats the cell above."""
     found: list[Assignment] = []
     for group in groups:
-        above = Row("", "", "", "", "", "", "")
+        above: tuple[str, ...] = ("", "", "")
         for row in group.rows:
-            cells = {name: _repeated(getattr(row, name), getattr(above, name)) for name in _ROLES}
-            above = Row(row.words, cells["lead"], cells["coordinating"], cells["appraising"], row.time, row.product)
+            written = (row.lead, row.coordinating, row.appraising)
+            above = tuple(before if cell == "nt" else cell for cell, before in zip(written, above, strict=True))
+            lead, coordinating, appraising = (_names(cell) for cell in above)
             found.append(
                 Assignment(
                     words=row.words,
-                    lead=_names(cells["lead"]),
-                    coordinating=_names(cells["coordinating"]),
-                    appraising=_names(cells["appraising"]),
+                    lead=lead,
+                    coordinating=coordinating,
+                    appraising=appraising,
                     deadline=row.time or None,
                     due=row.due,
                     recurring=row.recurring,
@@ -201,22 +206,12 @@ def table_assignments(groups: Sequence[Group]) -> tuple[Assignment, ...]:
     return tuple(found)
 
 
-_ROLES = ("lead", "coordinating", "appraising")
-
-
-def _repeated(cell: str, above: str) -> str:
-    return above if cell == "nt" else cell
-
-
 def _names(cell: str) -> tuple[str, ...]:
     names: list[str] = []
     for part in cell.replace("\n", ";").split(";"):
         name = part.strip()
-        if name.startswith(DISTRICTS_OF):
-            names.extend(f"UBND huyện {district.strip()}" for district in name[len(DISTRICTS_OF) :].split(","))
+        if name.startswith(_DISTRICTS_OF):
+            names.extend(f"UBND huyện {district.strip()}" for district in name[len(_DISTRICTS_OF) :].split(","))
         elif name:
             names.append(name)
     return tuple(names)
-
-
-DISTRICTS_OF = "UBND các huyện:"

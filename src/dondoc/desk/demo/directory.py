@@ -66,9 +66,18 @@ _PARTY = (
 )
 _STATE = (
     ("VPUB", "Văn phòng UBND tỉnh", "VP UBND tỉnh", "Văn phòng Ủy ban nhân dân tỉnh"),
-    ("VPHD", "Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh", "VP HĐND tỉnh",
-     "Văn phòng Đoàn ĐBQH và HĐND tỉnh|Văn phòng HĐND tỉnh"),
-    ("SVHTTDL", "Sở Văn hóa, Thể thao và Du lịch", "Sở VHTTDL", "Sở VHTT&DL|Sở VH,TT&DL|Sở Văn hoá, Thể thao và Du lịch"),
+    (
+        "VPHD",
+        "Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh",
+        "VP HĐND tỉnh",
+        "Văn phòng Đoàn ĐBQH và HĐND tỉnh|Văn phòng HĐND tỉnh",
+    ),
+    (
+        "SVHTTDL",
+        "Sở Văn hóa, Thể thao và Du lịch",
+        "Sở VHTTDL",
+        "Sở VHTT&DL|Sở VH,TT&DL|Sở Văn hoá, Thể thao và Du lịch",
+    ),
     ("STTTT", "Sở Thông tin và Truyền thông", "Sở TTTT", "Sở TT&TT|Sở TT-TT"),
     ("STC", "Sở Tài chính", "Sở Tài chính", "Sở TC"),
     ("SNV", "Sở Nội vụ", "Sở Nội vụ", "Sở NV"),
@@ -103,8 +112,12 @@ _STATE = (
     ("KBNN", "Kho bạc Nhà nước Kon Tum", "KBNN Kon Tum", "Kho bạc Nhà nước tỉnh|KBNN tỉnh"),
 )
 _UNIONS = (
-    ("MTTQ", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "Ủy ban MTTQ Việt Nam tỉnh",
-     "UBMTTQ tỉnh|UBMTTQVN tỉnh|Ủy ban MTTQ tỉnh"),
+    (
+        "MTTQ",
+        "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh",
+        "Ủy ban MTTQ Việt Nam tỉnh",
+        "UBMTTQ tỉnh|UBMTTQVN tỉnh|Ủy ban MTTQ tỉnh",
+    ),
     ("LDLD", "Liên đoàn Lao động tỉnh", "LĐLĐ tỉnh", "Liên đoàn LĐ tỉnh"),
     ("HLHPN", "Hội Liên hiệp Phụ nữ tỉnh", "Hội LHPN tỉnh", "Hội Phụ nữ tỉnh"),
     ("TD", "Tỉnh Đoàn", "Tỉnh Đoàn", "Đoàn TNCS Hồ Chí Minh tỉnh|Tỉnh đoàn Kon Tum"),
@@ -202,8 +215,14 @@ def _areas(*, first: int) -> list[DemoAgency]:
 
 def _merged(*, first: int) -> list[DemoAgency]:
     return [
-        DemoAgency(code=code, name=name, short_name=short_name, kind=kind, duty_phone=_phone(first + order),
-                   valid_from=MERGED_ON)
+        DemoAgency(
+            code=code,
+            name=name,
+            short_name=short_name,
+            kind=kind,
+            duty_phone=_phone(first + order),
+            valid_from=MERGED_ON,
+        )
         for order, (code, name, short_name, kind) in enumerate(_FOUNDED_BY_MERGER)
     ]
 

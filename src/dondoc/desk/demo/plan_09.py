@@ -30,10 +30,17 @@ _STATE_OFFICE = "Văn phòng UBND tỉnh"
 HALL = Section(
     heading="II. HỘI TRƯỜNG, KHÁNH TIẾT",
     items=(
-        Item("Sửa chữa, chỉnh trang Hội trường tỉnh (tên minh họa), thay 420 ghế ngồi và hệ thống rèm",
-             "xong trước ngày 31/8/2015", date(2015, 8, 31)),
-        Item("Thiết kế ma-két sân khấu, phông, tượng Bác, cờ và khẩu hiệu trong hội trường, trình Thường trực Tỉnh ủy "
-             "phê duyệt", "xong trước ngày 15/9/2015", date(2015, 9, 15)),
+        Item(
+            "Sửa chữa, chỉnh trang Hội trường tỉnh (tên minh họa), thay 420 ghế ngồi và hệ thống rèm",
+            "xong trước ngày 31/8/2015",
+            date(2015, 8, 31),
+        ),
+        Item(
+            "Thiết kế ma-két sân khấu, phông, tượng Bác, cờ và khẩu hiệu trong hội trường, trình Thường trực Tỉnh ủy "
+            "phê duyệt",
+            "xong trước ngày 15/9/2015",
+            date(2015, 9, 15),
+        ),
         Item("Thi công trang trí khánh tiết trong và ngoài hội trường"),
         Item("Chuẩn bị hoa tươi, bục phát biểu, bàn Đoàn Chủ tịch và bàn Thư ký"),
     ),
@@ -48,20 +55,43 @@ FUNDING: tuple[Sentence, ...] = (
     Sentence(
         "Văn phòng Tỉnh ủy chủ trì, phối hợp với Văn phòng UBND tỉnh lập dự toán kinh phí phục vụ Đại hội, gửi Sở Tài "
         "chính thẩm định, xong trước ngày 15/6/2015.",
-        (by(_PARTY_OFFICE, "lập dự toán kinh phí phục vụ Đại hội", "xong trước ngày 15/6/2015", date(2015, 6, 15),
-            _STATE_OFFICE, appraiser="Sở Tài chính"),),
+        (
+            by(
+                _PARTY_OFFICE,
+                "lập dự toán kinh phí phục vụ Đại hội",
+                "xong trước ngày 15/6/2015",
+                date(2015, 6, 15),
+                _STATE_OFFICE,
+                appraiser="Sở Tài chính",
+            ),
+        ),
     ),
     Sentence(
-        "Sở Kế hoạch và Đầu tư chủ trì, phối hợp với Sở Tài chính, Kho bạc Nhà nước Kon Tum hướng dẫn việc lựa chọn nhà "
-        "thầu các hạng mục phục vụ Đại hội, hoàn thành trong tháng 6/2015.",
-        (by("Sở Kế hoạch và Đầu tư", "hướng dẫn việc lựa chọn nhà thầu các hạng mục phục vụ Đại hội",
-            "hoàn thành trong tháng 6/2015", date(2015, 6, 30), "Sở Tài chính", "Kho bạc Nhà nước Kon Tum"),),
+        "Sở Kế hoạch và Đầu tư chủ trì, phối hợp với Sở Tài chính, Kho bạc Nhà nước Kon Tum hướng dẫn việc lựa chọn "
+        "nhà thầu các hạng mục phục vụ Đại hội, hoàn thành trong tháng 6/2015.",
+        (
+            by(
+                "Sở Kế hoạch và Đầu tư",
+                "hướng dẫn việc lựa chọn nhà thầu các hạng mục phục vụ Đại hội",
+                "hoàn thành trong tháng 6/2015",
+                date(2015, 6, 30),
+                "Sở Tài chính",
+                "Kho bạc Nhà nước Kon Tum",
+            ),
+        ),
     ),
     Sentence(
         "Sở Nội vụ chủ trì, phối hợp với Văn phòng Tỉnh ủy trưng tập 160 cán bộ, công chức vào các Tổ phục vụ, xong "
         "trước ngày 31/8/2015.",
-        (by("Sở Nội vụ", "trưng tập 160 cán bộ, công chức vào các Tổ phục vụ", "xong trước ngày 31/8/2015",
-            date(2015, 8, 31), _PARTY_OFFICE),),
+        (
+            by(
+                "Sở Nội vụ",
+                "trưng tập 160 cán bộ, công chức vào các Tổ phục vụ",
+                "xong trước ngày 31/8/2015",
+                date(2015, 8, 31),
+                _PARTY_OFFICE,
+            ),
+        ),
     ),
 )
 
@@ -73,26 +103,53 @@ OFFICE_DUTIES: tuple[Sentence, ...] = (
     ),
     Sentence(
         "Phân công nhiệm vụ cụ thể cho các Tổ phục vụ, hoàn thành trong tháng 9/2015",
-        (by(_PARTY_OFFICE, "Phân công nhiệm vụ cụ thể cho các Tổ phục vụ", "hoàn thành trong tháng 9/2015",
-            date(2015, 9, 30)),),
+        (
+            by(
+                _PARTY_OFFICE,
+                "Phân công nhiệm vụ cụ thể cho các Tổ phục vụ",
+                "hoàn thành trong tháng 9/2015",
+                date(2015, 9, 30),
+            ),
+        ),
     ),
 )
 DUTIES: tuple[Sentence, ...] = (
     Sentence(
         "Ban Tổ chức Tỉnh ủy chủ trì, phối hợp với Văn phòng Tỉnh ủy lập danh sách 343 đại biểu và khách mời theo từng "
         "đoàn, xong trước ngày 30/9/2015.",
-        (by("Ban Tổ chức Tỉnh ủy", "lập danh sách 343 đại biểu và khách mời theo từng đoàn", "xong trước ngày 30/9/2015",
-            date(2015, 9, 30), _PARTY_OFFICE),),
+        (
+            by(
+                "Ban Tổ chức Tỉnh ủy",
+                "lập danh sách 343 đại biểu và khách mời theo từng đoàn",
+                "xong trước ngày 30/9/2015",
+                date(2015, 9, 30),
+                _PARTY_OFFICE,
+            ),
+        ),
     ),
     Sentence(
         "Các đơn vị liên quan chuẩn bị phương án hội trường dự phòng, xong trước ngày 10/10/2015.",
-        (by("Các đơn vị liên quan", "chuẩn bị phương án hội trường dự phòng", "xong trước ngày 10/10/2015",
-            date(2015, 10, 10)),),
+        (
+            by(
+                "Các đơn vị liên quan",
+                "chuẩn bị phương án hội trường dự phòng",
+                "xong trước ngày 10/10/2015",
+                date(2015, 10, 10),
+            ),
+        ),
     ),
     Sentence(
-        "Văn phòng UBND tỉnh phối hợp với Sở Tài chính quyết toán kinh phí phục vụ Đại hội, hoàn thành trong tháng 12/2015.",
-        (by(_STATE_OFFICE, "quyết toán kinh phí phục vụ Đại hội", "hoàn thành trong tháng 12/2015", date(2015, 12, 31),
-            "Sở Tài chính"),),
+        "Văn phòng UBND tỉnh phối hợp với Sở Tài chính quyết toán kinh phí phục vụ Đại hội, hoàn thành trong "
+        "tháng 12/2015.",
+        (
+            by(
+                _STATE_OFFICE,
+                "quyết toán kinh phí phục vụ Đại hội",
+                "hoàn thành trong tháng 12/2015",
+                date(2015, 12, 31),
+                "Sở Tài chính",
+            ),
+        ),
     ),
 )
 
@@ -139,14 +196,18 @@ PAPER = Paper(
         Heading(FUNDING_HEADING),
         *numbered(FUNDING),
         Heading("IV. CÁC PHẦN VIỆC KHÁC"),
-        Text("Phân công các phần việc về tài liệu, nơi ăn, nghỉ, y tế, lễ tân, phương tiện đi lại, an ninh, điện, nước, "
-             "thông tin liên lạc và vệ sinh môi trường: theo Phụ lục kèm theo Kế hoạch này."),
+        Text(
+            "Phân công các phần việc về tài liệu, nơi ăn, nghỉ, y tế, lễ tân, phương tiện đi lại, an ninh, điện, nước, "
+            "thông tin liên lạc và vệ sinh môi trường: theo Phụ lục kèm theo Kế hoạch này."
+        ),
         Heading(DUTIES_HEADING),
         Heading("1. Văn phòng Tỉnh ủy", 2),
         *lettered([sentence.text for sentence in OFFICE_DUTIES]),
         *numbered(DUTIES, start=2),
-        Text("Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị, địa phương kịp thời báo cáo về "
-             "Tiểu ban (qua Văn phòng Tỉnh ủy) để xem xét, giải quyết."),
+        Text(
+            "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị, địa phương kịp thời báo cáo "
+            "về Tiểu ban (qua Văn phòng Tỉnh ủy) để xem xét, giải quyết."
+        ),
     ),
     authority=AUTHORITY,
     signed=SIGNED,

@@ -13,6 +13,8 @@ _BORDER_GUARD = "Bộ Chỉ huy Bộ đội Biên phòng tỉnh"
 _PREVENTION = "Trung tâm Y tế dự phòng tỉnh"
 _CULTURE = "Sở Văn hóa, Thể thao và Du lịch"
 
+# One row of the table is one entry; a line per value would hide it.
+# fmt: off
 GROUPS: tuple[Group, ...] = (
     Group("I", "Hội trường, tài liệu", (
         Row("Lắp đặt hệ thống âm thanh, ánh sáng, máy chiếu tại hội trường", _STATE_OFFICE,
@@ -27,8 +29,9 @@ GROUPS: tuple[Group, ...] = (
             "Trước khai mạc 03 ngày", "450 bộ tài liệu"),
         Row("Thiết kế, in thẻ đại biểu, thẻ khách mời, thẻ báo chí và thẻ phục vụ", "VPTU", _POLICE,
             "Ban Tổ chức Tỉnh ủy", "Trước ngày 07/10/2015", "Mẫu thẻ, 900 thẻ", date(2015, 10, 7)),
-        Row("Chuẩn bị hòm phiếu, phiếu bầu và phương tiện kiểm phiếu", "Ban Tổ chức Tỉnh ủy", "Sở Khoa học và Công nghệ",
-            "Ủy ban Kiểm tra Tỉnh ủy", "15/10/2015", "Biên bản kiểm tra", date(2015, 10, 15)),
+        Row("Chuẩn bị hòm phiếu, phiếu bầu và phương tiện kiểm phiếu", "Ban Tổ chức Tỉnh ủy",
+            "Sở Khoa học và Công nghệ", "Ủy ban Kiểm tra Tỉnh ủy", "15/10/2015", "Biên bản kiểm tra",
+            date(2015, 10, 15)),
         Row("Đặt may 450 cặp tài liệu, chuẩn bị quà lưu niệm cho đại biểu", "Sở Công Thương",
             "Hội Liên hiệp Phụ nữ tỉnh", "", "Quý III/2015", "450 cặp, quà lưu niệm", date(2015, 9, 30)),
         Row("Hướng dẫn lập hồ sơ, thu thập tài liệu lưu trữ Đại hội", "Chi cục Văn thư - Lưu trữ", "Sở Nội vụ", "",
@@ -112,3 +115,4 @@ GROUPS: tuple[Group, ...] = (
             "Trước ngày 30/9/2015", "Phương án", date(2015, 9, 30)),
     )),
 )
+# fmt: on

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 CONGRESS_NAME = "Đại hội đại biểu Đảng bộ tỉnh Kon Tum lần thứ XV, nhiệm kỳ 2015 - 2020"
 CONGRESS_SHORT_NAME = "Đại hội XV"
@@ -12,6 +13,12 @@ DELEGATE_COUNT = 343
 OPENS_ON = date(2015, 10, 20)
 CLOSES_ON = date(2015, 10, 22)
 TODAY = date(2015, 10, 8)
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def moment(month: int, day: int, hour: int, minute: int = 0) -> datetime:
+    """Return a moment of 2015 on the clocks of Kon Tum."""
+    return datetime(2015, month, day, hour, minute, tzinfo=ZONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,7 @@ class Venue:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of a day. Times are local; the end is not part of the block."""
+    """One block of a day. The end is not part of the block."""
 
     starts_at: datetime
     ends_at: datetime
@@ -59,7 +66,7 @@ EVENTS: tuple[CalendarEvent, ...] = (
 
 
 def _at(day: int, hour: int, minute: int = 0) -> datetime:
-    return datetime(2015, 10, day, hour, minute)
+    return moment(10, day, hour, minute)
 
 
 BLOCKS: tuple[Block, ...] = (

@@ -61,8 +61,11 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         heading="III. CỔ ĐỘNG TRỰC QUAN",
         items=(
-            Item("Thiết kế mẫu pano, băng rôn dùng chung trong toàn huyện", "xong trước ngày 15/5/2015",
-                 date(2015, 5, 15)),
+            Item(
+                "Thiết kế mẫu pano, băng rôn dùng chung trong toàn huyện",
+                "xong trước ngày 15/5/2015",
+                date(2015, 5, 15),
+            ),
             Item("Dựng 03 cụm cổ động tại trung tâm thị trấn"),
             Item("Treo 300 hồng kỳ, 50 cờ phướn trên đường vào trung tâm huyện"),
             Item("Treo 20 băng rôn tại trụ sở các cơ quan"),
@@ -95,31 +98,65 @@ EMULATION: tuple[Sentence, ...] = (
     Sentence(
         f"{_LABOUR} chủ trì, phối hợp với {_INFRASTRUCTURE} chọn, gắn biển 02 công trình chào mừng Đại hội, hoàn thành "
         "trong quý II/2015.",
-        (by(_LABOUR, "chọn, gắn biển 02 công trình chào mừng Đại hội", "hoàn thành trong quý II/2015",
-            date(2015, 6, 30), _INFRASTRUCTURE),),
+        (
+            by(
+                _LABOUR,
+                "chọn, gắn biển 02 công trình chào mừng Đại hội",
+                "hoàn thành trong quý II/2015",
+                date(2015, 6, 30),
+                _INFRASTRUCTURE,
+            ),
+        ),
     ),
     Sentence(
         f"{_YOUTH} chủ trì, phối hợp với {_EDUCATION} tổ chức hội thi tìm hiểu truyền thống Đảng bộ huyện, xong trước "
         "ngày 31/5/2015.",
-        (by(_YOUTH, "tổ chức hội thi tìm hiểu truyền thống Đảng bộ huyện", "xong trước ngày 31/5/2015",
-            date(2015, 5, 31), _EDUCATION),),
+        (
+            by(
+                _YOUTH,
+                "tổ chức hội thi tìm hiểu truyền thống Đảng bộ huyện",
+                "xong trước ngày 31/5/2015",
+                date(2015, 5, 31),
+                _EDUCATION,
+            ),
+        ),
     ),
     Sentence(
         f"{_WOMEN} chủ trì, phối hợp với {_FRONT} phát động ngày thứ bảy sạch làng tại các xã, thị trấn, vào ngày "
         "18/7/2015.",
-        (by(_WOMEN, "phát động ngày thứ bảy sạch làng tại các xã, thị trấn", "vào ngày 18/7/2015", date(2015, 7, 18),
-            _FRONT),),
+        (
+            by(
+                _WOMEN,
+                "phát động ngày thứ bảy sạch làng tại các xã, thị trấn",
+                "vào ngày 18/7/2015",
+                date(2015, 7, 18),
+                _FRONT,
+            ),
+        ),
     ),
     Sentence(
-        f"{_FRONT} chủ trì, phối hợp với {_WOMEN} tổ chức 05 hội nghị lấy ý kiến nhân dân vào dự thảo báo cáo chính trị, "
-        "xong trước ngày 30/4/2015.",
-        (by(_FRONT, "tổ chức 05 hội nghị lấy ý kiến nhân dân vào dự thảo báo cáo chính trị", "xong trước ngày 30/4/2015",
-            date(2015, 4, 30), _WOMEN),),
+        f"{_FRONT} chủ trì, phối hợp với {_WOMEN} tổ chức 05 hội nghị lấy ý kiến nhân dân vào dự thảo báo cáo chính "
+        "trị, xong trước ngày 30/4/2015.",
+        (
+            by(
+                _FRONT,
+                "tổ chức 05 hội nghị lấy ý kiến nhân dân vào dự thảo báo cáo chính trị",
+                "xong trước ngày 30/4/2015",
+                date(2015, 4, 30),
+                _WOMEN,
+            ),
+        ),
     ),
     Sentence(
         f"{_EDUCATION} tổ chức sinh hoạt dưới cờ về Đại hội tại các trường học, trong tháng 5/2015.",
-        (by(_EDUCATION, "tổ chức sinh hoạt dưới cờ về Đại hội tại các trường học", "trong tháng 5/2015",
-            date(2015, 5, 31)),),
+        (
+            by(
+                _EDUCATION,
+                "tổ chức sinh hoạt dưới cờ về Đại hội tại các trường học",
+                "trong tháng 5/2015",
+                date(2015, 5, 31),
+            ),
+        ),
     ),
 )
 
@@ -143,15 +180,28 @@ DUTIES: tuple[Sentence, ...] = (
         (by(_FINANCE, "bố trí kinh phí thực hiện", "xong trước ngày 30/4/2015", date(2015, 4, 30), _OFFICE),),
     ),
     Sentence(
-        f"Giao {_ORGANISATION} chủ trì, phối hợp với {_OFFICE} lập danh sách 180 đại biểu và khách mời, xong trước ngày "
-        "10/7/2015.",
-        (by(_ORGANISATION, "lập danh sách 180 đại biểu và khách mời", "xong trước ngày 10/7/2015", date(2015, 7, 10),
-            _OFFICE),),
+        f"Giao {_ORGANISATION} chủ trì, phối hợp với {_OFFICE} lập danh sách 180 đại biểu và khách mời, xong trước "
+        "ngày 10/7/2015.",
+        (
+            by(
+                _ORGANISATION,
+                "lập danh sách 180 đại biểu và khách mời",
+                "xong trước ngày 10/7/2015",
+                date(2015, 7, 10),
+                _OFFICE,
+            ),
+        ),
     ),
     Sentence(
         f"{_PROPAGANDA} ban hành hướng dẫn tuyên truyền và khẩu hiệu, hoàn thành trước ngày 31/3/2015.",
-        (by(_PROPAGANDA, "ban hành hướng dẫn tuyên truyền và khẩu hiệu", "hoàn thành trước ngày 31/3/2015",
-            date(2015, 3, 31)),),
+        (
+            by(
+                _PROPAGANDA,
+                "ban hành hướng dẫn tuyên truyền và khẩu hiệu",
+                "hoàn thành trước ngày 31/3/2015",
+                date(2015, 3, 31),
+            ),
+        ),
     ),
     Sentence(
         "Các đơn vị liên quan chuẩn bị lực lượng phục vụ, cuối tháng 7/2015.",
@@ -159,6 +209,8 @@ DUTIES: tuple[Sentence, ...] = (
     ),
 )
 
+# One row of the table is one entry; a line per value would hide it.
+# fmt: off
 GROUPS: tuple[Group, ...] = (
     Group("I", "Hội trường, tài liệu", (
         Row("Sửa chữa, quét vôi hội trường huyện", _STATE_OFFICE, _INFRASTRUCTURE, "", "Trước ngày 30/6/2015",
@@ -205,14 +257,15 @@ GROUPS: tuple[Group, ...] = (
             date(2015, 7, 25)),
         Row("Tổng vệ sinh các tuyến đường trung tâm", _SANITATION, f"{_TOWN}; {_YOUTH}", "",
             "Từ ngày 20/7 đến hết ngày 27/7/2015", "Báo cáo", date(2015, 7, 27)),
-        Row("Cắt tỉa cây xanh, sửa đèn đường", _SANITATION, _POWER, _INFRASTRUCTURE, "Quý II/2015", "Biên bản nghiệm thu",
-            date(2015, 6, 30)),
+        Row("Cắt tỉa cây xanh, sửa đèn đường", _SANITATION, _POWER, _INFRASTRUCTURE, "Quý II/2015",
+            "Biên bản nghiệm thu", date(2015, 6, 30)),
         Row("Thu gom, xử lý rác thải khu vực hội trường", _SANITATION, _TOWN, "", "Thường xuyên", "Báo cáo tuần",
             recurring=True),
         Row("Trồng hoa, cây cảnh trước hội trường", _TOWN, _SANITATION, "", "10/7/2015", "Biên bản nghiệm thu",
             date(2015, 7, 10)),
     )),
 )
+# fmt: on
 
 ASSIGNMENTS: tuple[Assignment, ...] = (
     *(one for section in SECTIONS for one in section.assignments()),

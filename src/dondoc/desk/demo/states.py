@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from dondoc.desk.demo.programme import moment
+
 
 class Stage(StrEnum):
-    """Where a task stands in its work; the codes of the task life cycle. Lateness is computed from dates, never here."""
+    """Where a task stands in its work, in the codes of the task life cycle; lateness is computed from dates."""
 
     ASSIGNED = "assigned"
     IN_PROGRESS = "in_progress"
@@ -40,14 +42,20 @@ class TaskState:
 
 
 def _at(month: int, day: int, hour: int = 16, minute: int = 0) -> datetime:
-    return datetime(2015, month, day, hour, minute)
+    return moment(month, day, hour, minute)
 
 
 def _done(plan: str, words: str, at: datetime, *, appraised: bool = False, note: str = "") -> TaskState:
     day = at.date()
     return TaskState(
-        plan=plan, words=words, stage=Stage.DONE, reported_at=at, done_at=at, note=note,
-        submitted_on=day if appraised else None, appraised_on=day if appraised else None,
+        plan=plan,
+        words=words,
+        stage=Stage.DONE,
+        reported_at=at,
+        done_at=at,
+        note=note,
+        submitted_on=day if appraised else None,
+        appraised_on=day if appraised else None,
     )
 
 
@@ -67,8 +75,13 @@ def _waiting(plan: str, words: str, at: datetime, note: str) -> TaskState:
 
 def _returned(plan: str, words: str, *, submitted: datetime, returned_on: date, points: tuple[str, ...]) -> TaskState:
     return TaskState(
-        plan=plan, words=words, stage=Stage.REWORKING, reported_at=submitted, submitted_on=submitted.date(),
-        returned_on=returned_on, returned=points,
+        plan=plan,
+        words=words,
+        stage=Stage.REWORKING,
+        reported_at=submitted,
+        submitted_on=submitted.date(),
+        returned_on=returned_on,
+        returned=points,
     )
 
 
@@ -76,6 +89,8 @@ def _unacknowledged(plan: str, words: str) -> TaskState:
     return TaskState(plan=plan, words=words, stage=Stage.ASSIGNED)
 
 
+# One row of the table is one entry; a line per value would hide it.
+# fmt: off
 _PLAN_06: tuple[TaskState, ...] = (
     _returned(
         "06", "Xây dựng phim tài liệu", submitted=_at(9, 28), returned_on=date(2015, 10, 2),
@@ -126,7 +141,10 @@ _PLAN_06: tuple[TaskState, ...] = (
     _unacknowledged("06", "biên soạn tài liệu giới thiệu tỉnh"),
     _going("06", "xây dựng kế hoạch cụ thể hóa", _at(10, 5), "Còn một số cơ quan, đơn vị chưa gửi kế hoạch."),
 )
+# fmt: on
 
+# One row of the table is one entry; a line per value would hide it.
+# fmt: off
 _PLAN_09: tuple[TaskState, ...] = (
     _done("09", "Sửa chữa, chỉnh trang Hội trường tỉnh", _at(9, 18), appraised=True),
     _done("09", "Thiết kế ma-két sân khấu", _at(9, 14), appraised=True),
@@ -184,5 +202,6 @@ _PLAN_09: tuple[TaskState, ...] = (
     _going("09", "Vệ sinh môi trường tại trung tâm huyện", _at(10, 5), "04/06 huyện đã ra quân."),
     _unacknowledged("09", "phòng, chống mưa bão"),
 )
+# fmt: on
 
 STATES: tuple[TaskState, ...] = (*_PLAN_06, *_PLAN_09)

@@ -13,9 +13,7 @@ PARTY_2004 = Layout(
     font="Times New Roman",
     sheet=Sheet(top_mm=20, bottom_mm=20, left_mm=30, right_mm=15, header_mm=10, footer_mm=9),
     left_share=0.48,
-    right_head=(
-        ("ĐẢNG CỘNG SẢN VIỆT NAM", TextStyle(size_pt=15, bold=True, align=Align.CENTER, rule_share=0.86)),
-    ),
+    right_head=(("ĐẢNG CỘNG SẢN VIỆT NAM", TextStyle(size_pt=15, bold=True, align=Align.CENTER, rule_share=0.86)),),
     number="Số {number}",
     after_issuer="*",
     superior=TextStyle(size_pt=14, upper=True, align=Align.CENTER),
@@ -27,12 +25,22 @@ PARTY_2004 = Layout(
     subject=TextStyle(size_pt=15, bold=True, align=Align.CENTER, after_pt=10, rule_share=0.24, keep_with_next=True),
     basis=_BODY,
     headings=(
-        TextStyle(size_pt=14, bold=True, align=Align.JUSTIFY, before_pt=9, after_pt=3, first_line_mm=10,
-                  keep_with_next=True),
-        TextStyle(size_pt=14, bold=True, align=Align.JUSTIFY, before_pt=5, after_pt=3, first_line_mm=10,
-                  keep_with_next=True),
-        TextStyle(size_pt=14, bold=True, italic=True, align=Align.JUSTIFY, before_pt=3, after_pt=3, first_line_mm=10,
-                  keep_with_next=True),
+        TextStyle(
+            size_pt=14, bold=True, align=Align.JUSTIFY, before_pt=9, after_pt=3, first_line_mm=10, keep_with_next=True
+        ),
+        TextStyle(
+            size_pt=14, bold=True, align=Align.JUSTIFY, before_pt=5, after_pt=3, first_line_mm=10, keep_with_next=True
+        ),
+        TextStyle(
+            size_pt=14,
+            bold=True,
+            italic=True,
+            align=Align.JUSTIFY,
+            before_pt=3,
+            after_pt=3,
+            first_line_mm=10,
+            keep_with_next=True,
+        ),
     ),
     body=_BODY,
     annex_title=TextStyle(size_pt=15, bold=True, upper=True, align=Align.CENTER, keep_with_next=True),

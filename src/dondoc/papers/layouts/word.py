@@ -36,7 +36,12 @@ def add_first(cell: _Cell, text: str, style: TextStyle, *, column_mm: float = 0,
 
 
 def _write(
-    holder: WordDocument | _Cell, paragraph: Paragraph, text: str, style: TextStyle, *, column_mm: float,
+    holder: WordDocument | _Cell,
+    paragraph: Paragraph,
+    text: str,
+    style: TextStyle,
+    *,
+    column_mm: float,
     align: Align | None,
 ) -> None:
     fill(paragraph, text, style)

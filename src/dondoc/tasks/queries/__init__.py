@@ -1,0 +1,1 @@
+"""Which tasks there are, seen from a seat: lists, one task, counts, obstacles, and who was urged."""

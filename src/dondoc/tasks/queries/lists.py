@@ -1,0 +1,245 @@
+"""Lists of tasks: what a seat may see, narrowed by a filter, as rows ready to be shown."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from dondoc.journal.queries import targets_since
+from dondoc.kit.vietnamese import fold
+from dondoc.people.access import Seat
+from dondoc.people.enums import AgencyKind, Permission
+from dondoc.plans.enums import PartyRole
+from dondoc.tasks.enums import Cell, ObstacleState, Timeliness
+from dondoc.tasks.models import Obstacle, Part, Task
+from dondoc.tasks.queries.conditions import CANCELLED, FINISHED, OWED, cell_is, timeliness_is
+from dondoc.tasks.queries.filters import NONE, TaskFilter
+from dondoc.tasks.rules.alerts import Alert, alert_of, silent_days
+from dondoc.tasks.rules.timeliness import days_late, days_left, timeliness
+
+PAGE_ROWS = 50
+DONE_VERB = "tasks.task.done"
+_CELL_GROUPS = {
+    "done": (Cell.DONE_ON_TIME, Cell.DONE_LATE),
+    "open": (Cell.OPEN_ON_TRACK, Cell.OPEN_OVERDUE),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRow:
+    """One task as a list shows it."""
+
+    code: str
+    title: str
+    plan_code: str
+    leads: tuple[str, ...]
+    coordinating_count: int
+    state: str
+    timeliness: Timeliness
+    alert: Alert | None
+    deadline_text: str
+    due_on: date | None
+    original_due_on: date | None
+    done_on: date | None
+    recurring: bool
+    is_critical: bool
+
+    @property
+    def was_moved(self) -> bool:
+        """Whether the deadline is no longer the one first given."""
+        return self.original_due_on is not None and self.original_due_on != self.due_on
+
+
+def visible_tasks(seat: Seat) -> QuerySet[Task]:
+    """Return the tasks a person may know of: all, or those in which an own agency has a part."""
+    tasks = Task.objects.filter(congress_id=seat.congress.pk)
+    if seat.sees_all:
+        return tasks
+    if not seat.may(Permission.SEE_OWN):
+        return tasks.none()
+    return tasks.filter(_has_part(Q(agency_id__in=seat.agency_ids)))
+
+
+def filtered(seat: Seat, task_filter: TaskFilter) -> QuerySet[Task]:
+    """Return the visible tasks this filter asks for, in its order."""
+    tasks = visible_tasks(seat)
+    for condition in _conditions(seat, task_filter):
+        tasks = tasks.filter(condition)
+    return tasks.order_by(*_order(task_filter.sort))
+
+
+def rows(tasks: QuerySet[Task] | Sequence[Task], *, now: datetime) -> list[TaskRow]:
+    """Return tasks as rows of a list; a queryset is read with what its rows need."""
+    return [_row(task, now=now) for task in (_with_neighbours(tasks) if isinstance(tasks, QuerySet) else tasks)]
+
+
+def _with_neighbours(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    leads = Part.objects.filter(role=PartyRole.LEAD).select_related("agency").order_by("position", "pk")
+    coordinating = (
+        Part.objects.filter(task=OuterRef("pk"), role=PartyRole.COORDINATING)
+        .order_by()
+        .values("task")
+        .annotate(count=Count("pk"))
+        .values("count")
+    )
+    return (
+        tasks.select_related("plan")
+        .defer("folded")
+        .prefetch_related(Prefetch("parts", leads, to_attr="lead_parts"))
+        .annotate(
+            coordinating_count=Coalesce(Subquery(coordinating, output_field=IntegerField()), 0),
+            is_obstructed=has_obstacle(~Q(state=ObstacleState.RESOLVED)),
+        )
+    )
+
+
+def _row(task: Task, *, now: datetime) -> TaskRow:
+    as_of = timezone.localtime(now).date()
+    dates = {"state": task.state, "due_on": task.due_on, "done_on": task.done_on, "recurring": task.recurring}
+    standing = timeliness(**dates, as_of=as_of)
+    return TaskRow(
+        code=task.code,
+        title=task.title,
+        plan_code=task.plan.code if task.plan else "",
+        leads=tuple(part.agency.name for part in task.lead_parts),
+        coordinating_count=task.coordinating_count,
+        state=task.state,
+        timeliness=standing,
+        alert=alert_of(
+            state=task.state,
+            timeliness=standing,
+            days_late=days_late(**dates, as_of=as_of),
+            days_left=days_left(due_on=task.due_on, as_of=as_of),
+            has_open_obstacle=task.is_obstructed,
+            silent_days=silent_days(last_report_at=task.last_report_at, given_at=given_at(task), now=now),
+        ),
+        deadline_text=task.deadline_text,
+        due_on=task.due_on,
+        original_due_on=task.original_due_on,
+        done_on=task.done_on,
+        recurring=task.recurring,
+        is_critical=task.is_critical,
+    )
+
+
+def given_at(task: Task) -> datetime | None:
+    """Return the moment from which an agency owes a word about a task: the morning of the day it was given."""
+    if task.assigned_on is None:
+        return None
+    return timezone.make_aware(datetime.combine(task.assigned_on, time.min))
+
+
+def has_obstacle(condition: Q) -> Exists:
+    """Return the condition of a task with an obstacle of this kind."""
+    return Exists(Obstacle.objects.filter(condition, task=OuterRef("pk")))
+
+
+def _has_part(condition: Q) -> Exists:
+    return Exists(Part.objects.filter(condition, task=OuterRef("pk")))
+
+
+def _conditions(seat: Seat, asked: TaskFilter) -> Iterable[Q | Exists]:
+    yield _of_state(asked)
+    yield from _of_places(asked)
+    yield from _of_time(seat, asked)
+    if asked.obstacle:
+        yield has_obstacle(OBSTACLES[asked.obstacle])
+    if asked.q:
+        for word in fold(asked.q).split():
+            yield Q(folded__contains=word)
+
+
+def _of_state(asked: TaskFilter) -> Q:
+    condition = Q(state=asked.state) if asked.state else Q() if asked.timeliness == Timeliness.CANCELLED else ~CANCELLED
+    if asked.appraised:
+        condition &= FINISHED
+    if asked.owed:
+        condition &= OWED
+    if asked.critical:
+        condition &= Q(is_critical=True)
+    return condition
+
+
+def _of_places(asked: TaskFilter) -> Iterable[Q | Exists]:
+    for name in ("plan", "workstream"):
+        code = getattr(asked, name)
+        if code:
+            yield Q(**{f"{name}__isnull": True}) if code == NONE else Q(**{f"{name}__code": code})
+    if asked.agency:
+        yield _of_agency(asked.agency, asked.role)
+    if asked.area:
+        yield _of_area(asked.area)
+
+
+def _of_agency(code: str, role: str) -> Q | Exists:
+    roles = Q(role=role) if role else Q()
+    return ~_has_part(roles) if code == NONE else _has_part(roles & Q(agency__code=code))
+
+
+def _of_area(code: str) -> Q | Exists:
+    leads = Q(role=PartyRole.LEAD)
+    if code == NONE:
+        return ~_has_part(leads) | _has_part(leads & outside_areas("agency__"))
+    return _has_part(leads & in_area(code, "agency__"))
+
+
+def _of_time(seat: Seat, asked: TaskFilter) -> Iterable[Q]:
+    if asked.cell:
+        either = Q()
+        for cell in _CELL_GROUPS.get(asked.cell, (asked.cell,)):
+            either |= cell_is(cell, as_of=seat.today)
+        yield either
+    if asked.timeliness:
+        yield timeliness_is(asked.timeliness, as_of=seat.today)
+    if asked.due_from:
+        yield Q(due_on__gte=asked.due_from)
+    if asked.due_until:
+        yield Q(due_on__lt=asked.due_until)
+    if asked.changed and asked.since:
+        ids = targets_since(congress_id=seat.congress.pk, since=asked.since, verb=DONE_VERB)
+        yield FINISHED & Q(pk__in=ids)
+
+
+def in_area(code: str, prefix: str = "") -> Q:
+    """Return the condition of an agency that belongs to an area, or is the area unit itself."""
+    return Q(**{f"{prefix}area__code": code}) | Q(
+        **{f"{prefix}code": code, f"{prefix}kind": AgencyKind.AREA, f"{prefix}area__isnull": True}
+    )
+
+
+def outside_areas(prefix: str = "") -> Q:
+    """Return the condition of an agency that works for the congress as a whole."""
+    return Q(**{f"{prefix}area__isnull": True}) & ~Q(**{f"{prefix}kind": AgencyKind.AREA})
+
+
+OBSTACLES = {
+    "open": ~Q(state=ObstacleState.RESOLVED),
+    "urgent": Q(is_urgent=True) & ~Q(state=ObstacleState.RESOLVED),
+    "awaits_decision": Q(state=ObstacleState.AWAITS_DECISION),
+}
+
+
+def _order(sort: str) -> tuple[object, ...]:
+    finished_last = Case(When(FINISHED | CANCELLED, then=Value(1)), default=Value(0))
+    orders: dict[str, tuple[object, ...]] = {
+        "plan": (F("plan__code").asc(nulls_last=True), "position"),
+        "report": (finished_last, F("last_report_at").asc(nulls_first=True)),
+    }
+    by_date = (finished_last, F("due_on").asc(nulls_last=True), F("plan__code").asc(nulls_last=True), "position")
+    return (*orders.get(sort, by_date), "pk")

@@ -1,0 +1,114 @@
+"""Obstacles: what stands in the way, who says so, since when, and which task waits for it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlencode
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from dondoc.people.access import Seat
+from dondoc.tasks.enums import Ask, ObstacleState
+from dondoc.tasks.models import Obstacle
+from dondoc.tasks.queries.lists import OBSTACLES, visible_tasks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObstacleFilter:
+    """Which obstacles a list shows. kind: «open», «urgent», «awaits_decision», or empty for all, resolved ones too.
+
+    numbers: only these. since: only those raised after this moment.
+    """
+
+    kind: str = "open"
+    numbers: tuple[int, ...] = ()
+    since: datetime | None = None
+
+    @property
+    def query_string(self) -> str:
+        """The filter as the query of an address, with its question mark."""
+        pairs = {"kind": self.kind or "all"}
+        if self.numbers:
+            pairs["numbers"] = ",".join(str(number) for number in self.numbers)
+        if self.since:
+            pairs["since"] = self.since.isoformat()
+        return f"?{urlencode(pairs)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObstacleRow:
+    """One obstacle as a list shows it."""
+
+    number: int
+    text: str
+    ask: str
+    ask_label: str
+    ask_text: str
+    agency: str
+    agency_phone: str
+    task_id: int
+    task_code: str
+    task_title: str
+    task_due_on: date | None
+    is_urgent: bool
+    state: str
+    opened_at: datetime
+    days_open: int
+
+    @property
+    def name(self) -> str:
+        """How the obstacle is called: «VM-3»."""
+        return f"VM-{self.number}"
+
+
+def obstacles(seat: Seat, asked: ObstacleFilter | None = None) -> list[ObstacleRow]:
+    """Return the obstacles of visible tasks, urgent ones first, then the longest open."""
+    wanted = asked or ObstacleFilter()
+    found: QuerySet[Obstacle] = Obstacle.objects.filter(congress_id=seat.congress.pk)
+    if not seat.sees_all:
+        found = found.filter(task__in=visible_tasks(seat))
+    if wanted.kind:
+        found = found.filter(OBSTACLES[wanted.kind])
+    if wanted.numbers:
+        found = found.filter(number__in=wanted.numbers)
+    if wanted.since:
+        found = found.filter(Q(opened_at__gt=wanted.since))
+    return _rows(found, seat=seat)
+
+
+def obstacles_of_task(seat: Seat, task_id: int) -> list[ObstacleRow]:
+    """Return the obstacles of one task, resolved ones too."""
+    return _rows(Obstacle.objects.filter(congress_id=seat.congress.pk, task_id=task_id), seat=seat)
+
+
+def last_resolved_at(seat: Seat) -> datetime | None:
+    """Return when an obstacle was last cleared, or None."""
+    cleared = Obstacle.objects.filter(congress_id=seat.congress.pk, state=ObstacleState.RESOLVED)
+    return cleared.order_by("-resolved_at", "-pk").values_list("resolved_at", flat=True).first()
+
+
+def _rows(found: QuerySet[Obstacle], *, seat: Seat) -> list[ObstacleRow]:
+    ordered = found.select_related("agency", "task").order_by("-is_urgent", "opened_at", "pk")
+    return [_row(obstacle, today=seat.today) for obstacle in ordered]
+
+
+def _row(obstacle: Obstacle, *, today: date) -> ObstacleRow:
+    ended = obstacle.resolved_at
+    last_day = timezone.localtime(ended).date() if ended else today
+    return ObstacleRow(
+        number=obstacle.number,
+        text=obstacle.text,
+        ask=obstacle.ask,
+        ask_label=str(Ask(obstacle.ask).label),
+        ask_text=obstacle.ask_text,
+        agency=obstacle.agency.name,
+        agency_phone=obstacle.agency.phone,
+        task_id=obstacle.task_id,
+        task_code=obstacle.task.code,
+        task_title=obstacle.task.title,
+        task_due_on=obstacle.task.due_on,
+        is_urgent=obstacle.is_urgent,
+        state=obstacle.state,
+        opened_at=obstacle.opened_at,
+        days_open=max(0, (last_day - timezone.localtime(obstacle.opened_at).date()).days),
+    )

@@ -1,0 +1,202 @@
+"""The writer of official papers: what stands where, in which letters, and always the same bytes."""
+
+from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from dondoc.papers.layouts import PARTY_2004, Family, layout_on
+from dondoc.papers.layouts.layout import Align
+from dondoc.papers.layouts.parts import Annex, Column, GroupRow, Heading, Paper, Table, Text, place_and_date
+from dondoc.papers.write_docx import write_docx
+
+TABLE = Table(
+    columns=(
+        Column(heading="TT", width_mm=12, align=Align.CENTER),
+        Column(heading="Nội dung", width_mm=120),
+        Column(heading="Chủ trì", width_mm=80),
+    ),
+    rows=(GroupRow("I", "Hội trường"), ("1", "Lắp âm thanh", "Văn phòng\nSở Xây dựng")),
+)
+PAPER = Paper(
+    superior="Tỉnh ủy Kon Tum",
+    issuer="Tiểu ban phục vụ",
+    number="06-KH/TBPV",
+    place="Kon Tum",
+    issued_on=date(2015, 4, 20),
+    kind="Kế hoạch",
+    subject="tuyên truyền Đại hội",
+    bases=("Căn cứ Chỉ thị;",),
+    blocks=(
+        Heading("I. NỘI DUNG"),
+        Heading("1. Báo chí", 2),
+        Text("Mở chuyên mục;", "a)"),
+        Text("Các đơn vị thực hiện nghiêm túc Kế hoạch này."),
+    ),
+    authority=("T/M TIỂU BAN", "TRƯỞNG TIỂU BAN"),
+    signed="(đã ký)",
+    recipients=("Thường trực Tỉnh ủy (b/c),", "Lưu Tiểu ban."),
+    annexes=(Annex(title="Phụ lục", subject="Phân công", note="(Kèm theo Kế hoạch)", blocks=(TABLE,)),),
+    footer="Số liệu minh họa.",
+)
+
+
+@pytest.fixture(scope="module")
+def document():
+    return Document(BytesIO(write_docx(PAPER, PARTY_2004)))
+
+
+def _lines(cell):
+    return [paragraph.text for paragraph in cell.paragraphs if paragraph.text]
+
+
+def _run(document, text):
+    return next(p for p in document.paragraphs if p.text == text).runs[0]
+
+
+def test_head_has_issuer_left_and_party_name_right(document):
+    head = document.tables[0]
+
+    assert _lines(head.cell(0, 0)) == ["TỈNH ỦY KON TUM", "TIỂU BAN PHỤC VỤ", "*"]
+    assert _lines(head.cell(0, 1)) == ["ĐẢNG CỘNG SẢN VIỆT NAM"]
+    assert _lines(head.cell(1, 0)) == ["Số 06-KH/TBPV"]
+    assert _lines(head.cell(1, 1)) == ["Kon Tum, ngày 20 tháng 4 năm 2015"]
+
+
+def test_only_the_issuer_of_the_left_head_is_bold(document):
+    superior, issuer = (p.runs[0] for p in document.tables[0].cell(0, 0).paragraphs[:2])
+
+    assert (superior.bold, issuer.bold) == (False, True)
+    assert (superior.font.size, issuer.font.size) == (Pt(14), Pt(14))
+
+
+def test_kind_and_subject_are_bold_in_their_sizes(document):
+    kind, subject = _run(document, "KẾ HOẠCH"), _run(document, "tuyên truyền Đại hội")
+
+    assert (kind.bold, kind.font.size) == (True, Pt(16))
+    assert (subject.bold, subject.font.size) == (True, Pt(15))
+
+
+def test_body_keeps_order_and_types_its_labels(document):
+    texts = [p.text for p in document.paragraphs if p.text]
+
+    assert texts[2:7] == [
+        "Căn cứ Chỉ thị;",
+        "I. NỘI DUNG",
+        "1. Báo chí",
+        "a) Mở chuyên mục;",
+        "Các đơn vị thực hiện nghiêm túc Kế hoạch này./.",
+    ]
+
+
+def test_the_last_text_is_closed_once():
+    closed = Paper(**{**_fields(PAPER), "blocks": (Text("Thực hiện nghiêm túc./."),)})
+
+    texts = [p.text for p in Document(BytesIO(write_docx(closed, PARTY_2004))).paragraphs]
+
+    assert "Thực hiện nghiêm túc./." in texts
+
+
+def test_signature_and_recipients_stand_side_by_side(document):
+    left, right = document.tables[1].row_cells(0)
+
+    assert _lines(left) == ["Nơi nhận:", "- Thường trực Tỉnh ủy (b/c),", "- Lưu Tiểu ban."]
+    assert _lines(right) == ["T/M TIỂU BAN", "TRƯỞNG TIỂU BAN", "(đã ký)"]
+
+
+def test_margins_are_those_of_the_layout(document):
+    section = document.sections[0]
+
+    margins = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+
+    assert [round(margin.mm) for margin in margins] == [20, 20, 30, 15]
+
+
+def test_page_number_is_in_the_header_but_not_on_the_first_page(document):
+    section = document.sections[0]
+
+    assert section.different_first_page_header_footer
+    assert "PAGE" in section.header._element.xml
+    assert "PAGE" not in section.first_page_header._element.xml
+
+
+def test_footer_note_is_on_every_page(document):
+    section = document.sections[0]
+
+    assert section.footer.paragraphs[0].text == "Số liệu minh họa."
+    assert section.first_page_footer.paragraphs[0].text == "Số liệu minh họa."
+
+
+def test_annex_is_a_sideways_section_with_numbered_pages(document):
+    section = document.sections[1]
+
+    assert section.orientation == WD_ORIENT.LANDSCAPE
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)
+    assert not section.different_first_page_header_footer
+
+
+def test_table_repeats_its_heading_row_only(document):
+    repeated = [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in document.tables[2].rows]
+
+    assert repeated == [True, False, False]
+
+
+def test_group_title_runs_over_the_other_columns(document):
+    group = document.tables[2].rows[1].cells
+
+    assert [cell.text for cell in group] == ["I", "Hội trường", "Hội trường"]
+    assert group[1]._tc is group[2]._tc
+
+
+def test_column_widths_stand_in_every_cell(document):
+    row = document.tables[2].rows[2].cells
+
+    assert [round(cell.width.mm) for cell in row] == [12, 120, 80]
+
+
+def test_every_script_has_the_font_of_the_layout(document):
+    fonts = document.styles["Normal"].element.rPr.rFonts
+
+    assert {fonts.get(qn(script)) for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")} == {"Times New Roman"}
+
+
+def test_same_paper_gives_same_bytes_without_a_clock():
+    first, second = write_docx(PAPER, PARTY_2004), write_docx(PAPER, PARTY_2004)
+
+    assert first == second
+    assert {entry.date_time for entry in ZipFile(BytesIO(first)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert Document(BytesIO(first)).core_properties.modified.date() == PAPER.issued_on
+
+
+def test_a_row_that_does_not_fit_the_columns_is_refused():
+    with pytest.raises(ValueError, match="2 texts for 3 columns"):
+        Table(TABLE.columns, (("1", "Lắp âm thanh"),))
+
+
+@pytest.mark.parametrize(
+    ("day", "line"),
+    [
+        (date(2015, 5, 4), "Kon Tum, ngày 04 tháng 5 năm 2015"),
+        (date(2015, 2, 14), "Kon Tum, ngày 14 tháng 02 năm 2015"),
+        (date(2015, 12, 1), "Kon Tum, ngày 01 tháng 12 năm 2015"),
+    ],
+)
+def test_day_and_early_months_take_a_leading_zero(day, line):
+    assert place_and_date(place="Kon Tum", day=day) == line
+
+
+def test_layout_is_chosen_by_family_and_day():
+    assert layout_on(family=Family.PARTY, day=date(2018, 4, 2)) is PARTY_2004
+    with pytest.raises(LookupError):
+        layout_on(family=Family.PARTY, day=date(2018, 4, 3))
+    with pytest.raises(LookupError):
+        layout_on(family=Family.STATE, day=date(2015, 4, 20))
+
+
+def _fields(paper):
+    return {name: getattr(paper, name) for name in paper.__dataclass_fields__}
