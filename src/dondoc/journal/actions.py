@@ -1,6 +1,7 @@
 """Write into the journal, and accept a submission exactly once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -36,37 +37,42 @@ def record(
     verb: dotted, room first ("tasks.task.created"). label: how the target reads when it is gone; no person's name.
     details: plain JSON values; people as ids. Locks the head of the chain: call it last in an action.
     """
+    return record_many(
+        congress_id=congress_id, verb=verb, about=[(target, label, details or {})], by_id=by_id, now=now
+    )[0]
+
+
+def record_many(
+    *,
+    congress_id: int,
+    verb: str,
+    about: Sequence[tuple[models.Model | None, str, Mapping[str, Any]]],
+    by_id: int | None,
+    now: datetime,
+) -> list[Entry]:
+    """Append one entry per (target, label, details), all of one verb, with the chain locked once."""
     if not connection.in_atomic_block:
-        raise RuntimeError("journal.record belongs into the transaction of what it records")
+        raise RuntimeError("the journal is written in the transaction of what it records")
     chain = _locked_chain(congress_id)
-    link = Link(
-        congress_id=congress_id,
-        sequence=chain.sequence + 1,
-        at=now,
-        actor_id=by_id,
-        verb=verb,
-        target_kind=target._meta.label_lower if target is not None else "",
-        target_id=target.pk if target is not None else None,
-        target_label=label[:300],
-        details=dict(details or {}),
-    )
-    digest = hash_of(link, previous_hash=chain.head_hash)
-    entry = Entry.objects.create(
-        congress_id=congress_id,
-        sequence=link.sequence,
-        at=now,
-        actor_id=by_id,
-        verb=verb,
-        target_kind=link.target_kind,
-        target_id=link.target_id,
-        target_label=link.target_label,
-        details=link.details,
-        previous_hash=chain.head_hash,
-        hash=digest,
-    )
-    chain.sequence, chain.head_hash = link.sequence, digest
+    entries = []
+    for target, label, details in about:
+        link = Link(
+            congress_id=congress_id,
+            sequence=chain.sequence + 1,
+            at=now,
+            actor_id=by_id,
+            verb=verb,
+            target_kind=target._meta.label_lower if target is not None else "",
+            target_id=target.pk if target is not None else None,
+            target_label=label[:300],
+            details=dict(details),
+        )
+        digest = hash_of(link, previous_hash=chain.head_hash)
+        entries.append(Entry(**asdict(link), previous_hash=chain.head_hash, hash=digest))
+        chain.sequence, chain.head_hash = link.sequence, digest
+    Entry.objects.bulk_create(entries, batch_size=500)
     chain.save(update_fields=["sequence", "head_hash"])
-    return entry
+    return entries
 
 
 def accept_once(

@@ -2,7 +2,8 @@
 
 from django.dispatch import Signal
 
-# A plan's items are in the register. Arguments: plan, workstream_ids (folded section -> id), by_id, now.
+# A plan's items are in the register. Arguments: plan, workstream_ids (item position -> id), held_back (positions of
+# items nobody leads yet), by_id, now.
 plan_taken_in = Signal()
 
 # A plan is about to be taken out again; a receiver may refuse by raising. Arguments: plan, by_id, now.

@@ -12,6 +12,7 @@ from dondoc.plans.enums import PartyRole
 from dondoc.tasks.enums import Cell, TaskState, Timeliness
 from dondoc.tasks.queries.choices import Choices
 from dondoc.tasks.queries.filters import NONE, TaskFilter
+from dondoc.tasks.queries.obstacles import ObstacleFilter
 
 ANY = ("", _("Tất cả"))
 CELL_CHOICES = [ANY, *Cell.choices, ("open", _("Chưa hoàn thành")), ("done", _("Đã hoàn thành"))]
@@ -106,3 +107,24 @@ def filter_from(query: QueryDict) -> tuple[TaskFilter, TaskFilterForm]:
     form.is_valid()
     given = {name: value for name, value in form.cleaned_data.items() if value not in (None, "", False)}
     return TaskFilter(**given), form
+
+
+class ObstacleFilterForm(forms.Form):
+    """The filter of the list of obstacles."""
+
+    kind = forms.ChoiceField(required=False, choices=[("all", _("Mọi vướng mắc")), *OBSTACLE_CHOICES[1:]])
+    numbers = forms.RegexField(r"^\d{1,6}(,\d{1,6}){0,199}$", required=False)
+    since = IsoMoment(required=False)
+
+    @classmethod
+    def read(cls, query: QueryDict) -> ObstacleFilter:
+        """Return the filter an address asks for; without a word it is the open ones."""
+        form = cls(query)
+        form.is_valid()
+        kind = form.cleaned_data.get("kind") or "open"
+        numbers = form.cleaned_data.get("numbers") or ""
+        return ObstacleFilter(
+            kind="" if kind == "all" else kind,
+            numbers=tuple(int(number) for number in numbers.split(",") if number),
+            since=form.cleaned_data.get("since"),
+        )

@@ -15,6 +15,7 @@ _OWN_WIDGETS = {
     "django/forms/widgets/clearable_file_input.html": "web/forms/file.html",
 }
 
+_DJANGO_ROWS, _OUR_ROWS = "10", "4"
 _CHOSEN = (forms.ChoiceField, forms.FileField)
 
 
@@ -24,6 +25,9 @@ class ComponentField(BoundField):
     def build_widget_attrs(self, attrs: dict[str, Any], widget: Widget | None = None) -> dict[str, Any]:
         built = super().build_widget_attrs(attrs, widget)
         built.pop("required", None)
+        drawn = widget or self.field.widget
+        if isinstance(drawn, forms.Textarea) and drawn.attrs.get("rows") == _DJANGO_ROWS:
+            built.setdefault("rows", _OUR_ROWS)
         return built
 
 

@@ -1,5 +1,6 @@
 """Take a read plan into the congress, and take it out again: all or nothing."""
 
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -72,8 +73,17 @@ def begin_intake(
 
 
 @transaction.atomic
-def take_in(*, intake: Any, proposal: Proposal, by_id: int, now: datetime) -> Plan:
+def take_in(
+    *,
+    intake: Any,
+    proposal: Proposal,
+    by_id: int,
+    now: datetime,
+    name_workstream: Callable[[Sequence[str]], str] = workstream_name,
+) -> Plan:
     """Make the plan, its items, the missing agencies and workstreams, and tell the rooms above; open the congress.
+
+    name_workstream: the field of work of an item from its headings, outermost first.
 
     Taking in the same intake again returns the plan it made. Raises IntakeRefused when it was undone or discarded.
     """
@@ -89,7 +99,7 @@ def take_in(*, intake: Any, proposal: Proposal, by_id: int, now: datetime) -> Pl
     signals.plan_taken_in.send(
         sender=Plan,
         plan=plan,
-        workstream_ids=_workstreams(held, proposal, by_id=by_id, now=now),
+        workstream_ids=_workstreams(held, proposal, name_workstream, by_id=by_id, now=now),
         held_back={item.draft.number for item in proposal.items if item.held_back},
         by_id=by_id,
         now=now,
@@ -216,12 +226,14 @@ def _item_values(plan: Plan, item: ItemProposal, code: str) -> dict[str, Any]:
     }
 
 
-def _workstreams(intake: Any, proposal: Proposal, *, by_id: int, now: datetime) -> dict[int, int]:
+def _workstreams(
+    intake: Any, proposal: Proposal, name_workstream: Callable[[Sequence[str]], str], *, by_id: int, now: datetime
+) -> dict[int, int]:
     """Return the workstream of each item by its number; headings without a workstream of their name make one."""
     known = {name: row.pk for name, row in congress_queries.workstreams_by_name(intake.congress_id).items()}
     of_item: dict[int, int] = {}
     for item in proposal.items:
-        name = workstream_name(item.draft.section)
+        name = name_workstream(item.draft.section)
         if fold(name) not in known:
             row = add_workstream(
                 congress_id=intake.congress_id, name=name, intake_id=intake.pk, by_id=by_id, now=now

@@ -28,7 +28,7 @@ HEADS_ALONE = (
     "bảo hiểm xã hội", "tòa án nhân dân", "viện kiểm sát nhân dân", "kiểm toán nhà nước",
     "đoàn thanh niên", "công đoàn", "liên đoàn lao động", "bảo tàng", "thư viện", "nhà văn hóa", "nhà thiếu nhi",
     "đài truyền thanh", "đài phát thanh", "đài truyền hình", "đài phát thanh và truyền hình",
-    "đài phát thanh - truyền hình", "trung tâm y tế", "trung tâm văn hóa", "ban giám hiệu",
+    "đài phát thanh - truyền hình", "đoàn đại biểu quốc hội", "đoàn đbqh", "trung tâm y tế", "trung tâm văn hóa", "ban giám hiệu",
     "ban giám đốc", "tổ giúp việc", "tổ thư ký", "tổ giúp việc tiểu ban", "ủy ban kiểm tra",
     "cơ quan thường trực", "cảnh sát giao thông", "cảnh sát phòng cháy và chữa cháy", "văn phòng đoàn đbqh và hđnd",
     "văn phòng đoàn đại biểu quốc hội và hđnd", "văn phòng hđnd và ubnd", "ban tổ chức đại hội", "đoàn chủ tịch",
@@ -76,9 +76,9 @@ TAILS = (
     "trung ương", "quốc gia", "khu vực", "nhà nước", "nhân dân", "đa khoa", "quân sự", "biên phòng", "đô thị",
     "môi trường", "nông thôn", "cổ phần", "tnhh", "mtv", "một thành viên", "trách nhiệm hữu hạn", "việt nam",
     "cấp tỉnh", "cấp huyện", "cấp xã", "cấp trên", "các cấp", "cơ sở", "nội bộ", "chính trị nội bộ", "dự phòng",
-    "tổng hợp", "tuyên truyền lưu động", "hành chính", "quản trị", "cùng cấp", "sở tại", "của tỉnh", "đại hội",
-    "kinh tế", "phục vụ đại hội", "tổ chức phục vụ", "tổ chức phục vụ đại hội", "tuyên truyền", "lễ tân", "hậu cần",
-    "khánh tiết", "y tế", "an ninh", "các địa phương", "địa phương", "trực thuộc", "trực thuộc trung ương",
+    "tổng hợp", "tuyên truyền lưu động", "hành chính", "quản trị", "cùng cấp", "sở tại", "của tỉnh",
+    "các địa phương", "địa phương", "trực thuộc", "trực thuộc trung ương", "các cơ quan tỉnh",
+    "các cơ quan và doanh nghiệp tỉnh", "các doanh nghiệp", "các doanh nghiệp tỉnh",
 )  # fmt: skip
 
 # Bodies that own others: «Văn phòng UBND tỉnh», «Ban Tuyên giáo Tỉnh ủy».
@@ -142,14 +142,14 @@ QUANTIFIERS = (
 # What may follow the nouns of a class.
 CLASS_TAILS = (
     "liên quan", "có liên quan", "khác", "khác có liên quan", "khác liên quan", "chức năng", "hữu quan", "nêu trên", "nói trên",
-    "trên", "được phân công", "được giao nhiệm vụ", "được giao", "thường trực", "các cấp", "cấp tỉnh", "cấp huyện", "cấp xã",
+    "được phân công", "được giao nhiệm vụ", "được giao", "thường trực", "các cấp", "cấp tỉnh", "cấp huyện", "cấp xã",
     "trung ương", "tỉnh", "ở tỉnh", "trong tỉnh", "của tỉnh", "thuộc tỉnh", "toàn tỉnh", "trong toàn tỉnh", "trong cả nước",
     "trực thuộc", "trực thuộc tỉnh", "trực thuộc trung ương", "trực thuộc ubnd tỉnh", "trực thuộc tỉnh ủy",
     "trực thuộc ủy ban nhân dân tỉnh", "thuộc ubnd tỉnh", "thuộc ủy ban nhân dân tỉnh", "thuộc tỉnh ủy",
     "trên địa bàn", "trên địa bàn tỉnh", "trên địa bàn thành phố", "trên địa bàn huyện", "trên địa bàn toàn tỉnh",
     "đóng trên địa bàn", "đóng trên địa bàn tỉnh", "đứng chân trên địa bàn", "đứng chân trên địa bàn tỉnh",
-    "thuộc tiểu ban", "tiểu ban", "của tiểu ban", "thuộc quyền", "quản lý", "địa phương", "đoàn thể", "báo chí", "thông tấn",
-    "chính trị - xã hội", "xã hội", "nhà nước", "nơi đại biểu lưu trú", "phục vụ đại hội", "phục vụ", "tham gia",
+    "thuộc tiểu ban", "tiểu ban", "của tiểu ban", "thuộc quyền", "địa phương", "đoàn thể", "báo chí", "thông tấn",
+    "chính trị - xã hội", "xã hội", "nhà nước", "nơi đại biểu lưu trú", "phục vụ đại hội",
     "sự nghiệp", "của thành phố", "thành phố", "huyện", "của huyện", "cơ sở", "vũ trang", "công lập", "đảng tỉnh",
     "truyền thông", "đảng", "thuộc quyền quản lý", "trực thuộc sở", "bộ, ngành",
 )  # fmt: skip

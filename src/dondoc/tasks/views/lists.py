@@ -1,8 +1,7 @@
 """The list of tasks, and the list of what stands in their way."""
 
-from dataclasses import asdict
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
@@ -10,13 +9,99 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dondoc.people.access import Seat
-from dondoc.tasks import queries  # noqa: F401 -- names the room's reading side
-from dondoc.tasks.enums import Cell
-from dondoc.tasks.forms import TaskFilterForm, filter_from
+from dondoc.tasks.enums import Cell, TaskState, Timeliness
+from dondoc.tasks.forms import OBSTACLE_CHOICES, ObstacleFilterForm, filter_from
 from dondoc.tasks.queries.choices import choices
 from dondoc.tasks.queries.filters import TaskFilter, query_string
 from dondoc.tasks.queries.lists import PAGE_ROWS, filtered, rows
+from dondoc.tasks.queries.obstacles import ObstacleFilter, obstacles
 from dondoc.tasks.queries.register import total
 from dondoc.tasks.rules.statistics import FourWay
-from dondoc.tasks.views.words import filter_words
+from dondoc.tasks.views.words import FilterWord, filter_words
 from dondoc.web.pages import render
+
+
+@dataclass(frozen=True, slots=True)
+class CellLink:
+    """One of the four numbers above the list, as a link to the list narrowed to it."""
+
+    label: str
+    count: int
+    url: str
+    current: bool
+
+
+class CountedPages(Paginator):
+    """Pages of a list whose length is known already."""
+
+    def __init__(self, tasks: object, *, count: int) -> None:
+        super().__init__(tasks, PAGE_ROWS)
+        self._count = count
+
+    @cached_property
+    def count(self) -> int:
+        """The number of rows on all pages."""
+        return self._count
+
+
+def task_list(request: HttpRequest) -> HttpResponse:
+    """Show the tasks a filter asks for; the filter is the address."""
+    seat: Seat = request.seat
+    asked, form = filter_from(request.GET)
+    offered = choices(seat)
+    form.offer(offered, sees_all=seat.sees_all)
+    url = reverse("tasks:list", args=[seat.congress.slug])
+    facets = total(seat, asked.without("cell"))
+    count = _count(seat, asked, facets)
+    page: Page = CountedPages(filtered(seat, asked), count=count).get_page(asked.page)
+    words = filter_words(asked, choices=offered, url=url)
+    context = {
+        "filter_form": form,
+        "unread": [error for errors in form.errors.values() for error in errors],
+        "words": words,
+        "cells": _cell_links(asked, facets, url),
+        "page": page,
+        "rows": rows(page.object_list, now=seat.now),
+        "count": count,
+        "overdue": facets.open_overdue,
+        "today": seat.today,
+        "url": url,
+        "heading": _heading(words),
+    }
+    return render(request, "tasks/list.html", context, part="list")
+
+
+def obstacle_list(request: HttpRequest) -> HttpResponse:
+    """Show the obstacles of visible tasks."""
+    seat: Seat = request.seat
+    asked = ObstacleFilterForm.read(request.GET)
+    url = reverse("tasks:obstacles", args=[seat.congress.slug])
+    kinds = [*OBSTACLE_CHOICES[1:], ("", _("Kể cả đã tháo gỡ"))]
+    context = {
+        "rows": obstacles(seat, asked),
+        "tabs": [
+            {"label": label, "url": url + ObstacleFilter(kind=kind).query_string, "current": asked == ObstacleFilter(kind=kind)}
+            for kind, label in kinds
+        ],
+        "asked": asked,
+        "url": url,
+    }
+    return render(request, "tasks/obstacles.html", context)
+
+
+def _count(seat: Seat, asked: TaskFilter, facets: FourWay) -> int:
+    if TaskState.CANCELLED == asked.state or Timeliness.CANCELLED == asked.timeliness:
+        return filtered(seat, asked).count()
+    groups = {"": facets.total, "done": facets.done, "open": facets.open}
+    return groups[asked.cell] if asked.cell in groups else facets.of(asked.cell)
+
+
+def _cell_links(asked: TaskFilter, facets: FourWay, url: str) -> list[CellLink]:
+    return [
+        CellLink(str(cell.label), facets.of(cell), url + query_string(asked.but(cell=cell.value)), asked.cell == cell)
+        for cell in Cell
+    ]
+
+
+def _heading(words: list[FilterWord]) -> str:
+    return " + ".join(word.label[:1].lower() + word.label[1:] for word in words) if words else _("tất cả")

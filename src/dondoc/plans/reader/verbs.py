@@ -1,0 +1,52 @@
+"""The verbs official papers order work with, and the small words around them. Data, in lower case.
+
+A verb tells where the name of an agency ends and the work begins, and whether a line orders anything at all.
+"""
+
+from dondoc.plans.reader.scan import Phrases
+
+WORK = (
+    "ban hành", "bàn giao", "bảo đảm", "bảo dưỡng", "bảo quản", "bảo trì", "bảo vệ", "báo cáo", "biên soạn", "biên tập",
+    "biên tập lại", "biểu diễn", "biểu dương", "bổ sung", "bố trí", "bồi dưỡng", "bám sát", "cải tạo", "cài đặt",
+    "cân đối", "cấp", "cấp phát", "cấp phép", "cấp cứu", "cắm", "căng", "chăm sóc", "chấn chỉnh", "chấp hành", "chỉ đạo",
+    "chỉ huy", "chỉnh lý", "chỉnh sửa", "chỉnh trang", "chọn", "chọn cử", "chuẩn bị", "chuyển", "chuyển giao", "chủ động",
+    "chụp ảnh", "công bố", "công khai", "củng cố", "cung cấp", "cung ứng", "cử", "cụ thể hóa", "dàn dựng", "dẫn đường", "dọn dẹp",
+    "dọn vệ sinh", "dựng", "dự kiến", "dự toán", "dự trù", "duy trì", "duyệt", "đảm bảo", "đảm nhận", "đảm nhiệm", "đánh giá",
+    "đào tạo", "đấu nối", "đấu tranh", "đăng", "đăng ký", "đăng nhập", "đăng tải", "đặt", "đặt hàng", "đặt phòng", "đầu tư", "đẩy mạnh",
+    "đẩy nhanh", "đề nghị", "đề xuất", "điều chỉnh", "điều động", "điều hành", "điều phối", "điều tiết", "đo đạc",
+    "đón", "đón tiếp", "đóng góp", "đóng gói", "đôn đốc", "đối chiếu", "đổi mới", "động viên", "đưa", "đưa đón", "đưa tin",
+    "gắn", "ghi âm", "ghi hình", "ghi chép", "giải quyết", "giám sát", "giao ban", "gìn giữ", "giới thiệu", "giữ gìn", "giúp", "gửi", "góp ý",
+    "hoàn chỉnh", "hoàn tất", "hoàn thành", "hoàn thiện", "hợp đồng", "họp", "hỗ trợ", "huấn luyện", "huy động", "hướng dẫn",
+    "in", "in ấn", "in sao", "kê khai", "kết nối", "kết hợp", "khảo sát", "khai thác", "khắc phục", "khen thưởng", "khử khuẩn", "khuyến khích", "kiểm kê", "kiểm soát",
+    "kiểm tra", "kiểm định", "kiểm đếm", "kiện toàn", "ký", "ký hợp đồng", "lãnh đạo", "lắp", "lắp đặt", "lập", "lập dự toán", "lấy mẫu", "lấy ý kiến", "lên", "làm",
+    "làm việc", "làm sạch", "liên hệ", "lồng ghép", "lựa chọn", "lưu giữ", "lưu mẫu", "mở", "mở chuyên mục", "mở rộng", "mời", "mua", "mua sắm", "nắm", "nắm bắt", "nâng cao", "nâng cấp", "nghiên cứu", "nghiệm thu",
+    "niêm yết", "nộp", "ôn luyện", "ổn định", "phát", "phát động", "phát hành", "phát sóng", "phát huy", "phản ánh", "phân bổ", "phân công", "phân loại", "phân luồng", "phê duyệt", "phòng chống", "phòng ngừa",
+    "phổ biến", "phun thuốc", "phục vụ", "phụ trách", "quan tâm", "quán triệt", "quản lý", "quay", "quyên góp", "quyết định", "quyết toán", "rà phá", "rà soát", "ra mắt", "ra quân", "ra soát",
+    "sản xuất", "sao chụp", "sao gửi", "sắp xếp", "sơ kết", "sơn", "sửa chữa", "sửa đổi", "soạn", "soạn thảo", "sưu tầm", "sử dụng", "tạm ứng", "tập dượt", "tập hợp", "tập huấn", "tập luyện", "tập trung", "tăng cường", "tạo", "tạo điều kiện",
+    "tham dự", "tham gia", "tham mưu", "thanh lý", "thanh quyết toán", "thanh toán", "thanh tra", "thành lập", "thay thế", "theo dõi",
+    "thẩm định", "thẩm tra", "thi công", "thiết kế", "thiết lập", "thông báo", "thông tin", "thống kê", "thống nhất", "thu dọn",
+    "thu gom", "thu hồi", "thu thập", "thuê", "thực hiện", "tiến hành", "tiếp", "tiếp đón", "tiếp nhận", "tiếp thu", "tiếp tục", "tiếp xúc", "tìm kiếm", "tính toán", "tổ chức", "tổng duyệt", "sơ duyệt", "tổng hợp", "tổng kết", "tổng vệ sinh", "trang bị", "trang hoàng",
+    "trang trí", "trao", "trao đổi", "triển khai", "triệu tập", "trình", "trình bày", "trồng", "trực", "trực tiếp", "truyền hình", "truyền hình trực tiếp", "trưng bày", "trưng tập", "tu sửa", "tuyên dương", "tuyên truyền", "tự kiểm tra",
+    "tuần tra", "tường thuật", "tường thuật trực tiếp", "ưu tiên", "vận chuyển", "vận động", "vận hành", "vệ sinh", "viết", "viết tin", "xác định", "xác minh", "xác nhận", "xây dựng", "xem xét", "xét duyệt", "xét nghiệm", "xếp", "xin ý kiến", "xử lý", "xuất bản", "ứng trực",
+    "treo", "tháo dỡ", "thắp sáng", "tiêu độc", "tôn tạo", "tư vấn", "tỉa", "cắt tỉa", "quét dọn", "quét vôi", "nạo vét", "dán", "phóng", "phát thanh", "thử", "thử nghiệm", "chạy thử", "cập nhật", "kẻ vẽ", "kẻ", "vẽ", "bắn", "đặt lẵng hoa", "dâng hương", "viếng", "chào đón", "hiệp đồng", "liên kết", "chi", "chi trả", "bố phòng", "canh gác", "nhận", "đề cao", "nêu cao", "sẵn sàng", "có phương án", "có kế hoạch", "có báo cáo", "có văn bản", "có giải pháp", "có biện pháp", "cho ý kiến", "cho phép", "dành", "dự phòng", "tính", "rút kinh nghiệm", "nhân rộng", "sao lưu", "số hóa", "mã hóa", "niêm phong", "gia cố", "che chắn", "bịt", "vá", "trải", "thảm", "kéo", "đấu", "đấu thầu", "chào giá", "khoán", "bốc xếp", "phân phối", "phân phát", "phân tích", "phê bình", "xử phạt", "cưỡng chế", "giải tỏa", "giải phóng", "giao", "yêu cầu", "nhắc nhở", "quy định", "công nhận", "lưu trữ", "lưu", "thường trực",
+)  # fmt: skip
+VERBS = Phrases(WORK)
+
+# What a committee's name says it is for.
+PURPOSES = Phrases(("thực hiện", "phòng chống", "phòng, chống", "hỗ trợ", "vận động", "cải cách", "triển khai", "tổ chức", "xây dựng", "công tác"))
+
+# Words that say in which role an agency acts; no name goes on over them.
+ROLE_WORDS = Phrases((
+    "chủ trì", "phối hợp", "chịu trách nhiệm", "có trách nhiệm", "có nhiệm vụ", "chủ động", "thẩm định", "thẩm tra",
+    "tham mưu", "căn cứ", "làm đầu mối", "làm thường trực", "hoàn thành", "khẩn trương", "thời gian", "thời hạn",
+    "giúp", "tiếp tục", "thường xuyên",
+))  # fmt: skip
+
+# How the work is to be done: stands between the agency and its verb and is part of neither.
+MANNERS = Phrases((
+    "chủ động", "khẩn trương", "kịp thời", "tích cực", "thường xuyên", "tập trung", "nghiêm túc", "trực tiếp", "sớm",
+    "tiếp tục", "phải", "cần", "cần phải", "có trách nhiệm", "chịu trách nhiệm", "chịu trách nhiệm chính", "có nhiệm vụ",
+    "đồng thời", "cùng", "ngay", "nhanh chóng", "chịu trách nhiệm trước tiểu ban", "chịu trách nhiệm toàn diện", "có kế hoạch", "tổ chức", "phân công",
+    "bằng nhiều hình thức", "định kỳ", "hằng tuần", "hàng tuần", "hàng tháng", "hằng tháng", "hàng ngày", "hằng ngày", "hằng năm", "hàng năm", "hằng quý", "hàng quý", "cùng nhau", "trước mắt", "quan tâm", "chú trọng", "ưu tiên", "bảo đảm", "đảm bảo", "từng bước",
+    "tăng cường", "đẩy mạnh", "phát huy", "chỉ đạo", "lãnh đạo", "lãnh đạo, chỉ đạo", "sẽ", "đều", "cùng phối hợp", "chủ động tham mưu", "xin",
+))  # fmt: skip

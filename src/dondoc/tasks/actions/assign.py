@@ -1,0 +1,96 @@
+"""Make tasks from the items of a plan, give an item that was held back to its lead, and take tasks out again."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from dondoc.archive.actions import IntakeRefused
+from dondoc.journal import actions as journal
+from dondoc.kit.vietnamese import fold
+from dondoc.plans import queries as plan_queries
+from dondoc.plans.enums import PartyRole
+from dondoc.tasks.enums import TaskState
+from dondoc.tasks.models import Part, Task
+from dondoc.tasks.rules.transitions import untouched
+
+
+@transaction.atomic
+def assign_plan(
+    *, plan: Any, workstream_ids: Mapping[int, int], held_back: Collection[int], by_id: int, now: datetime
+) -> int:
+    """Make a task of every item of a plan that somebody leads; return how many."""
+    items = [item for item in plan_queries.items(plan.pk) if item.position not in held_back]
+    tasks = Task.objects.bulk_create(
+        [_task_of(item, workstream_id=workstream_ids.get(item.position), now=now) for item in items], batch_size=200
+    )
+    Part.objects.bulk_create(_parts(zip(tasks, items, strict=True)), batch_size=500)
+    journal.record_many(
+        congress_id=plan.congress_id,
+        verb="tasks.task.created",
+        about=[(task, f"{task.code} {task.title}", {"due_on": task.due_on and task.due_on.isoformat()}) for task in tasks],
+        by_id=by_id,
+        now=now,
+    )
+    return len(tasks)
+
+
+@transaction.atomic
+def withdraw_plan(*, plan: Any, by_id: int, now: datetime) -> int:
+    """Take out the tasks of a plan nobody has begun with; return how many. Raises IntakeRefused when work has begun."""
+    tasks = list(Task.objects.filter(congress_id=plan.congress_id, plan_id=plan.pk).order_by("pk"))
+    begun = [task for task in tasks if not untouched(TaskState(task.state)) or task.obstacles.exists()]
+    if begun:
+        raise IntakeRefused(
+            f"{len(begun)} nhiệm vụ của kế hoạch này đã có cơ quan nhận hoặc báo cáo. "
+            "Hủy từng nhiệm vụ không còn đúng thay vì hoàn tác."
+        )
+    journal.record_many(
+        congress_id=plan.congress_id,
+        verb="tasks.task.withdrawn",
+        about=[(task, f"{task.code} {task.title}", {}) for task in tasks],
+        by_id=by_id,
+        now=now,
+    )
+    Task.objects.filter(pk__in=[task.pk for task in tasks]).delete()
+    return len(tasks)
+
+
+def _task_of(item: Any, *, workstream_id: int | None, now: datetime) -> Task:
+    names = " ".join(f"{party.agency.name} {party.agency.short_name}" for party in item.parties.all())
+    return Task(
+        congress_id=item.congress_id,
+        code=item.code,
+        title=item.text[:1].upper() + item.text[1:],
+        plan_id=item.plan_id,
+        item=item,
+        workstream_id=workstream_id,
+        position=item.position,
+        deadline_text=item.deadline_text,
+        from_on=item.from_on,
+        due_on=item.due_on,
+        original_due_on=item.due_on,
+        recurring=item.recurring,
+        product=item.product,
+        assigned_on=now.date(),
+        created_at=now,
+        updated_at=now,
+        folded=fold(f"{item.code} {item.text} {names}"),
+    )
+
+
+def _parts(pairs: Iterable[tuple[Task, Any]]) -> list[Part]:
+    order = {role: place for place, role in enumerate(PartyRole)}
+    return [
+        Part(
+            congress_id=task.congress_id,
+            task=task,
+            agency_id=party.agency_id,
+            role=party.role,
+            position=party.position + 100 * order[PartyRole(party.role)],
+            name_as_written=party.name_as_written,
+        )
+        for task, item in pairs
+        for party in item.parties.all()
+    ]

@@ -1,0 +1,104 @@
+"""Move a task from state to state; every move asks the rule, counts a version and stands in the journal."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from dondoc.journal import actions as journal
+from dondoc.plans.enums import PartyRole
+from dondoc.tasks.enums import PartState, TaskState
+from dondoc.tasks.models import Part, Task
+from dondoc.tasks.rules.transitions import may_follow
+from dondoc.tasks.signals import task_closed
+from dondoc.web.db import locked, save_version
+
+
+class MoveRefused(Exception):
+    """Raised when a task cannot go on to a state; carries a sentence for the user."""
+
+
+def accept_task(*, task: Task, by_id: int | None, now: datetime) -> None:
+    """Note that the lead has taken the task («đã nhận việc»)."""
+    _move(task, TaskState.ACCEPTED, "tasks.task.accepted", by_id=by_id, now=now, changes={"last_report_at": now})
+
+
+def begin_task(*, task: Task, by_id: int | None, now: datetime) -> None:
+    """Note that the work is under way."""
+    _move(task, TaskState.IN_PROGRESS, "tasks.task.begun", by_id=by_id, now=now, changes={"last_report_at": now})
+
+
+def report_done(*, task: Task, done_on: date, by_id: int | None, now: datetime) -> None:
+    """Note that the lead has finished: on to the appraiser where there is one, else done."""
+    changes = {"done_on": done_on, "last_report_at": now}
+    if _has_appraiser(task):
+        _move(task, TaskState.IN_APPRAISAL, "tasks.task.handed_in", by_id=by_id, now=now, changes=changes)
+    else:
+        _close(task, changes | {"closed_on": done_on}, by_id=by_id, now=now)
+
+
+def pass_appraisal(*, task: Task, on: date, by_id: int | None, now: datetime) -> None:
+    """Note the verdict «Đạt»: the task is done, with the day the lead finished it."""
+    _close(task, {"closed_on": on}, by_id=by_id, now=now)
+
+
+def return_for_more(*, task: Task, points: list[str], by_id: int | None, now: datetime) -> None:
+    """Note the verdict «Yêu cầu bổ sung» with at least one named point; the lead works on."""
+    if not points:
+        raise MoveRefused("Nêu ít nhất một điểm cần bổ sung.")
+    changes = {"done_on": None, "returned_count": task.returned_count + 1}
+    _move(
+        task, TaskState.REWORKING, "tasks.task.returned", by_id=by_id, now=now, changes=changes, details={"points": points}
+    )
+
+
+@transaction.atomic
+def mark_critical(*, task: Task, by_id: int | None, now: datetime) -> None:
+    """Mark a task without which the congress cannot open."""
+    save_version(task, expected_ver=task.ver, changes={"is_critical": True, "updated_at": now})
+    _journal(task, "tasks.task.marked_critical", by_id, now, {})
+
+
+@transaction.atomic
+def _close(task: Task, changes: dict[str, Any], *, by_id: int | None, now: datetime) -> None:
+    _move(task, TaskState.DONE, "tasks.task.done", by_id=by_id, now=now, changes=changes)
+    Part.objects.filter(task=task).exclude(state=PartState.REFUSED).update(state=PartState.DONE)
+    task_closed.send(sender=Task, task=task, by_id=by_id, now=now)
+
+
+@transaction.atomic
+def _move(
+    task: Task,
+    next_state: TaskState,
+    verb: str,
+    *,
+    by_id: int | None,
+    now: datetime,
+    changes: dict[str, Any],
+    details: dict[str, Any] | None = None,
+) -> None:
+    held = locked(Task.objects.filter(pk=task.pk)).get()
+    if not may_follow(now_in=TaskState(held.state), next_state=next_state, has_appraiser=_has_appraiser(held)):
+        raise MoveRefused(
+            f"Nhiệm vụ đang ở trạng thái «{TaskState(held.state).label}», chưa chuyển được sang «{next_state.label}»."
+        )
+    save_version(held, expected_ver=held.ver, changes={"state": next_state, "updated_at": now, **changes})
+    for name in ("state", "ver", "updated_at", *changes):
+        setattr(task, name, getattr(held, name))
+    _journal(task, verb, by_id, now, {"state": next_state.value, **(details or {})})
+
+
+def _has_appraiser(task: Task) -> bool:
+    return task.parts.filter(role=PartyRole.APPRAISING).exists()
+
+
+def _journal(task: Task, verb: str, by_id: int | None, now: datetime, details: dict[str, Any]) -> None:
+    journal.record(
+        congress_id=task.congress_id,
+        verb=verb,
+        target=task,
+        label=f"{task.code} {task.title}",
+        by_id=by_id,
+        now=now,
+        details=details,
+    )
