@@ -1,6 +1,12 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.web.nav import NavLink, hang
 
 
 class PlansConfig(AppConfig):
     name = "dondoc.plans"
     label = "plans"
+
+    def ready(self) -> None:
+        hang(NavLink(label=_("Kế hoạch"), route="plans:list", need="see_all", order=20))

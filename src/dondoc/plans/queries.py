@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 
 from dondoc.plans.enums import PartyRole, PlanState
 from dondoc.plans.models import Item, ItemParty, Plan
@@ -24,6 +25,11 @@ def plans(congress_id: int) -> QuerySet[Plan]:
     """Return the plans in force, by code."""
     rows = Plan.objects.filter(congress_id=congress_id, state=PlanState.IN_FORCE)
     return rows.select_related("version", "intake").order_by("code", "pk")
+
+
+def plan_rows(congress_id: int) -> QuerySet[Plan]:
+    """Return the plans in force, each with `item_count`."""
+    return plans(congress_id).annotate(item_count=Count("items"))
 
 
 def plan_by_code(congress_id: int, code: str) -> Plan | None:
@@ -56,6 +62,11 @@ def items(plan_id: int) -> QuerySet[Item]:
 def item_rows(plan_id: int) -> list[ItemRow]:
     """Return a plan's outline with the names of the agencies by role; two queries whatever its length."""
     return [_row(item) for item in items(plan_id)]
+
+
+def sections(rows: list[ItemRow]) -> list[tuple[str, list[ItemRow]]]:
+    """Return the outline as (heading, items), in order; items of one heading stand together."""
+    return [(heading, list(group)) for heading, group in groupby(rows, key=lambda row: row.item.section)]
 
 
 def items_of_events(congress_id: int, events: Mapping[str, date]) -> QuerySet[Item]:

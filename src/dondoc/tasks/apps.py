@@ -1,6 +1,13 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.web.nav import NavLink, hang
 
 
 class TasksConfig(AppConfig):
     name = "dondoc.tasks"
     label = "tasks"
+
+    def ready(self) -> None:
+        hang(NavLink(label=_("Nhiệm vụ"), route="tasks:list", need="see_all", order=30))
+        hang(NavLink(label=_("Nhiệm vụ"), route="tasks:list", need="see_own", order=30))

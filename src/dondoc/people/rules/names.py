@@ -2,68 +2,124 @@
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
-from dondoc.kit.vietnamese import fold, without_marks
+from dondoc.kit.vietnamese import fold, nfc
 from dondoc.people.enums import AgencyKind
 
+LEAST_SCORE = 72.0
+
+# «KH&ĐT», «KH-ĐT», «VH,TT và DL»: pieces of one abbreviation, written in capitals without tone marks.
+_PIECE = r"[A-ZĐ]{1,5}"
+_PIECES = re.compile(rf"(?<![\w.]){_PIECE}(?:\s?(?:[-–,&.]|\bvà\b)\s?{_PIECE})+(?!\w)")
+_BETWEEN_PIECES = re.compile(r"\s?(?:[-–,&.]|và)\s?")
 _SPELLINGS = (
     (re.compile(r"\buy ban nhan dan\b"), "ubnd"),
     (re.compile(r"\bhoi dong nhan dan\b"), "hdnd"),
-    (re.compile(r"\buy ban (?:mat tran to quoc|mttq)(?: viet nam)?\b|\bubmttq(?:vn)?\b"), "ubmttq"),
-    (re.compile(r"\bphat thanh(?: va| -)? truyen hinh\b|\bpt ?- ?th\b"), "ptth"),
+    (re.compile(r"\b(?:uy ban|ub) (?:mat tran to quoc|mttq)(?: (?:viet nam|vn))?\b|\bubmttq(?:vn)?\b"), "ubmttq"),
+    (re.compile(r"\bmat tran to quoc(?: viet nam)?\b"), "mttq"),
+    (re.compile(r"\bphat thanh(?: va)? truyen hinh\b"), "ptth"),
     (re.compile(r"\bbo chi huy quan su\b"), "bo chqs"),
     (re.compile(r"\bphat trien nong thon\b"), "ptnt"),
-    (re.compile(r"\bthuong binh (?:va )?xa hoi\b|\btb va xh\b"), "tbxh"),
+    (re.compile(r"\bthuong binh(?: va)? xa hoi\b"), "tbxh"),
+    (re.compile(r"\bdang uy khoi\b"), "duk"),
     (re.compile(r"\btp\b"), "thanh pho"),
+    (re.compile(r"\bvp\b"), "van phong"),
+    (re.compile(r"\bbql\b"), "ban quan li"),
+    (re.compile(r"\bquan ly\b"), "quan li"),
 )
-_JOINERS = re.compile(r"\b(?:va)\b|[^a-z0-9]+")
-_DAK = re.compile(r"\bdac\b(?= (?:glei|ha|to|bla|cam|rve|pek|pxi|mon|nang|ro))")
-_SURE_SCORE = 88
-_KINDS = (
-    (AgencyKind.AREA, re.compile(r"^(?:ubnd|huyen|thanh pho|thi xa|xa|phuong|thi tran|dac khu)\b")),
-    (
-        AgencyKind.PARTY,
-        re.compile(r"uy\b.*\b(?:tinh|thanh|huyen)|\b(?:tinh|thanh|huyen|thi|dang|quan) uy\b|tuyen giao|dan van|^bao\b"),
-    ),
-    (AgencyKind.UNION, re.compile(r"mttq|mat tran|^hoi\b|doan\b|lien doan|cong doan")),
-    (AgencyKind.ENTERPRISE, re.compile(r"cong ty|dien luc|vnpt|viettel|buu dien|vien thong|benh vien|khach san|trung tam")),
-    (AgencyKind.STATE, re.compile(r"^(?:so|bo|cuc|chi cuc|van phong|ban|cong an|dai|thanh tra|bao tang|vien)\b")),
+_SIGNS = re.compile(r"[^a-z0-9]+")
+_AND = re.compile(r"\bva\b ?")
+_DAK = re.compile(r"\b(?:dac|dack)\b(?= (?:glei|ha|to|bla|cam|rve|pek|pxi|mon|nang|ro|long|kroong|ui|mar|hring|lak|nong))")
+# Words that say what sort of agency it is, not which one: two names that share only these are not near.
+_SORT_WORDS = frozenset(
+    "ubnd hdnd ubmttq mttq so ban bo chi cuc van phong tinh thanh pho huyen thi xa tran phuong uy hoi lien doan hiep "
+    "cong ti trung tam dai ptth dang bo co quan khoi truong viet nam".split()
 )
+
+
+class Suggestion(NamedTuple):
+    """An agency whose name lies near: how near (0 to 100), and by how much it leads the next one."""
+
+    agency_id: int
+    score: float
+    margin: float
 
 
 def matching_key(name: str) -> str:
     """Return the form in which two ways of writing one agency's name are equal: marks, case, common short forms aside."""
-    text = fold(name).replace("&", " va ")
-    text = _DAK.sub("dak", text)
+    text = nfc(name)
+    if not text.isupper() or len(text) <= 12:
+        text = _PIECES.sub(lambda found: _BETWEEN_PIECES.sub("", found.group()), text)
+    text = re.sub(r"[’'`]\s?", "", fold(text).replace("&", " va "))
+    text = _DAK.sub("dak", _SIGNS.sub(" ", text).strip())
     for pattern, short in _SPELLINGS:
         text = pattern.sub(short, text)
-    return _JOINERS.sub(" ", text).strip()
+    return _AND.sub("", text).strip()
 
 
-def suggest_agencies(name: str, *, known: Mapping[str, int], limit: int = 3) -> list[tuple[int, float]]:
-    """Return ids of agencies whose known names lie near this one, best first, each once, with a score of 0 to 100.
+def suggest_agencies(text: str, *, known: Mapping[str, int], limit: int = 3) -> list[Suggestion]:
+    """Return agencies whose known names lie near this one, best first, each once.
 
-    known: agency id by `matching_key`. Names of one word (abbreviations) are never guessed.
+    known: agency id by `matching_key`. A name that is known scores 100. Abbreviations, being one word, are known or
+    not, never guessed: «SNV» is no misspelling of «SNgV». A score says how alike the words are, not that they mean
+    the same; a person decides.
     """
-    key = matching_key(name)
-    if " " not in key:
+    key = matching_key(text)
+    if not key:
         return []
-    near = process.extract(key, list(known), scorer=fuzz.token_sort_ratio, limit=limit * 3, score_cutoff=_SURE_SCORE)
     best: dict[int, float] = {}
-    for text, score, _place in near:
-        best.setdefault(known[text], score)
-    return list(best.items())[:limit]
+    for name, agency_id in known.items():
+        score = _nearness(key, name)
+        if score >= LEAST_SCORE:
+            best[agency_id] = max(score, best.get(agency_id, 0.0))
+    ranked = sorted(best.items(), key=lambda found: (-found[1], found[0]))
+    following = [score for _id, score in ranked[1:]] + [0.0]
+    near = [Suggestion(agency_id, score, score - after) for (agency_id, score), after in zip(ranked, following, strict=False)]
+    return near[:limit]
+
+
+def _nearness(key: str, name: str) -> float:
+    if key == name:
+        return 100.0
+    if " " not in key or " " not in name:
+        return 0.0
+    whole = fuzz.token_sort_ratio(key, name)
+    return round(min(whole, fuzz.token_sort_ratio(_core(key), _core(name)), 99.0), 1)
+
+
+def _core(key: str) -> str:
+    """Return the words that tell this agency from others of its sort; all words when none are left."""
+    words = [word for word in key.split() if word not in _SORT_WORDS]
+    return " ".join(words) or key
+
+
+_KINDS = (
+    (AgencyKind.STATE, re.compile(r"^(?:(?:van phong )?(?:ubnd|hdnd) tinh\b|van phong doan dai bieu|(?:chi )?cuc\b|kho bac\b)")),
+    (AgencyKind.AREA, re.compile(r"^(?:(?:ubnd|hdnd) |cac )?(?:huyen(?! (?:uy|doan))|thanh pho|thi xa|xa|phuong|thi tran|dac khu)\b")),
+    (AgencyKind.AREA, re.compile(r"^ubnd\b")),
+    (
+        AgencyKind.PARTY,
+        re.compile(r"\b(?:tinh|thanh|huyen|thi|dang|quan|trung) uy\b|^(?:ban (?:tuyen giao|dan van|noi chinh|to chuc)|duk|bao)\b|truong chinh tri"),
+    ),
+    (
+        AgencyKind.ENTERPRISE,
+        re.compile(r"cong ti|doanh nghiep|tap doan|tong cong ti|dien luc|vnpt|viettel|mobifone|buu dien|vien thong|ngan hang|khach san"),
+    ),
+    (AgencyKind.UNION, re.compile(r"mttq|^hoi (?!dong)|^(?:tinh|thanh|huyen) doan\b|^doan (?:thanh nien|tncs|khoi)|^lien (?:doan|hiep)|cong doan")),
+    (
+        AgencyKind.STATE,
+        re.compile(
+            r"^(?:so|bo|ban|van phong|cong an|dai|thanh tra|toa an|vien kiem sat|bao (?:tang|hiem)|thu vien|benh vien|bvdk|trung tam"
+            r"|truong|bch|nganh|chqs|bo doi|quan li)\b"
+        ),
+    ),
+)
 
 
 def guess_kind(name: str) -> AgencyKind:
-    """Return the family an agency of this name most likely belongs to."""
+    """Return the family an agency of this name most likely belongs to; OTHER when nothing in it tells."""
     key = matching_key(name)
     return next((kind for kind, pattern in _KINDS if pattern.search(key)), AgencyKind.OTHER)
-
-
-def initials(name: str) -> str:
-    """Return the first letters of a name's words in capitals, marks removed («Sở Y tế» → «SYT»)."""
-    words = re.findall(r"[A-Za-z0-9]+", without_marks(name))
-    return "".join(word if word.isupper() and len(word) <= 4 else word[0].upper() for word in words)

@@ -12,13 +12,15 @@ from dondoc.archive import queries as archive_queries
 from dondoc.archive.actions import IntakeRefused
 from dondoc.archive.enums import IntakeState
 from dondoc.congress import queries as congress_queries
-from dondoc.congress.actions import add_workstream, remove_unused_workstreams
+from dondoc.congress.actions import add_workstream
+from dondoc.congress.withdrawals import remove_unused_workstreams
 from dondoc.editions.actions import open_congress
 from dondoc.journal import actions as journal
 from dondoc.kit.codes import parse_symbol
 from dondoc.kit.digest import sha256_of_bytes
 from dondoc.kit.vietnamese import fold
-from dondoc.people.actions.agencies import add_agency, add_alias, remove_unused_agencies
+from dondoc.people.actions.agencies import add_agency, add_alias
+from dondoc.people.actions.withdrawals import remove_unused_agencies
 from dondoc.people.queries import names_in_directory
 from dondoc.people.rules.names import matching_key
 from dondoc.plans import queries, signals

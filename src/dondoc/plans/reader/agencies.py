@@ -292,7 +292,8 @@ def _nouns(text: Text, index: int) -> tuple[list[str], int]:
 
 def _noun(text: Text, index: int) -> int:
     length = _NOUNS.at(text.words, index)
-    if not length or _NOT.at(text.words, index) > length or VERBS.at(text.words, index) > length:
+    longer = (_NOT.at(text.words, index), VERBS.at(text.words, index), _OFFICES.at(text.words, index))
+    if not length or max(longer) > length:
         return 0
     if text.words[index : index + length] == ["tổ", "chức"]:
         after = index + length
@@ -433,7 +434,10 @@ def _body(text: Text, index: int, head: str) -> tuple[int, int, bool, tuple[Ment
     while after < len(text):
         if ROLE_WORDS.at(text.words, after):
             break
-        spread = _area_part(text, after, index)
+        if not has_body and _head(text, after) and text.capital(after):
+            after, has_body = _competence(text, after + _head(text, after), head), True
+            continue
+        spread = None if _LATE_OWNERS.at(text.words, after) else _area_part(text, after, index)
         if spread is not None:
             end, area_stem, many = spread
             if many is not None:

@@ -20,7 +20,7 @@ HEADS_WITH_BODY = (
 HEADS_ALONE = (
     "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "đảng ủy khối", "ban cán sự đảng", "đảng đoàn",
     "ban thường vụ", "thường trực", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "công an", "quân đội", "điện lực",
-    "bưu điện", "viễn thông", "bộ đội biên phòng", "biên phòng", "bộ chỉ huy", "bộ chỉ huy quân sự",
+    "bưu điện", "viễn thông", "bộ đội biên phòng", "biên phòng", "bộ chỉ huy", "bộ chỉ huy quân sự", "bộ chỉ huy bộ đội biên phòng", "bchqs", "bch quân sự", "bộ chqs", "bch bộ đội biên phòng",
     "ban chỉ huy quân sự", "bộ tư lệnh", "mặt trận tổ quốc", "mặt trận tổ quốc việt nam", "mttq", "ubmttq", "ubmttqvn",
     "ủy ban mặt trận tổ quốc", "ủy ban mặt trận tổ quốc việt nam", "ủy ban mttq", "ủy ban mttq việt nam",
     "hội đồng nhân dân", "hđnd", "ủy ban nhân dân", "ubnd", "văn phòng", "chính phủ", "quốc hội", "bộ chính trị",

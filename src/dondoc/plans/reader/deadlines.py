@@ -1,0 +1,294 @@
+"""Reads deadlines: keeps the wording, computes the day, says how sure it is.
+
+An expression is found by form; whether it governs the work is judged afterwards from what stands around it. Dates of
+cited papers have no «trước», «chậm nhất», «trong» before them and so are never met.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dondoc.plans.reader.draft import EventDue, QuestionCode
+from dondoc.plans.reader.events import OTHER_EVENTS, find_events
+from dondoc.plans.reader.moments import DAY, MONTH, POINT, QUARTER, SPREAD_DAYS, YEAR, Moment, in_year, moments_in
+from dondoc.plans.reader.scan import shadow
+
+STRONG, MEDIUM, WEAK = 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One expression. start, end: its letters; strength: STRONG holds anywhere, WEAK only in a governing place.
+
+    doubts: codes to ask about; choices: days to offer.
+    """
+
+    text: str
+    start: int
+    end: int
+    due: date | None = None
+    from_on: date | None = None
+    recurring: bool = False
+    event: EventDue | None = None
+    doubts: tuple[QuestionCode, ...] = ()
+    choices: tuple[date, ...] = ()
+    strength: int = STRONG
+
+    @property
+    def dated(self) -> bool:
+        """Whether the expression names a day or an event, not only a rhythm."""
+        return self.due is not None or self.event is not None or bool(self.doubts)
+
+
+_Build = Callable[[re.Match[str], date | None], Deadline]
+
+_HOURS = r"(?:\s?(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2}\s?)?(?:phút)?,?|(?:buổi\s)?(?:sáng|chiều|trưa|tối)))*"
+_DONE = r"(?:(?:phải\s|cơ bản\s)?(?:hoàn thành|hoàn tất|hoàn thiện|kết thúc|làm xong|nộp|gửi)?\s?(?:xong\s)?)"
+_BY = r"(?:chậm nhất(?:\slà)?(?:\strước|\sđến|\svào|\strong)?(?:\shết)?|muộn nhất(?:\slà)?(?:\strước|\svào)?|không muộn hơn|không quá|trước)"
+_TILL = r"(?:đến hết|đến trước|cho đến hết|cho đến|đến|tới|hết|xong|xong trong)"
+_IN = r"(?:ngay\strong|trong|vào|trong\svà\strước)"
+_NEXT = r"(?:và\s(?:(?:những|các)\s)?(?:năm|giai đoạn|thời gian|năm học)\s?tiếp theo|và\stiếp theo|và\s(?:những|các)\snăm\ssau)"
+_RHYTHM = (
+    r"(?:thường xuyên|liên tục|(?:định kỳ\s)?(?:hằng|hàng|mỗi)\s(?:ngày|tuần|tháng|quý|năm|6 tháng)|định kỳ"
+    r"|bổ sung[^,;.]{0,30}(?:hằng|hàng)\snăm)"
+)
+_EVERY = r"(?:hằng|hàng|mỗi)"
+_UNIT = r"(?:ngày|tuần|tháng|quý|năm)"
+
+
+def _settled(words: str, moments: list[Moment], issued_on: date | None, *, strength: int, window: bool = False) -> Deadline:
+    """Make the deadline of one moment, or of a window from the first to the last of two."""
+    last = moments[-1]
+    first = moments[0]
+    if window and first.yearless and not last.yearless and last.last:
+        first = in_year(first, last.last.year)
+        if first.first and first.first > last.last:
+            first = in_year(moments[0], last.last.year - 1)
+    if last.yearless and not first.yearless and first.first:
+        last = _following(last, first)
+    doubts: tuple[QuestionCode, ...] = ()
+    if last.last is None:
+        doubts = (QuestionCode.DATE_UNCLEAR if last.unsettled else QuestionCode.DATE_IMPOSSIBLE,)
+    elif issued_on is not None and _past(last, issued_on):
+        doubts = (QuestionCode.DATE_PAST,)
+    start = first.first if window or last.kind == "window" else None
+    return Deadline(words, 0, 0, due=last.last, from_on=start if window else None, doubts=doubts, strength=strength)
+
+
+def _following(moment: Moment, first: Moment) -> Moment:
+    """Give a day without a year the year of the window's start, or the next one."""
+    assert first.first is not None
+    same = in_year(moment, first.first.year)
+    return same if same.last is None or same.last >= first.first else in_year(moment, first.first.year + 1)
+
+
+def _past(moment: Moment, issued_on: date) -> bool:
+    """A printed day before the issue, or a day without year that only comes round again in most of a year."""
+    assert moment.last is not None
+    return moment.last < issued_on or (moment.yearless and (moment.last - issued_on).days > 300)
+
+
+def _point(strength: int) -> _Build:
+    def build(match: re.Match[str], issued_on: date | None) -> Deadline:
+        moments = moments_in(match["at"], issued_on)
+        return _settled(match.group(), moments[:1], issued_on, strength=strength)
+
+    return build
+
+
+def _window(strength: int) -> _Build:
+    def build(match: re.Match[str], issued_on: date | None) -> Deadline:
+        first = moments_in(match["first"], issued_on) if match.groupdict().get("first") else []
+        last = moments_in(match["at"], issued_on)
+        until = _settled(match.group(), [*first[:1], *last[:1]], issued_on, strength=strength, window=bool(first))
+        return until
+
+    return build
+
+
+def _days_only(match: re.Match[str], issued_on: date | None) -> Deadline:
+    """«từ ngày 10 đến 13/9», «18-25/01/2016»: the first day borrows month and year from the second."""
+    last = moments_in(match["at"], issued_on)[0]
+    if last.last is None:
+        return _settled(match.group(), [last], issued_on, strength=MEDIUM)
+    found = moments_in(f"{match['day']}/{last.last.month}/{last.last.year}", None)
+    return _settled(match.group(), [*found[:1], last], issued_on, strength=MEDIUM, window=bool(found))
+
+
+def _open(match: re.Match[str], issued_on: date | None) -> Deadline:
+    moments = moments_in(match.group(), issued_on)
+    return Deadline(match.group(), 0, 0, from_on=moments[0].first if moments else None, recurring=True, strength=MEDIUM)
+
+
+def _dated_rhythm(match: re.Match[str], issued_on: date | None) -> Deadline:
+    until = _settled(match.group(), moments_in(match["at"], issued_on)[:1], issued_on, strength=STRONG)
+    return replace(until, recurring=True)
+
+
+def _rhythm(strength: int) -> _Build:
+    return lambda match, issued_on: Deadline(match.group(), 0, 0, recurring=True, strength=strength)
+
+
+def _unclear(match: re.Match[str], issued_on: date | None) -> Deadline:
+    choices = tuple(_offers(match, issued_on))
+    return Deadline(match.group(), 0, 0, doubts=(QuestionCode.DATE_UNCLEAR,), choices=choices)
+
+
+def _offers(match: re.Match[str], issued_on: date | None) -> Iterable[date]:
+    moments = moments_in(match.group(), issued_on)
+    if not moments or moments[0].first is None or moments[0].last is None:
+        return ()
+    first, last, words = moments[0].first, moments[0].last, match.group()
+    if words.startswith("trước"):
+        return (first - timedelta(days=1), last)
+    week = re.search(r"tuần\s(?:thứ\s)?(\d|nhất|hai|ba|tư|đầu|cuối)", words)
+    if week:
+        number = {"nhất": 1, "đầu": 1, "hai": 2, "ba": 3, "tư": 4, "cuối": 4}.get(week[1]) or int(week[1])
+        return (min(first + timedelta(days=7 * number - 1), last),) if number else ()
+    return (first + timedelta(days=9), first + timedelta(days=4))
+
+
+def _part_of_month(match: re.Match[str], issued_on: date | None) -> Deadline:
+    until = _settled(match.group(), moments_in(match["at"], issued_on)[:1], issued_on, strength=STRONG)
+    if until.due and match["part"] == "giữa":
+        return replace(until, due=until.due.replace(day=15))
+    return until
+
+
+def _relative(match: re.Match[str], issued_on: date | None) -> Deadline:
+    """«trong 10 ngày kể từ ngày ban hành» can be counted; from any other moment, or in working days, it is asked."""
+    unknown = Deadline(match.group(), 0, 0, doubts=(QuestionCode.RELATIVE_UNKNOWN,))
+    own = re.search(r"(?:ban hành|ký|ký ban hành)(?:\s(?:thông báo|kế hoạch|quyết định|công văn|văn bản)(?:\snày)?)?$", match.group())
+    if issued_on is None or not own or "làm việc" in match.group():
+        return unknown
+    count = int(match["count"])
+    if match["unit"] == "tháng":
+        month = issued_on.month - 1 + count
+        ends = moments_in(f"tháng {month % 12 + 1}/{issued_on.year + month // 12}", None)[0].last
+        due = ends and ends.replace(day=min(issued_on.day, ends.day))
+        return Deadline(match.group(), 0, 0, due=due)
+    days = count * (7 if match["unit"] == "tuần" else 1)
+    return Deadline(match.group(), 0, 0, due=issued_on + timedelta(days=days))
+
+
+def _ask(code: QuestionCode) -> _Build:
+    return lambda match, issued_on: Deadline(match.group(), 0, 0, doubts=(code,))
+
+
+_AT = f"(?P<at>{POINT})"
+_FIRST = f"(?P<first>{POINT})"
+# Forms in the order they are tried; where two overlap the earlier form wins.
+_FORMS: tuple[tuple[str, _Build], ...] = (
+    (rf"{_FIRST}\s(?:và|,)\s(?:{_BY}\s)?{DAY}\s{_EVERY}\snăm", _rhythm(STRONG)),
+    (rf"(?:từ\s)?(?:nay\s|{POINT}\s)?(?:đến\s)?{POINT}\s{_NEXT}", _open),
+    (rf"từ\s(?:nay\s|{POINT}\s)trở đi", _open),
+    (rf"(?:{_BY}\s|trong\s|đến\s|từ\s)?(?P<at>{POINT}),?\svà\s{_RHYTHM}(?:\s(?:hằng|hàng)\snăm)?", _dated_rhythm),
+    (rf"(?:định kỳ\s)?(?:{_BY}\s|vào\s)?(?:các\s)?ngày\s\d{{1,2}}(?:\s(?:của\s)?(?:tháng\scuối|tháng\sđầu|tháng\sthứ\s\w+|cuối)?\s?(?:của\s)?{_EVERY}\s{_UNIT}|\scủa\s(?:tháng|quý)\s(?:cuối|sau|thứ)[^,;.)]{{0,25}}|\stháng\scuối\s(?:của\s)?(?:{_EVERY}\s)?quý)", _rhythm(STRONG)),
+    (rf"(?:định kỳ\s)?(?:{_BY}\s)?{DAY}\s(?:{_EVERY})\snăm", _rhythm(STRONG)),
+    (rf"định kỳ[^,;.(]{{0,30}}(?:\(|\s){_BY}\sngày[^,;.)]{{1,40}}\)?", _rhythm(STRONG)),
+    (rf"(?:{_BY}\s)?{_BY}?\s?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|2|3|4|5|6|7)|chủ nhật)\s{_EVERY}\stuần", _rhythm(STRONG)),
+    (r"(?:chậm nhất\s)?(?:sau\s)?(?:khi\s)?kết thúc\squý\s\d{1,2}\sngày", _rhythm(STRONG)),
+    (rf"\d{{1,2}}\s?{_UNIT}\s?(?:một|1|/)\s?lần|(?:một|mỗi)\s{_UNIT}\s(?:một|1|hai|2)\slần|{_EVERY}\s{_UNIT}\s(?:một|1|hai|2)\slần", _rhythm(STRONG)),
+    (r"\b6 tháng,?\s(?:và\s)?(?:một\s|1\s)?(?:hằng\s|hàng\s)?năm(?:\svà\sđịnh kỳ)?|6 tháng(?:\sđầu năm)?\svà\scả năm", _rhythm(MEDIUM)),
+    (rf"trước\squ[ýí]\s(?:iv|iii|ii|i|[1-4])(?:\s?/\s?\d{{4}}|\snăm\s\d{{4}})?", _unclear),
+    (rf"(?:hoàn thành\s|trong\s|vào\s|từ\s|khoảng\s)*(?:đầu|tuần(?:\sthứ)?\s(?:\d|nhất|hai|ba|tư|đầu|cuối)(?:\scủa)?)\s{MONTH}", _unclear),
+    (rf"(?:{_BY}\s|{_IN}\s|đến\s|{_DONE}\s)?(?P<part>giữa|cuối)\s(?P<at>{MONTH})", _part_of_month),
+    (rf"(?:{_IN}\s|{_BY}\s|từ\s)?(?:đầu|giữa)\s(?:{QUARTER}|{YEAR})", _unclear),
+    (r"(?:ngay\s)?(?:sau|trước|trong)\s(?:dịp\s|kỳ nghỉ\s|khi nghỉ\s)?tết(?:\s(?:nguyên đán|dương lịch|âm lịch|ất mùi|bính thân))?(?:\snăm\s\d{4})?|(?:trong|vào)\sdịp\s[^,;.]{2,30}", _unclear),
+    (rf"{_FIRST}\s?(?:-|đến|tới)\s?(?:hết\s)?{_AT}", _window(MEDIUM)),
+    (rf"(?:kể\s)?từ{_HOURS}\s{_FIRST}\s?,?(?:\sđến|\stới|\s?-|\scho đến)(?:\shết)?{_HOURS}\s?{_AT}", _window(MEDIUM)),
+    (rf"(?:kể\s)?từ\snay\s(?:cho\s)?(?:đến|tới)(?:\shết|\strước)?\s{_AT}", _window(MEDIUM)),
+    (rf"(?:kể\s)?từ{_HOURS}\s(?:ngày\s)?(?P<day>\d{{1,2}})\s?(?:-|đến|tới)\s?(?:hết\s)?(?P<at>{DAY})", _days_only),
+    (rf"(?:trong\s|các\s|{_IN}\s)*(?:ngày\s)?(?P<day>(?<!\d)\d{{1,2}})\s?(?:-|và)\s?(?P<at>{DAY})", _days_only),
+    (rf"{_DONE}{_BY}{_HOURS}\s{_AT}", _point(STRONG)),
+    (r"(?:trong|không quá|chậm nhất(?:\slà|\ssau)?|sau)\s(?:thời hạn\s|vòng\s|thời gian\s)?(?P<count>\d{1,3})\s?(?:\([^)]{1,20}\)\s?)?(?P<unit>ngày|tuần|tháng)(?:\slàm việc)?,?\s(?:kể\s)?(?:từ|sau|tính từ)\s(?:ngày\s|khi\s)+[^,;.()]{2,70}", _relative),
+    (r"(?:ngay\s)?trong\sngày(?:\slàm việc)?\stiếp theo", _ask(QuestionCode.RELATIVE_UNKNOWN)),
+    (rf"(?:hoàn thành|hoàn tất|xong)\s(?:xong\s)?(?:{_TILL}\s|{_IN}\s)?{_AT}", _point(STRONG)),
+    (rf"(?<!tính ){_TILL}{_HOURS}\s{_AT}", _point(MEDIUM)),
+    (rf"{_IN}{_HOURS}\s{_AT}", _point(MEDIUM)),
+    (rf"{_EVERY}\s{_UNIT}|định kỳ(?:\s{_EVERY}\s{_UNIT})?|thường xuyên|liên tục", _rhythm(WEAK)),
+)  # fmt: skip
+_PATTERNS = tuple((re.compile(rf"(?<!\w)(?:{form})(?!\w)"), build) for form, build in _FORMS)
+# Cheap test: a text without any of these holds no deadline.
+_HINT = re.compile(r"\d|thường xuyên|liên tục|định kỳ|h[ằà]ng\s|mỗi\s|đại hội|khai mạc|bế mạc|tết|dịp|tiếp theo|duyệt|trù bị|sáp nhập|tiếp\s")
+# A time field may hold a bare day or period.
+_BARE = re.compile(rf"(?<!\w){_AT}(?!\w)|(?<![\d/.\-])(?P<year>20\d\d)(?!\d)")
+_BARE_SPAN = re.compile(r"(?<!\d)(?P<first>20\d\d)\s?(?:-|đến)\s?(?P<at>20\d\d)(?!\d)")
+_BARE_NEXT = re.compile(rf"(?<!\d)20\d\d\s{_NEXT}")
+_TWO_DAYS_A_YEAR = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}(?!/)\s(?:và|,)\s(?:ngày\s)?\d{1,2}/\d{1,2}(?![/\d])")
+
+
+def find_deadlines(text: str, *, issued_on: date | None) -> list[Deadline]:
+    """Return every deadline expression of a running text in reading order, none overlapping, governing or not."""
+    low = shadow(text)
+    if not _HINT.search(low):
+        return []
+    found: list[Deadline] = []
+    for pattern, build in _PATTERNS:
+        for match in pattern.finditer(low):
+            _keep(found, text, match, build(match, issued_on))
+    for start, end, event in find_events(low):
+        _keep_at(found, Deadline(text[start:end], start, end, event=event, strength=MEDIUM))
+    for match in OTHER_EVENTS.finditer(low):
+        _keep(found, text, match, Deadline("", 0, 0, doubts=(QuestionCode.EVENT_UNKNOWN,), strength=MEDIUM))
+    return sorted(found, key=lambda deadline: deadline.start)
+
+
+def read_time_field(text: str, *, issued_on: date | None) -> Deadline | None:
+    """Read a text that is a time and nothing else: a cell of the deadline column, what follows «Thời gian:».
+
+    A text without any known expression, such as «theo tiến độ», comes back with its words and a question.
+    """
+    words = text.strip(" .;,()")
+    if not words or not re.search(r"\w", words) or _NO_DATE.fullmatch(shadow(words)):
+        return None
+    offset = text.index(words)
+    found = _field_deadlines(words, issued_on)
+    if not found:
+        return Deadline(words, offset, offset + len(words), doubts=(QuestionCode.DATE_UNCLEAR,))
+    best = _latest_of(found)
+    whole = replace(best, text=words, start=offset, end=offset + len(words))
+    return replace(whole, recurring=any(deadline.recurring for deadline in found) or best.recurring)
+
+
+_NO_DATE = re.compile(r"(?:không(?:\sthời)?\shạn|khẩn trương|sớm|kịp thời|ngay|theo quy định|-|trong thời gian tới|\W+)")
+
+
+def _field_deadlines(words: str, issued_on: date | None) -> list[Deadline]:
+    low = shadow(words)
+    if _TWO_DAYS_A_YEAR.fullmatch(low.removeprefix("ngày ").strip()):
+        return [Deadline(words, 0, len(words), recurring=True)]
+    if _BARE_NEXT.search(low):
+        return [Deadline(words, 0, len(words), recurring=True)]
+    span = _BARE_SPAN.search(low)
+    if span:
+        first, last = int(span["first"]), int(span["at"])
+        return [Deadline(words, 0, len(words), due=date(last, 12, 31), from_on=date(first, 1, 1))]
+    found = find_deadlines(words, issued_on=issued_on)
+    for match in _BARE.finditer(low):
+        moments = moments_in(match.group(), issued_on)
+        deadline = _settled(match.group(), moments[:1], issued_on, strength=STRONG)
+        _keep(found, words, match, deadline)
+    return sorted(found, key=lambda deadline: deadline.start)
+
+
+def _latest_of(found: list[Deadline]) -> Deadline:
+    """Of several expressions in one field the last dated one counts: «15/8 (sơ bộ), 30/8 (hoàn thành)»."""
+    outside = [deadline for deadline in found if deadline.dated] or found
+    dated = [deadline for deadline in outside if deadline.due]
+    return max(dated, key=lambda deadline: deadline.due or date.min) if dated else outside[0]
+
+
+def _keep(found: list[Deadline], text: str, match: re.Match[str], deadline: Deadline) -> None:
+    start, end = match.span()
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    _keep_at(found, replace(deadline, text=text[start:end], start=start, end=end))
+
+
+def _keep_at(found: list[Deadline], deadline: Deadline) -> None:
+    if deadline.start < deadline.end and all(deadline.end <= f.start or f.end <= deadline.start for f in found):
+        found.append(deadline)
