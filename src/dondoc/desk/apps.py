@@ -1,6 +1,14 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.web.nav import NavLink, hang
 
 
 class DeskConfig(AppConfig):
     name = "dondoc.desk"
     label = "desk"
+
+    def ready(self) -> None:
+        hang(NavLink(label=_("Tổng quan"), route="desk:home", need="see_figures", order=10))
+        hang(NavLink(label=_("Việc của cơ quan"), route="desk:mine", need="see_own", order=15))
+        hang(NavLink(label=_("Số liệu"), route="desk:figures", need="see_figures", order=40))

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.apps import apps
 from django.db import transaction
+from django.db.models import Model, ProtectedError
 
 from dondoc.editions.enums import RESERVED_SLUGS, CongressState
 from dondoc.editions.models import Congress
@@ -69,3 +71,34 @@ def _journal(congress: Congress, verb: str, by_id: int | None, now: datetime, de
     journal.record(
         congress_id=congress.pk, verb=verb, target=congress, label=congress.name, by_id=by_id, now=now, details=details
     )
+
+
+@transaction.atomic
+def remove_demo(*, congress: Congress) -> None:
+    """Remove a demo congress with every row of it; the journal keeps what was done. Refuses any other congress."""
+    if not congress.is_demo:
+        raise ValueError(f"{congress.slug} is no demo")
+    waiting = [model for model in apps.get_models() if _belongs_to_a_congress(model)]
+    while waiting:
+        left = [model for model in waiting if not _emptied(model, congress)]
+        if len(left) == len(waiting):
+            raise ProtectedError("rows of the demo hold each other", set())
+        waiting = left
+    congress.delete()
+
+
+def _belongs_to_a_congress(model: type[Model]) -> bool:
+    return any(field.name == "congress" and field.related_model is Congress for field in model._meta.fields)
+
+
+def _emptied(model: type[Model], congress: Congress) -> bool:
+    rows = model._default_manager.filter(congress=congress)
+    inward = [field.name for field in model._meta.fields if field.related_model is model and field.null]
+    try:
+        with transaction.atomic():
+            if inward:
+                rows.update(**dict.fromkeys(inward))
+            rows.delete()
+    except ProtectedError:
+        return False
+    return True

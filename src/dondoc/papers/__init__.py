@@ -2,3 +2,38 @@
 
 `read` turns a file into a `tree.Tree` inside a limited child process or refuses it with a sentence.
 """
+
+from pathlib import Path
+
+from dondoc.papers import limits
+from dondoc.papers.refusals import PaperRefused, Refusal
+from dondoc.papers.tree import Tree
+
+__all__ = ["PaperRefused", "Refusal", "Tree", "read", "read_text"]
+
+
+def read(path: Path, name: str) -> Tree:
+    """Read a file, whatever it is called, or raise PaperRefused with a sentence that says what to do.
+
+    name: the file's name at the person who sent it; it only makes refusals clearer and is never trusted. Files that
+    cannot be opened raise OSError, as everywhere.
+    """
+    from dondoc.papers.child import read_in_child  # noqa: PLC0415 -- processes are not needed to hold a tree
+    from dondoc.papers.sniff import sniff  # noqa: PLC0415 -- nor are the signatures of a hundred formats
+
+    with path.open("rb") as source:
+        kind = sniff(source, name=name)
+    return read_in_child(path, kind=kind)
+
+
+def read_text(text: str) -> Tree:
+    """Read pasted text of at most 2 MB in this process, or raise PaperRefused. Never raises anything else."""
+    from dondoc.papers.read_txt import read_string  # noqa: PLC0415 -- as above
+    from dondoc.papers.secrecy import has_secrecy_stamp  # noqa: PLC0415 -- as above
+
+    if len(text.encode(errors="replace")) > limits.PASTED_BYTES:
+        raise PaperRefused(Refusal.TOO_LARGE, "Đoạn chữ dán vào dài quá 2 MB. Lưu thành tệp .docx rồi tải lên.")
+    tree = read_string(text).tree
+    if has_secrecy_stamp(tree):
+        raise PaperRefused(Refusal.STATE_SECRET)
+    return tree

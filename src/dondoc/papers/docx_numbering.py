@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dondoc.kit.numbers import to_roman
-from dondoc.papers.docx_parts import W, number_of, toggle_of, value_of
+from dondoc.papers.xml_parts import W, number_of, toggle_of, value_of
 from dondoc.papers.letters import clean
 
 _PLACEHOLDER = re.compile(r"%([1-9])")

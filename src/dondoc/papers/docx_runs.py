@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from dondoc.papers.docx_parts import MC, W, value_of
+from dondoc.papers.xml_parts import MC, W, value_of
 from dondoc.papers.docx_styles import Style, Styles, apply_run
 from dondoc.papers.tcvn3 import from_tcvn3, is_capital_font, is_tcvn3_font
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dondoc.papers.docx_parts import W, number_of, toggle_of, value_of
+from dondoc.papers.xml_parts import W, number_of, toggle_of, value_of
 
 _HEADING = re.compile(r"(?:heading|tiêu đề|đầu mục)\s*(\d)", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|contents|table of figures)\s*\d*", re.IGNORECASE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 from dondoc.papers.docx_numbering import Numbering
-from dondoc.papers.docx_parts import MC, W, number_of, parse_part, related_parts, value_of
+from dondoc.papers.xml_parts import MC, Related, W, main_part, number_of, parse_part, related_parts, value_of
 from dondoc.papers.docx_runs import Inline, alternatives, read_inline
 from dondoc.papers.docx_styles import Style, Styles, apply_paragraph
 from dondoc.papers.letters import clean
@@ -24,15 +24,16 @@ def read_docx(source: BinaryIO) -> Reading:
     """Read a Word file. Raises PaperRefused when it is broken, too large inside, or holds no text."""
     with open_package(source) as package:
         refuse_document_types(package)
-        main = next((name for kind, name in related_parts(package, "") if kind == "officeDocument"), "word/document.xml")
+        main = main_part(package, usual="word/document.xml")
         root = parse_part(package, main)
         body = root.find(f"{W}body") if root is not None else None
         if body is None:
             raise PaperRefused(Refusal.BROKEN, cause="no body")
         parts = related_parts(package, main)
-        walk = _Walk(styles=Styles(_first(package, parts, "styles")), numbering=Numbering(_first(package, parts, "numbering")))
+        styles = Styles(_first(package, parts, "styles"))
+        walk = _Walk(styles=styles, numbering=Numbering(_first(package, parts, "numbering")))
         walk.read_body(body)
-        margins = tuple(_margin_texts(package, parts, walk.styles))
+        margins = tuple(_margin_texts(package, parts, styles))
     only_pictures = PaperRefused(Refusal.SCAN_WITHOUT_TEXT, _ONLY_PICTURES)
     refuse_without_text(walk.blocks, only_pictures if walk.pictures else PaperRefused(Refusal.EMPTY))
     return Reading(Tree(kind=Kind.DOCX, blocks=tuple(walk.blocks), warnings=walk.warnings()), margins)
@@ -238,13 +239,13 @@ def _is_contents_table(element: Any) -> bool:
     return gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
 
 
-def _first(package: zipfile.ZipFile, parts: list[tuple[str, str]], kind: str) -> Any | None:
-    name = next((part for part_kind, part in parts if part_kind == kind), None)
+def _first(package: zipfile.ZipFile, parts: list[Related], kind: str) -> Any | None:
+    name = next((part.name for part in parts if part.kind == kind), None)
     return parse_part(package, name) if name else None
 
 
-def _margin_texts(package: zipfile.ZipFile, parts: list[tuple[str, str]], styles: Styles) -> Iterator[str]:
-    for kind, name in parts:
-        root = parse_part(package, name) if kind in ("header", "footer") else None
+def _margin_texts(package: zipfile.ZipFile, parts: list[Related], styles: Styles) -> Iterator[str]:
+    for part in parts:
+        root = parse_part(package, part.name) if part.kind in ("header", "footer") else None
         for paragraph in root.iter(f"{W}p") if root is not None else ():
             yield clean(read_inline(paragraph, style=styles.paragraph(None), styles=styles).text)

@@ -21,6 +21,7 @@ _FOREIGN_TEXT = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html|<\?xml|<head|<body|\{\\rtf|mime-version:|%!ps)", re.I | re.S
 )
 _ARCHIVES = frozenset({".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz", ".tar", ".zst", ".cab", ".lz", ".z", ".lzh", ".zip"})
+_OFFICE_SUFFIXES = frozenset({"doc", "docx", "xls", "xlsx", "rtf"})
 _OLE_NAMES = (
     ("EncryptedPackage", Refusal.ENCRYPTED),
     ("WordDocument", Refusal.OLD_WORD),
@@ -32,8 +33,10 @@ _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b\x1a")
 _CONTROLS_PER_TEXT = 0.01
 
 
-def sniff(source: BinaryIO) -> Kind:
+def sniff(source: BinaryIO, *, name: str = "") -> Kind:
     """Return the kind of a file that may be read; `source` is a seekable binary file and is left at its start.
+
+    name: what the sender calls the file; it only tells them what the file is not.
 
     Raises PaperRefused with the reason and what to do.
     """
@@ -43,7 +46,7 @@ def sniff(source: BinaryIO) -> Kind:
     source.seek(0)
     if not head.strip():
         raise PaperRefused(Refusal.EMPTY)
-    kind = _kind(source, head, size)
+    kind = _kind(source, head, size, name)
     if size > limits.FILE_BYTES[kind]:
         raise too_large(size, most=limits.FILE_BYTES[kind])
     source.seek(0)
@@ -56,9 +59,7 @@ def too_large(size: int, *, most: int) -> PaperRefused:
     return PaperRefused(Refusal.TOO_LARGE, sentence)
 
 
-def _kind(source: BinaryIO, head: bytes, size: int) -> Kind:
-    if _PDF in head[:_PDF_MAY_START_WITHIN]:
-        return Kind.PDF
+def _kind(source: BinaryIO, head: bytes, size: int, name: str) -> Kind:
     if size > limits.LARGEST_FILE_BYTES:
         raise too_large(size, most=limits.LARGEST_FILE_BYTES)
     if head.startswith(_ZIP):
@@ -66,11 +67,24 @@ def _kind(source: BinaryIO, head: bytes, size: int) -> Kind:
             return packages.package_kind(package)
     if head.startswith(_OLE):
         raise PaperRefused(_inside_ole(source.read(_OLE_DIRECTORY_WITHIN)))
+    if _PDF in head[:_PDF_MAY_START_WITHIN]:
+        return Kind.PDF
     if _FOREIGN_TEXT.match(head.removeprefix(b"\xef\xbb\xbf")):
-        raise PaperRefused(Refusal.UNKNOWN_KIND, cause="markup")
+        raise _foreign(name)
     if _is_text(head):
         return Kind.TXT
     raise PaperRefused(_binary_refusal(head))
+
+
+def _foreign(name: str) -> PaperRefused:
+    suffix = name.rpartition(".")[2].lower()
+    if suffix not in _OFFICE_SUFFIXES:
+        return PaperRefused(Refusal.UNKNOWN_KIND, cause="markup")
+    sentence = (
+        f"Tệp mang đuôi .{suffix} nhưng bên trong là trang web hoặc định dạng khác. "
+        f"Mở bằng Word hoặc Excel, chọn “Lưu thành” dạng .docx hoặc .xlsx rồi tải lại."
+    )
+    return PaperRefused(Refusal.UNKNOWN_KIND, sentence, cause="markup")
 
 
 def _inside_ole(content: bytes) -> Refusal:

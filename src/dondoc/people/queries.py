@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from dondoc.people.models import Agency, AgencyAlias, Invitation, Membership, User
 from dondoc.people.rules.names import matching_key
+from dondoc.people.rules.succession import Span
 
 
 def live_memberships(*, user_id: int, slug: str) -> QuerySet[Membership]:
@@ -49,6 +50,18 @@ def agencies(congress_id: int, *, on: date | None = None) -> QuerySet[Agency]:
 def agency_by_code(congress_id: int, code: str) -> Agency | None:
     """Return one agency of the directory, or None."""
     return Agency.objects.filter(congress_id=congress_id, code=code).select_related("area", "successor").first()
+
+
+def taken_codes(congress_id: int) -> set[str]:
+    """Return the codes of all agencies of the directory."""
+    return set(Agency.objects.filter(congress_id=congress_id).values_list("code", flat=True))
+
+
+def spans(congress_id: int) -> dict[int, Span]:
+    """Return when each agency exists and who succeeds it, by id."""
+    rows = Agency.objects.filter(congress_id=congress_id)
+    values = rows.values_list("pk", "valid_from", "valid_until", "successor_id")
+    return {pk: Span(valid_from, valid_until, successor_id) for pk, valid_from, valid_until, successor_id in values}
 
 
 def names_in_directory(congress_id: int) -> dict[str, int]:

@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.enums import Cell, TaskState, Timeliness
 from dondoc.tasks.queries.choices import Choices
+from dondoc.tasks.queries.conditions import LATER
 from dondoc.tasks.queries.filters import NONE, TaskFilter
 from dondoc.tasks.queries.obstacles import ObstacleFilter
 
 ANY = ("", _("Tất cả"))
 CELL_CHOICES = [ANY, *Cell.choices, ("open", _("Chưa hoàn thành")), ("done", _("Đã hoàn thành"))]
+TIMELINESS_CHOICES = [ANY, *Timeliness.choices, (LATER, _("Chưa đến hạn"))]
 OBSTACLE_CHOICES = [
     ANY,
     ("open", _("Có vướng mắc")),
@@ -72,7 +74,8 @@ class TaskFilterForm(forms.Form):
     state = forms.ChoiceField(required=False, choices=[ANY, *TaskState.choices], label=_("Trạng thái"))
     sort = forms.ChoiceField(required=False, choices=SORT_CHOICES, label=_("Sắp xếp"))
     area = forms.CharField(required=False, max_length=30, widget=forms.HiddenInput)
-    timeliness = forms.ChoiceField(required=False, choices=[ANY, *Timeliness.choices], widget=forms.HiddenInput)
+    mine = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    timeliness = forms.ChoiceField(required=False, choices=TIMELINESS_CHOICES, widget=forms.HiddenInput)
     obstacle = forms.ChoiceField(required=False, choices=OBSTACLE_CHOICES, widget=forms.HiddenInput)
     appraised = forms.BooleanField(required=False, widget=forms.HiddenInput)
     owed = forms.BooleanField(required=False, widget=forms.HiddenInput)

@@ -1,16 +1,24 @@
-"""Keep the directory: agencies, their other names, their successors."""
+"""Keep the directory of agencies: add and change them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import Any
+from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
-from dondoc.journal import actions as journal
 from dondoc.kit.vietnamese import fold, one_line
+from dondoc.people.actions.aliases import add_alias as add_alias
+from dondoc.people.actions.once import make_once
+from dondoc.people.actions.refusals import AgencyRefused, note, refuse_name, refuse_period
 from dondoc.people.enums import AgencyKind
-from dondoc.people.models import Agency, AgencyAlias
-from dondoc.people.rules.codes import propose_code
+from dondoc.people.models import Agency
+from dondoc.people.queries import taken_codes
+from dondoc.people.rules.codes import is_code, propose_code
 from dondoc.people.rules.names import guess_kind, matching_key
+from dondoc.web.db import save_version
+
+CHANGEABLE = frozenset({"name", "short_name", "kind", "area", "phone", "valid_from", "valid_until", "successor"})
 
 
 @transaction.atomic
@@ -18,6 +26,8 @@ def add_agency(
     *,
     congress_id: int,
     name: str,
+    by_id: int | None,
+    now: datetime,
     code: str = "",
     short_name: str = "",
     kind: AgencyKind | None = None,
@@ -28,57 +38,103 @@ def add_agency(
     valid_until: date | None = None,
     successor: Agency | None = None,
     intake_id: int | None = None,
-    by_id: int | None,
-    now: datetime,
+    instance_id: UUID | None = None,
 ) -> Agency:
-    """Add an agency to the directory; its code is made from the name when none is given, its kind guessed."""
-    full_name = one_line(name)
-    taken = set(Agency.objects.filter(congress_id=congress_id).values_list("code", flat=True))
-    agency = Agency.objects.create(
+    """Add an agency to the directory; its code and kind are derived from the name when they are not given.
+
+    Aliases that only repeat a name of this agency are left out. Raises AgencyRefused when the name, the code or an
+    alias means another agency already, SubmissionRefused for a repeated `instance_id` with other content.
+    """
+    values: dict[str, Any] = {
+        "name": one_line(name)[:200],
+        "short_name": one_line(short_name)[:80],
+        "kind": kind or guess_kind(name),
+        "area": area,
+        "phone": phone,
+        "valid_from": valid_from,
+        "valid_until": valid_until,
+        "successor": successor,
+    }
+    others = tuple(one_line(text) for text in aliases)
+
+    def make() -> Agency:
+        agency = _insert(congress_id, code=code.strip().upper(), values=values, intake_id=intake_id)
+        note(agency, "people.agency.added", by_id, now, {"code": agency.code})
+        for text in others:
+            add_alias(
+                congress_id=congress_id, agency_id=agency.pk, text=text, intake_id=intake_id, by_id=by_id, now=now
+            )
+        return agency
+
+    return make_once(
+        make,
+        model=Agency,
+        instance_id=instance_id,
         congress_id=congress_id,
-        code=code or propose_code(full_name, taken=taken),
-        name=full_name[:200],
-        short_name=one_line(short_name)[:80],
-        kind=kind or guess_kind(full_name),
-        area=area,
-        phone=phone,
-        valid_from=valid_from,
-        valid_until=valid_until,
-        successor=successor,
-        folded=fold(f"{full_name} {short_name}")[:300],
-        intake_id=intake_id,
+        by_id=by_id,
+        purpose="people.agency.add",
+        content={"code": code, "aliases": others, **_plain(values)},
+        now=now,
     )
-    for text in aliases:
-        _alias(agency, text, intake_id=intake_id)
-    journal.record(
-        congress_id=congress_id, verb="people.agency.added", target=agency, label=agency.name, by_id=by_id, now=now
-    )
-    return agency
 
 
 @transaction.atomic
-def add_alias(
-    *, congress_id: int, agency_id: int, text: str, intake_id: int | None = None, by_id: int | None, now: datetime
-) -> AgencyAlias | None:
-    """Note another way papers write an agency's name; None when the congress knows that way already."""
-    agency = Agency.objects.get(congress_id=congress_id, pk=agency_id)
-    alias = _alias(agency, text, intake_id=intake_id)
-    if alias is not None:
-        journal.record(
-            congress_id=congress_id,
-            verb="people.alias.added",
-            target=agency,
-            label=f"{alias.text} = {agency.name}",
-            by_id=by_id,
-            now=now,
-        )
-    return alias
+def change_agency(
+    *, agency: Agency, expected_ver: int, changes: Mapping[str, Any], by_id: int, now: datetime
+) -> None:
+    """Save the agency's names, kind, area, phone and period; its code stays.
+
+    Raises StaleVersion when somebody saved it in between, AgencyRefused when the new name means another agency.
+    """
+    strange = set(changes) - CHANGEABLE
+    if strange:
+        raise ValueError(f"not changeable on an agency: {sorted(strange)}")
+    named = {"name": agency.name, "short_name": agency.short_name} | {
+        key: one_line(changes[key]) for key in ("name", "short_name") if key in changes
+    }
+    period = {key: changes.get(key, getattr(agency, key)) for key in ("valid_from", "valid_until", "successor")}
+    refuse_period(period)
+    if matching_key(named["name"]) != matching_key(agency.name):
+        refuse_name(agency.congress_id, named["name"], except_id=agency.pk, **period)
+    before = _plain({key: getattr(agency, key) for key in changes})
+    cleaned = {**changes, **{key: named[key] for key in named if key in changes}}
+    cleaned["folded"] = _folded(code=agency.code, **named)
+    save_version(agency, expected_ver=expected_ver, changes=cleaned)
+    after = _plain({key: getattr(agency, key) for key in changes})
+    changed = sorted(key for key in after if after[key] != before[key])
+    details = {"before": {key: before[key] for key in changed}, "after": {key: after[key] for key in changed}}
+    note(agency, "people.agency.changed", by_id, now, details)
 
 
-def _alias(agency: Agency, text: str, *, intake_id: int | None) -> AgencyAlias | None:
-    key = matching_key(text)
-    if not key or AgencyAlias.objects.filter(congress_id=agency.congress_id, folded=key).exists():
-        return None
-    return AgencyAlias.objects.create(
-        congress_id=agency.congress_id, agency=agency, text=one_line(text)[:200], folded=key[:200], intake_id=intake_id
-    )
+def _insert(congress_id: int, *, code: str, values: dict[str, Any], intake_id: int | None) -> Agency:
+    if not matching_key(values["name"]):
+        raise AgencyRefused("Nhập tên cơ quan.")
+    if code and not is_code(code):
+        raise AgencyRefused("Mã gồm chữ cái không dấu và chữ số, ví dụ SYT hoặc SVHTTDL.", field="code")
+    taken = taken_codes(congress_id)
+    if code in taken:
+        raise AgencyRefused(f"Mã {code} đã dùng cho cơ quan khác. Chọn mã khác.", field="code")
+    period = {key: values[key] for key in ("valid_from", "valid_until", "successor")}
+    refuse_period(period)
+    refuse_name(congress_id, values["name"], except_id=None, **period)
+    own_code = code or propose_code(values["name"], taken=taken)
+    folded = _folded(code=own_code, name=values["name"], short_name=values["short_name"])
+    try:
+        with transaction.atomic():
+            return Agency.objects.create(
+                congress_id=congress_id, code=own_code, folded=folded, intake_id=intake_id, **values
+            )
+    except IntegrityError:
+        raise AgencyRefused(f"Mã {own_code} vừa được dùng cho cơ quan khác. Gửi lại.", field="code") from None
+
+
+def _folded(*, code: str, name: str, short_name: str) -> str:
+    return fold(f"{name} {short_name} {code}")[:300]
+
+
+def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values as JSON knows them: days as ISO text, agencies as ids."""
+    return {
+        key: value.pk if isinstance(value, Agency) else value.isoformat() if isinstance(value, date) else value
+        for key, value in values.items()
+    }

@@ -3,12 +3,18 @@
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from dondoc.journal import actions as journal
-from dondoc.people.enums import Role
+from dondoc.kit.vietnamese import one_line
+from dondoc.people.enums import Permission, Role
 from dondoc.people.models import Membership
-from dondoc.web.db import save_version
+from dondoc.people.rules.roles import GRANTS, needs_agency
+from dondoc.web.db import locked, save_version
+
+
+class MembershipRefused(Exception):
+    """Raised when a role cannot be given or taken back; carries a sentence for the user."""
 
 
 @transaction.atomic
@@ -22,37 +28,58 @@ def grant_role(
     agency_id: int | None = None,
     function_title: str = "",
 ) -> Membership:
-    """Give a person a role in a congress; a role that is held already is returned as it is."""
-    held = Membership.objects.filter(
+    """Give a person a role in a congress; a role that is held already is returned as it is.
+
+    Raises MembershipRefused when the role stands for an agency and none is named.
+    """
+    if needs_agency(role) and agency_id is None:
+        raise MembershipRefused("Chọn cơ quan mà người này làm đầu mối hoặc thẩm định.")
+    mine = Membership.objects.filter(
         congress_id=congress_id, user=user, role=role, agency_id=agency_id, ended_at__isnull=True
-    ).first()
+    )
+    held = mine.first()
     if held is not None:
         return held
-    membership = Membership.objects.create(
-        congress_id=congress_id,
-        user=user,
-        role=role,
-        agency_id=agency_id,
-        function_title=function_title,
-        started_at=now,
-    )
-    _record(membership, "people.role.granted", by_id, now)
+    try:
+        with transaction.atomic():
+            membership = Membership.objects.create(
+                congress_id=congress_id,
+                user=user,
+                role=role,
+                agency_id=agency_id,
+                function_title=one_line(function_title)[:160],
+                started_at=now,
+            )
+    except IntegrityError:
+        return mine.get()
+    _note(membership, "people.membership.granted", by_id, now)
     return membership
 
 
 @transaction.atomic
 def end_role(*, membership: Membership, by_id: int, now: datetime) -> None:
-    """End a role; it stays in the records and opens nothing from the next request on."""
-    save_version(membership, expected_ver=membership.ver, changes={"ended_at": now})
-    _record(membership, "people.role.ended", by_id, now)
+    """End a role; it stays in the records and opens nothing from the next request on. Ending it again changes nothing.
+
+    Raises MembershipRefused for the last role that can give roles: nobody could let anyone in afterwards.
+    """
+    managing = [role for role, permissions in GRANTS.items() if Permission.MANAGE_MEMBERS in permissions]
+    live = Membership.objects.filter(congress_id=membership.congress_id, ended_at__isnull=True)
+    rows = list(locked(live.filter(role__in=managing).order_by("pk")))
+    held = locked(Membership.objects.filter(pk=membership.pk)).get()
+    if held.ended_at is not None:
+        return
+    if held.role in managing and len(rows) == 1:
+        raise MembershipRefused("Đây là người quản trị duy nhất. Giao vai trò Quản trị cho người khác trước khi thu hồi.")
+    save_version(held, expected_ver=held.ver, changes={"ended_at": now})
+    _note(held, "people.membership.ended", by_id, now)
 
 
-def _record(membership: Membership, verb: str, by_id: int | None, now: datetime) -> None:
+def _note(membership: Membership, verb: str, by_id: int | None, now: datetime) -> None:
     journal.record(
         congress_id=membership.congress_id,
         verb=verb,
         target=membership,
-        label=Role(membership.role).label,
+        label=str(Role(membership.role).label),
         by_id=by_id,
         now=now,
         details={"user": membership.user_id, "role": membership.role, "agency": membership.agency_id},

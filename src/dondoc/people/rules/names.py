@@ -32,11 +32,13 @@ _SPELLINGS = (
 )
 _SIGNS = re.compile(r"[^a-z0-9]+")
 _AND = re.compile(r"\bva\b ?")
-_DAK = re.compile(r"\b(?:dac|dack)\b(?= (?:glei|ha|to|bla|cam|rve|pek|pxi|mon|nang|ro|long|kroong|ui|mar|hring|lak|nong))")
+_DAK_PLACES = "glei|ha|to|bla|cam|rve|pek|pxi|mon|nang|ro|long|kroong|ui|mar|hring|lak|nong"
+_DAK = re.compile(rf"\b(?:dac|dack)\b(?= (?:{_DAK_PLACES}))")
 # Words that say what sort of agency it is, not which one: two names that share only these are not near.
 _SORT_WORDS = frozenset(
-    "ubnd hdnd ubmttq mttq so ban bo chi cuc van phong tinh thanh pho huyen thi xa tran phuong uy hoi lien doan hiep "
-    "cong ti trung tam dai ptth dang bo co quan khoi truong viet nam".split()
+    {"ubnd", "hdnd", "ubmttq", "mttq", "so", "ban", "bo", "chi", "cuc", "van", "phong", "tinh", "thanh", "pho"}
+    | {"huyen", "thi", "xa", "tran", "phuong", "uy", "hoi", "lien", "doan", "hiep", "cong", "ti", "trung", "tam"}
+    | {"dai", "ptth", "dang", "bo", "co", "quan", "khoi", "truong", "viet", "nam"}
 )
 
 
@@ -49,7 +51,7 @@ class Suggestion(NamedTuple):
 
 
 def matching_key(name: str) -> str:
-    """Return the form in which two ways of writing one agency's name are equal: marks, case, common short forms aside."""
+    """Return the form in which two ways of writing one agency's name are equal: marks, case, short forms aside."""
     text = nfc(name)
     if not text.isupper() or len(text) <= 12:
         text = _PIECES.sub(lambda found: _BETWEEN_PIECES.sub("", found.group()), text)
@@ -77,8 +79,8 @@ def suggest_agencies(text: str, *, known: Mapping[str, int], limit: int = 3) -> 
             best[agency_id] = max(score, best.get(agency_id, 0.0))
     ranked = sorted(best.items(), key=lambda found: (-found[1], found[0]))
     following = [score for _id, score in ranked[1:]] + [0.0]
-    near = [Suggestion(agency_id, score, score - after) for (agency_id, score), after in zip(ranked, following, strict=False)]
-    return near[:limit]
+    pairs = zip(ranked, following, strict=False)
+    return [Suggestion(agency_id, score, round(score - after, 1)) for (agency_id, score), after in pairs][:limit]
 
 
 def _nearness(key: str, name: str) -> float:
@@ -96,24 +98,44 @@ def _core(key: str) -> str:
     return " ".join(words) or key
 
 
+# The first line that fits decides.
 _KINDS = (
-    (AgencyKind.STATE, re.compile(r"^(?:(?:van phong )?(?:ubnd|hdnd) tinh\b|van phong doan dai bieu|(?:chi )?cuc\b|kho bac\b)")),
-    (AgencyKind.AREA, re.compile(r"^(?:(?:ubnd|hdnd) |cac )?(?:huyen(?! (?:uy|doan))|thanh pho|thi xa|xa|phuong|thi tran|dac khu)\b")),
-    (AgencyKind.AREA, re.compile(r"^ubnd\b")),
+    (
+        AgencyKind.STATE,
+        re.compile(r"^(?:(?:van phong )?(?:ubnd|hdnd) tinh\b|van phong doan dai bieu|(?:chi )?cuc\b|kho bac\b)"),
+    ),
+    (
+        AgencyKind.AREA,
+        re.compile(
+            r"^ubnd\b|^(?:hdnd |cac )?(?:huyen(?! (?:uy|doan))|thanh pho|thi xa|xa|phuong|thi tran|dac khu)\b"
+        ),
+    ),
     (
         AgencyKind.PARTY,
-        re.compile(r"\b(?:tinh|thanh|huyen|thi|dang|quan|trung) uy\b|^(?:ban (?:tuyen giao|dan van|noi chinh|to chuc)|duk|bao)\b|truong chinh tri"),
+        re.compile(
+            r"\b(?:tinh|thanh|huyen|thi|dang|quan|trung) uy\b|truong chinh tri"
+            r"|^(?:ban (?:tuyen giao|dan van|noi chinh|to chuc)|duk|bao(?! tang| hiem))\b"
+        ),
     ),
     (
         AgencyKind.ENTERPRISE,
-        re.compile(r"cong ti|doanh nghiep|tap doan|tong cong ti|dien luc|vnpt|viettel|mobifone|buu dien|vien thong|ngan hang|khach san"),
+        re.compile(
+            r"cong ti|doanh nghiep|tap doan|ngan hang|khach san"
+            r"|dien luc|vnpt|viettel|mobifone|buu dien|vien thong"
+        ),
     ),
-    (AgencyKind.UNION, re.compile(r"mttq|^hoi (?!dong)|^(?:tinh|thanh|huyen) doan\b|^doan (?:thanh nien|tncs|khoi)|^lien (?:doan|hiep)|cong doan")),
+    (
+        AgencyKind.UNION,
+        re.compile(
+            r"mttq|cong doan|^hoi (?!dong)|^lien (?:doan|hiep)"
+            r"|^(?:tinh|thanh|huyen) doan\b|^doan (?:thanh nien|tncs|khoi)"
+        ),
+    ),
     (
         AgencyKind.STATE,
         re.compile(
-            r"^(?:so|bo|ban|van phong|cong an|dai|thanh tra|toa an|vien kiem sat|bao (?:tang|hiem)|thu vien|benh vien|bvdk|trung tam"
-            r"|truong|bch|nganh|chqs|bo doi|quan li)\b"
+            r"^(?:so|bo|ban|van phong|cong an|dai|thanh tra|toa an|vien kiem sat|bao (?:tang|hiem)|thu vien"
+            r"|benh vien|bvdk|trung tam|truong|bch|nganh|chqs|quan li)\b"
         ),
     ),
 )

@@ -25,3 +25,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
 def permissions_of(roles: Iterable[Role]) -> frozenset[Permission]:
     """Return everything these roles together may do."""
     return frozenset().union(*(GRANTS[Role(role)] for role in roles))
+
+
+def needs_agency(role: Role) -> bool:
+    """Say whether a role is held for an agency."""
+    return role in (Role.FOCAL, Role.APPRAISER)

@@ -51,7 +51,7 @@ _IN = r"(?:ngay\strong|trong|vào|trong\svà\strước)"
 _NEXT = r"(?:và\s(?:(?:những|các)\s)?(?:năm|giai đoạn|thời gian|năm học)\s?tiếp theo|và\stiếp theo|và\s(?:những|các)\snăm\ssau)"
 _RHYTHM = (
     r"(?:thường xuyên|liên tục|(?:định kỳ\s)?(?:hằng|hàng|mỗi)\s(?:ngày|tuần|tháng|quý|năm|6 tháng)|định kỳ"
-    r"|bổ sung[^,;.]{0,30}(?:hằng|hàng)\snăm)"
+    r"|bổ sung[^;.]{0,30}(?:hằng|hàng)\snăm)"
 )
 _EVERY = r"(?:hằng|hàng|mỗi)"
 _UNIT = r"(?:ngày|tuần|tháng|quý|năm)"
@@ -117,7 +117,7 @@ def _days_only(match: re.Match[str], issued_on: date | None) -> Deadline:
 
 
 def _open(match: re.Match[str], issued_on: date | None) -> Deadline:
-    moments = moments_in(match.group(), issued_on)
+    moments = [] if "nay" in match.group() else moments_in(match.group(), issued_on)
     return Deadline(match.group(), 0, 0, from_on=moments[0].first if moments else None, recurring=True, strength=MEDIUM)
 
 
@@ -136,17 +136,21 @@ def _unclear(match: re.Match[str], issued_on: date | None) -> Deadline:
 
 
 def _offers(match: re.Match[str], issued_on: date | None) -> Iterable[date]:
-    moments = moments_in(match.group(), issued_on)
+    words = match.group()
+    moments = moments_in(_WEEK.sub("", words), issued_on)
     if not moments or moments[0].first is None or moments[0].last is None:
         return ()
-    first, last, words = moments[0].first, moments[0].last, match.group()
+    first, last = moments[0].first, moments[0].last
     if words.startswith("trước"):
         return (first - timedelta(days=1), last)
-    week = re.search(r"tuần\s(?:thứ\s)?(\d|nhất|hai|ba|tư|đầu|cuối)", words)
+    week = _WEEK.search(words)
     if week:
         number = {"nhất": 1, "đầu": 1, "hai": 2, "ba": 3, "tư": 4, "cuối": 4}.get(week[1]) or int(week[1])
         return (min(first + timedelta(days=7 * number - 1), last),) if number else ()
     return (first + timedelta(days=9), first + timedelta(days=4))
+
+
+_WEEK = re.compile(r"tuần\s(?:thứ\s)?(\d|nhất|hai|ba|tư|đầu|cuối)(?:\scủa)?\s")
 
 
 def _part_of_month(match: re.Match[str], issued_on: date | None) -> Deadline:
@@ -196,11 +200,11 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
     (rf"(?:{_BY}\s|{_IN}\s|đến\s|{_DONE}\s)?(?P<part>giữa|cuối)\s(?P<at>{MONTH})", _part_of_month),
     (rf"(?:{_IN}\s|{_BY}\s|từ\s)?(?:đầu|giữa)\s(?:{QUARTER}|{YEAR})", _unclear),
     (r"(?:ngay\s)?(?:sau|trước|trong)\s(?:dịp\s|kỳ nghỉ\s|khi nghỉ\s)?tết(?:\s(?:nguyên đán|dương lịch|âm lịch|ất mùi|bính thân))?(?:\snăm\s\d{4})?|(?:trong|vào)\sdịp\s[^,;.]{2,30}", _unclear),
-    (rf"{_FIRST}\s?(?:-|đến|tới)\s?(?:hết\s)?{_AT}", _window(MEDIUM)),
     (rf"(?:kể\s)?từ{_HOURS}\s{_FIRST}\s?,?(?:\sđến|\stới|\s?-|\scho đến)(?:\shết)?{_HOURS}\s?{_AT}", _window(MEDIUM)),
     (rf"(?:kể\s)?từ\snay\s(?:cho\s)?(?:đến|tới)(?:\shết|\strước)?\s{_AT}", _window(MEDIUM)),
     (rf"(?:kể\s)?từ{_HOURS}\s(?:ngày\s)?(?P<day>\d{{1,2}})\s?(?:-|đến|tới)\s?(?:hết\s)?(?P<at>{DAY})", _days_only),
     (rf"(?:trong\s|các\s|{_IN}\s)*(?:ngày\s)?(?P<day>(?<!\d)\d{{1,2}})\s?(?:-|và)\s?(?P<at>{DAY})", _days_only),
+    (rf"{_FIRST}\s?(?:-|đến|tới)\s?(?:hết\s)?{_AT}", _window(MEDIUM)),
     (rf"{_DONE}{_BY}{_HOURS}\s{_AT}", _point(STRONG)),
     (r"(?:trong|không quá|chậm nhất(?:\slà|\ssau)?|sau)\s(?:thời hạn\s|vòng\s|thời gian\s)?(?P<count>\d{1,3})\s?(?:\([^)]{1,20}\)\s?)?(?P<unit>ngày|tuần|tháng)(?:\slàm việc)?,?\s(?:kể\s)?(?:từ|sau|tính từ)\s(?:ngày\s|khi\s)+[^,;.()]{2,70}", _relative),
     (r"(?:ngay\s)?trong\sngày(?:\slàm việc)?\stiếp theo", _ask(QuestionCode.RELATIVE_UNKNOWN)),
@@ -224,12 +228,10 @@ def find_deadlines(text: str, *, issued_on: date | None) -> list[Deadline]:
     low = shadow(text)
     if not _HINT.search(low):
         return []
-    found: list[Deadline] = []
+    found = [Deadline(text[start:end], start, end, event=event, strength=MEDIUM) for start, end, event in find_events(low)]
     for pattern, build in _PATTERNS:
         for match in pattern.finditer(low):
             _keep(found, text, match, build(match, issued_on))
-    for start, end, event in find_events(low):
-        _keep_at(found, Deadline(text[start:end], start, end, event=event, strength=MEDIUM))
     for match in OTHER_EVENTS.finditer(low):
         _keep(found, text, match, Deadline("", 0, 0, doubts=(QuestionCode.EVENT_UNKNOWN,), strength=MEDIUM))
     return sorted(found, key=lambda deadline: deadline.start)

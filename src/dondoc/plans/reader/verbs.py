@@ -44,9 +44,22 @@ ROLE_WORDS = Phrases((
 
 # How the work is to be done: stands between the agency and its verb and is part of neither.
 MANNERS = Phrases((
-    "chủ động", "khẩn trương", "kịp thời", "tích cực", "thường xuyên", "tập trung", "nghiêm túc", "trực tiếp", "sớm",
-    "tiếp tục", "phải", "cần", "cần phải", "có trách nhiệm", "chịu trách nhiệm", "chịu trách nhiệm chính", "có nhiệm vụ",
-    "đồng thời", "cùng", "ngay", "nhanh chóng", "chịu trách nhiệm trước tiểu ban", "chịu trách nhiệm toàn diện", "có kế hoạch", "tổ chức", "phân công",
-    "bằng nhiều hình thức", "định kỳ", "hằng tuần", "hàng tuần", "hàng tháng", "hằng tháng", "hàng ngày", "hằng ngày", "hằng năm", "hàng năm", "hằng quý", "hàng quý", "cùng nhau", "trước mắt", "quan tâm", "chú trọng", "ưu tiên", "bảo đảm", "đảm bảo", "từng bước",
-    "tăng cường", "đẩy mạnh", "phát huy", "chỉ đạo", "lãnh đạo", "lãnh đạo, chỉ đạo", "sẽ", "đều", "cùng phối hợp", "chủ động tham mưu", "xin",
+    "chủ động", "khẩn trương", "kịp thời", "tích cực", "thường xuyên", "nghiêm túc", "trực tiếp", "sớm", "phải", "cần",
+    "cần phải", "có trách nhiệm", "chịu trách nhiệm", "chịu trách nhiệm chính", "chịu trách nhiệm chính trong việc",
+    "chịu trách nhiệm trong việc", "chịu trách nhiệm về việc", "có nhiệm vụ", "đồng thời",
+    "ngay", "nhanh chóng", "trước mắt", "sẽ", "định kỳ", "hằng tuần", "hàng tuần", "hàng tháng", "hằng tháng",
+    "hàng ngày", "hằng ngày", "hằng năm", "hàng năm", "hằng quý", "hàng quý", "cùng nhau", "bằng nhiều hình thức", "cũng",
+    "liên tục", "có kế hoạch", "tập trung", "nỗ lực", "quyết liệt", "xin",
 ))  # fmt: skip
+
+# Who orders somebody to do something; an agency must follow.
+OPENERS = Phrases((
+    "giao", "giao cho", "giao trách nhiệm cho", "giao nhiệm vụ cho", "phân công", "phân công cho", "đề nghị", "yêu cầu",
+    "kính đề nghị", "trân trọng đề nghị", "kính mong", "kiến nghị", "ủy quyền", "ủy quyền cho", "chỉ định", "thống nhất giao",
+    "nhất trí giao", "đồng ý giao", "tiếp tục giao", "thống nhất phân công", "nhắc", "cử", "chỉ đạo",
+))  # fmt: skip
+# Words after which an opener reports instead of ordering: «nhiệm vụ được giao», «Tiểu ban đã giao», «tờ trình đề nghị».
+REPORTED = frozenset({
+    "được", "đã", "theo", "sự", "bản", "trình", "sơ", "giấy", "đơn", "của", "những", "xét", "kiến", "bàn", "chuyển", "ngoại",
+    "có", "từng", "đúng", "số", "thư", "hợp", "các", "lời", "nội", "dung", "vừa", "mức",
+})  # fmt: skip

@@ -28,6 +28,13 @@ def begin_task(*, task: Task, by_id: int | None, now: datetime) -> None:
     _move(task, TaskState.IN_PROGRESS, "tasks.task.begun", by_id=by_id, now=now, changes={"last_report_at": now})
 
 
+@transaction.atomic
+def report_progress(*, task: Task, note: str, by_id: int | None, now: datetime) -> None:
+    """Keep a word from the lead on a task under way; the state stays."""
+    save_version(task, expected_ver=task.ver, changes={"last_report_at": now, "updated_at": now})
+    _journal(task, "tasks.task.reported", by_id, now, {"note": note})
+
+
 def report_done(*, task: Task, done_on: date, by_id: int | None, now: datetime) -> None:
     """Note that the lead has finished: on to the appraiser where there is one, else done."""
     changes = {"done_on": done_on, "last_report_at": now}

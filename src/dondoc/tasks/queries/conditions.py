@@ -17,6 +17,7 @@ HANDED_IN = Q(state=TaskState.IN_APPRAISAL, done_on__isnull=False)
 OWED = OPEN & ~Q(state=TaskState.IN_APPRAISAL)
 DATED = Q(recurring=False, due_on__isnull=False)
 
+LATER = "later"
 _DONE_LATE = FINISHED & DATED & Q(done_on__gt=F("due_on"))
 
 
@@ -45,7 +46,12 @@ def cell_is(cell: Cell | str, *, as_of: date) -> Q:
 
 
 def timeliness_is(timeliness: Timeliness | str, *, as_of: date) -> Q:
-    """Return the condition of a task that stands so against its date on `as_of`."""
+    """Return the condition of a task that stands so against its date on `as_of`.
+
+    LATER gathers the open tasks that are neither late nor due soon.
+    """
+    if timeliness == LATER:
+        return OPEN & ~overdue(as_of) & ~due_soon(as_of)
     conditions = {
         Timeliness.DONE_ON_TIME: FINISHED & DATED & Q(done_on__lte=F("due_on")),
         Timeliness.DONE_LATE: _DONE_LATE,

@@ -14,7 +14,8 @@ class TaskFilter:
 
     plan, agency, workstream, area: codes; «-» asks for tasks that have none. agency without role means any role; area
     means the area of a lead. cell: one of the four numbers, or «done», «open» for two of them. obstacle: «open»,
-    «urgent» or «awaits_decision». due_from, due_until: half-open. owed: not yet handed in by the lead. since: only with
+    «urgent» or «awaits_decision». due_from, due_until: half-open. timeliness: a Timeliness, or «later» for open tasks neither late nor
+    due soon. mine: with a part of the reader's own agencies. owed: not yet handed in by the lead. since: only with
     changed («done»): what was finished after that moment. Cancelled tasks appear only when `state` asks for them.
     """
 
@@ -26,6 +27,7 @@ class TaskFilter:
     state: str = ""
     cell: str = ""
     timeliness: str = ""
+    mine: bool = False
     appraised: bool = False
     owed: bool = False
     critical: bool = False

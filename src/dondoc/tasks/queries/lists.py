@@ -28,7 +28,7 @@ from dondoc.people.enums import AgencyKind, Permission
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.enums import Cell, ObstacleState, Timeliness
 from dondoc.tasks.models import Obstacle, Part, Task
-from dondoc.tasks.queries.conditions import CANCELLED, FINISHED, OWED, cell_is, timeliness_is
+from dondoc.tasks.queries.conditions import CANCELLED, DATED, FINISHED, OWED, cell_is, timeliness_is
 from dondoc.tasks.queries.filters import NONE, TaskFilter
 from dondoc.tasks.rules.alerts import Alert, alert_of, silent_days
 from dondoc.tasks.rules.timeliness import days_late, days_left, timeliness
@@ -157,6 +157,8 @@ def _has_part(condition: Q) -> Exists:
 def _conditions(seat: Seat, asked: TaskFilter) -> Iterable[Q | Exists]:
     yield _of_state(asked)
     yield from _of_places(asked)
+    if asked.mine:
+        yield _has_part(Q(agency_id__in=seat.agency_ids))
     yield from _of_time(seat, asked)
     if asked.obstacle:
         yield has_obstacle(OBSTACLES[asked.obstacle])
@@ -208,9 +210,9 @@ def _of_time(seat: Seat, asked: TaskFilter) -> Iterable[Q]:
     if asked.timeliness:
         yield timeliness_is(asked.timeliness, as_of=seat.today)
     if asked.due_from:
-        yield Q(due_on__gte=asked.due_from)
+        yield DATED & Q(due_on__gte=asked.due_from)
     if asked.due_until:
-        yield Q(due_on__lt=asked.due_until)
+        yield DATED & Q(due_on__lt=asked.due_until)
     if asked.changed and asked.since:
         ids = targets_since(congress_id=seat.congress.pk, since=asked.since, verb=DONE_VERB)
         yield FINISHED & Q(pk__in=ids)

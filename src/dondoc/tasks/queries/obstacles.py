@@ -50,9 +50,11 @@ class ObstacleRow:
     task_code: str
     task_title: str
     task_due_on: date | None
+    workstream_id: int | None
     is_urgent: bool
     state: str
     opened_at: datetime
+    resolved_at: datetime | None
     days_open: int
 
     @property
@@ -81,10 +83,12 @@ def obstacles_of_task(seat: Seat, task_id: int) -> list[ObstacleRow]:
     return _rows(Obstacle.objects.filter(congress_id=seat.congress.pk, task_id=task_id), seat=seat)
 
 
-def last_resolved_at(seat: Seat) -> datetime | None:
-    """Return when an obstacle was last cleared, or None."""
-    cleared = Obstacle.objects.filter(congress_id=seat.congress.pk, state=ObstacleState.RESOLVED)
-    return cleared.order_by("-resolved_at", "-pk").values_list("resolved_at", flat=True).first()
+def open_and_last_cleared(seat: Seat) -> list[ObstacleRow]:
+    """Return the open obstacles and, at the end, the one cleared last, which tells an empty list from a forgotten one."""
+    mine = Obstacle.objects.filter(congress_id=seat.congress.pk)
+    cleared = mine.filter(state=ObstacleState.RESOLVED).order_by("-resolved_at", "-pk").values("pk")[:1]
+    rows = _rows(mine.filter(OBSTACLES["open"] | Q(pk__in=cleared)), seat=seat)
+    return sorted(rows, key=lambda row: row.state == ObstacleState.RESOLVED)
 
 
 def _rows(found: QuerySet[Obstacle], *, seat: Seat) -> list[ObstacleRow]:
@@ -107,8 +111,10 @@ def _row(obstacle: Obstacle, *, today: date) -> ObstacleRow:
         task_code=obstacle.task.code,
         task_title=obstacle.task.title,
         task_due_on=obstacle.task.due_on,
+        workstream_id=obstacle.task.workstream_id,
         is_urgent=obstacle.is_urgent,
         state=obstacle.state,
-        opened_at=obstacle.opened_at,
+        opened_at=timezone.localtime(obstacle.opened_at),
+        resolved_at=ended and timezone.localtime(ended),
         days_open=max(0, (last_day - timezone.localtime(obstacle.opened_at).date()).days),
     )

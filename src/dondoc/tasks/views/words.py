@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.plans.enums import PartyRole
-from dondoc.tasks.enums import TaskState, Timeliness
-from dondoc.tasks.forms import CELL_CHOICES, OBSTACLE_CHOICES
+from dondoc.tasks.enums import TaskState
+from dondoc.tasks.forms import CELL_CHOICES, OBSTACLE_CHOICES, TIMELINESS_CHOICES
 from dondoc.tasks.queries.choices import Choices
 from dondoc.tasks.queries.filters import NONE, TaskFilter, query_string
 from dondoc.web.templatetags.when import day, moment
@@ -50,21 +49,28 @@ def _label(name: str, asked: TaskFilter, choices: Choices) -> str:
     if name == "due_from":
         return _due_words(asked)
     if name == "changed":
-        return _("hoàn thành sau %(moment)s") % {"moment": moment(timezone.localtime(asked.since))} if asked.since else _("mới hoàn thành")
+        return _since_words(asked)
     if name in ("plan", "workstream", "area"):
         return _place_words(name, value, choices)
     if name == "q":
         return _("có «%(words)s»") % {"words": value}
     plain = {
         "state": dict(TaskState.choices),
-        "timeliness": dict(Timeliness.choices),
+        "timeliness": dict(TIMELINESS_CHOICES),
         "cell": dict(CELL_CHOICES),
         "obstacle": dict(OBSTACLE_CHOICES),
+        "mine": {True: _("của cơ quan tôi")},
         "appraised": {True: _("đã thẩm định")},
         "owed": {True: _("cơ quan chưa nộp kết quả")},
         "critical": {True: _("then chốt")},
     }
     return str(plain[name][value])
+
+
+def _since_words(asked: TaskFilter) -> str:
+    if asked.since is None:
+        return _("đã hoàn thành")
+    return _("hoàn thành sau %(moment)s") % {"moment": moment(asked.since)}
 
 
 def _agency_words(asked: TaskFilter, choices: Choices) -> str:

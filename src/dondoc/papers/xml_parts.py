@@ -1,8 +1,8 @@
-"""The XML parts of a Word package, parsed without entities, outside files or endless depth."""
+"""The XML parts of an Office package, parsed without entities, outside files or endless depth."""
 
 import posixpath
 import zipfile
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -41,19 +41,29 @@ def parse_part(package: zipfile.ZipFile, name: str) -> Any | None:
         raise PaperRefused(Refusal.TOO_COMPLEX if is_too_deep else Refusal.BROKEN, cause="XMLSyntaxError") from error
 
 
-def related_parts(package: zipfile.ZipFile, name: str) -> list[tuple[str, str]]:
-    """Return (kind, part name) of what a part refers to inside the package; kind is the last word of its type.
+class Related(NamedTuple):
+    """A part another part refers to: the last word of its type, its name in the package, the id it goes by."""
 
-    name: the part, "" for the package itself.
-    """
+    kind: str
+    name: str
+    id: str
+
+
+def related_parts(package: zipfile.ZipFile, name: str) -> list[Related]:
+    """Return what a part refers to inside the package. name: the part, "" for the package itself."""
     folder, file_name = posixpath.split(name)
     root = parse_part(package, posixpath.join(folder, "_rels", f"{file_name}.rels"))
     found = []
     for relation in root.iter(_RELATION) if root is not None else ():
         if relation.get("TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
-            found.append((relation.get("Type", "").rpartition("/")[2], target.lstrip("/")))
+            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+            found.append(Related(relation.get("Type", "").rpartition("/")[2], target, relation.get("Id", "")))
     return found
+
+
+def main_part(package: zipfile.ZipFile, *, usual: str) -> str:
+    """Return the name of the part that holds the document itself, the usual one when the package does not say."""
+    return next((part.name for part in related_parts(package, "") if part.kind == "officeDocument"), usual)
 
 
 def value_of(parent: Any | None, name: str, attribute: str = "val") -> str | None:

@@ -1,0 +1,50 @@
+"""The first run: a name, an opening day, and the plan."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from dondoc.kit.vietnamese import one_line
+from dondoc.plans.forms import PaperForm
+from dondoc.web.fields import DayField
+
+LEAST_LETTERS = 4
+MOST_YEARS = 15
+
+
+class StartForm(PaperForm):
+    """Everything needed to go from nothing to a board."""
+
+    name = forms.CharField(
+        label=gettext_lazy("Tên đại hội"),
+        max_length=200,
+        error_messages={"required": gettext_lazy("Nhập tên đại hội")},
+        help_text=gettext_lazy("Ví dụ: Đại hội đại biểu Đảng bộ tỉnh lần thứ XV"),
+    )
+    opening_on = DayField(
+        label=gettext_lazy("Ngày khai mạc"), error_messages={"required": gettext_lazy("Nhập ngày khai mạc")}
+    )
+    field_order = ("name", "opening_on", "file", "text", "instance_id")
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["opening_on"].today = today
+        self._today = today
+
+    def clean_name(self) -> str:
+        """Refuse a name that says nothing."""
+        name = one_line(self.cleaned_data["name"])
+        if len(name) < LEAST_LETTERS:
+            raise ValidationError(_("Nhập đủ tên đại hội, ít nhất 4 chữ cái"))
+        return name
+
+    def clean_opening_on(self) -> date:
+        """Refuse a day nobody prepares for; a congress of the past may be entered to be looked up."""
+        day = self.cleaned_data["opening_on"]
+        if abs(day.year - self._today.year) > MOST_YEARS:
+            raise ValidationError(_("Kiểm tra lại năm của ngày khai mạc"))
+        return day

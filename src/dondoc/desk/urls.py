@@ -1,0 +1,17 @@
+"""Addresses of the desk below `/c/<congress>/`."""
+
+from django.urls import path
+
+from dondoc.desk.views import figures, home, own
+
+app_name = "desk"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("desk/screen", home.screen, name="screen"),
+    path("desk/look", home.look, name="look"),
+    path("desk/mine", own.mine, name="mine"),
+    path("desk/search", own.search, name="search"),
+    path("desk/figures", figures.figures, name="figures"),
+    path("desk/history", figures.history, name="history"),
+]

@@ -1,0 +1,119 @@
+"""Reads a file in a child process that may use little memory and time, see no network and write nothing.
+
+The parent trusts nothing the child says: not the length of its answer, not its form. The child gets the file as its
+standard input and knows neither its name nor its place, and no environment.
+"""
+
+import contextlib
+import os
+import selectors
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import BinaryIO
+
+from dondoc.papers import limits
+from dondoc.papers.refusals import PaperRefused, Refusal
+from dondoc.papers.tree import Kind, Tree
+from dondoc.papers.wire import WireBroken, from_wire
+
+# The first byte of an answer says what follows.
+TREE_MARK, REFUSED_MARK = b"T", b"R"
+_PLACES = threading.BoundedSemaphore(limits.CHILDREN_AT_ONCE)
+_BLOCK_BYTES = 256 * 1024
+_ENVIRONMENT = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+# Isolated: no user packages, no PYTHON variables, no current folder on the path.
+_PYTHON_OPTIONS = ("-I", "-X", "utf8", "-m", "dondoc.papers.reader_process")
+
+
+def read_in_child(path: Path, *, kind: Kind, wait_seconds: float = limits.WAIT_FOR_CHILD_SECONDS) -> Tree:
+    """Read a file whose kind `sniff` has told, in a child process.
+
+    At most two children run at once in a process; others wait up to `wait_seconds`. Raises PaperRefused, and nothing
+    else, whatever becomes of the child: refused, dead, too slow, too large, or talking nonsense.
+    """
+    if not _PLACES.acquire(timeout=wait_seconds):
+        raise PaperRefused(Refusal.TOO_BUSY)
+    try:
+        with path.open("rb") as source:
+            return _understood(*_run(source, kind))
+    finally:
+        _PLACES.release()
+
+
+def _run(source: BinaryIO, kind: Kind) -> tuple[bytes, int]:
+    """Return the answer and the exit status of a child; the child is gone when this returns."""
+    child = subprocess.Popen(  # noqa: S603 -- our own module, no word of the user among the arguments
+        [sys.executable, *_PYTHON_OPTIONS, kind.value],
+        stdin=source,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_ENVIRONMENT,
+        cwd="/",
+        close_fds=True,
+        start_new_session=True,
+    )
+    try:
+        answer = _answer(child, until=time.monotonic() + limits.CHILD_WALL_SECONDS)
+        return answer, child.wait(timeout=limits.CHILD_WALL_SECONDS)
+    except subprocess.TimeoutExpired as error:
+        raise PaperRefused(Refusal.TOO_SLOW, cause="does not end") from error
+    finally:
+        _end(child)
+
+
+def _answer(child: subprocess.Popen[bytes], *, until: float) -> bytes:
+    assert child.stdout is not None  # noqa: S101 -- it was asked for
+    blocks: list[bytes] = []
+    size = 0
+    with selectors.DefaultSelector() as selector:
+        selector.register(child.stdout, selectors.EVENT_READ)
+        while True:
+            left = until - time.monotonic()
+            if left <= 0 or not selector.select(timeout=left):
+                raise PaperRefused(Refusal.TOO_SLOW, cause="wall clock")
+            block = os.read(child.stdout.fileno(), _BLOCK_BYTES)
+            if not block:
+                return b"".join(blocks)
+            blocks.append(block)
+            size += len(block)
+            if size > limits.CHILD_ANSWER_BYTES:
+                raise PaperRefused(Refusal.TOO_LONG, cause="answer")
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Kill the child and whatever it may have started, and collect it."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
+    if child.stdout is not None:
+        child.stdout.close()
+
+
+def _understood(answer: bytes, status: int) -> Tree:
+    if status == -signal.SIGXCPU:
+        raise PaperRefused(Refusal.TOO_SLOW, cause="processor time")
+    if status != 0:
+        raise PaperRefused(Refusal.TOO_COMPLEX, cause=f"child ended with {status}")
+    mark, content = answer[:1], answer[1:]
+    if mark == REFUSED_MARK:
+        raise _refusal(content)
+    if mark != TREE_MARK:
+        raise PaperRefused(Refusal.BROKEN, cause="no answer")
+    try:
+        return from_wire(content)
+    except WireBroken as error:
+        raise PaperRefused(Refusal.BROKEN, cause="answer is no tree") from error
+
+
+def _refusal(content: bytes) -> PaperRefused:
+    """Return the refusal a child reported: code, sentence and cause, one a line."""
+    lines = content.decode(errors="replace").split("\n")
+    try:
+        code, sentence, cause = lines
+        return PaperRefused(Refusal(code), sentence, cause=cause)
+    except ValueError:
+        return PaperRefused(Refusal.BROKEN, cause="answer is no refusal")

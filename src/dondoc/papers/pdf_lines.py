@@ -1,0 +1,163 @@
+"""Words and lines of a PDF page with their places, from pdfium; coordinates run right and down from the top left."""
+
+import ctypes
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from dondoc.papers.letters import clean
+
+_BOLD_WEIGHT = 600
+_FONT_NAME_BYTES = 128
+_HYPHEN_MARKS = (0x02, 0xFFFE)
+_SAME_LINE_SHARE = 0.5
+_WIDE_GAP_SIZES = 2.5
+
+
+@dataclass(slots=True)
+class Word:
+    """Letters without a blank between them."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    bold: bool = False
+
+    @property
+    def size(self) -> float:
+        return self.bottom - self.top
+
+
+@dataclass(slots=True)
+class Line:
+    """Words that stand on one line of a page, from left to right as the page gives them."""
+
+    words: list[Word]
+    page: int = 1
+    marks: set[str] = field(default_factory=set)
+
+    @property
+    def x0(self) -> float:
+        return min(word.x0 for word in self.words)
+
+    @property
+    def x1(self) -> float:
+        return max(word.x1 for word in self.words)
+
+    @property
+    def top(self) -> float:
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(word.bottom for word in self.words)
+
+    @property
+    def size(self) -> float:
+        return max(word.size for word in self.words)
+
+    @property
+    def bold(self) -> bool:
+        lettered = [word for word in self.words if any(letter.isalnum() for letter in word.text)]
+        return bool(lettered) and all(word.bold for word in lettered)
+
+    @property
+    def text(self) -> str:
+        """The words with blanks between them, a tab where the gap is wide."""
+        parts = [self.words[0].text]
+        for before, word in zip(self.words, self.words[1:], strict=False):
+            is_wide = word.x0 - before.x1 > _WIDE_GAP_SIZES * max(before.size, word.size)
+            parts.append(("\t" if is_wide else " ") + word.text)
+        return clean("".join(parts))
+
+
+def page_words(text_page: Any, *, box: tuple[float, float, float, float], rotation: int) -> Iterator[Word | None]:
+    """Yield the words of a page in the order of its content, None where pdfium sees the end of a line.
+
+    box: the media box. rotation: 0, 90, 180 or 270, how far the page is turned when shown.
+    """
+    handle = text_page.raw
+    letters: list[str] = []
+    first = last = 0
+    for at in range(pdfium.FPDFText_CountChars(handle)):
+        code = pdfium.FPDFText_GetUnicode(handle, at)
+        letter = "-" if code in _HYPHEN_MARKS else chr(code) if code < 0x110000 else ""
+        if letter.strip():
+            first = first if letters else at
+            last = at
+            letters.append(letter)
+            continue
+        if letters:
+            yield _word(handle, letters, first, last, box, rotation)
+            letters = []
+        if letter in "\r\n":
+            yield None
+    if letters:
+        yield _word(handle, letters, first, last, box, rotation)
+
+
+def as_lines(words: Iterable[Word | None], *, page: int) -> list[Line]:
+    """Group words into lines: a line ends where pdfium says so unless the next word carries on at the same height."""
+    lines: list[Line] = []
+    for word in words:
+        if word is None:
+            continue
+        if lines and _continues(lines[-1].words[-1], word):
+            lines[-1].words.append(word)
+        else:
+            lines.append(Line([word], page))
+    return [line for line in lines if line.text]
+
+
+def _continues(before: Word, word: Word) -> bool:
+    shared = min(before.bottom, word.bottom) - max(before.top, word.top)
+    same_height = shared > _SAME_LINE_SHARE * min(before.size, word.size)
+    gap = word.x0 - before.x1
+    return same_height and -0.5 * word.size < gap
+
+
+def _word(
+    handle: Any, letters: list[str], first: int, last: int, box: tuple[float, float, float, float], rotation: int
+) -> Word:
+    a, b = _letter_box(handle, first), _letter_box(handle, last)
+    raw = (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
+    x0, top, x1, bottom = turned(raw, box=box, rotation=rotation)
+    return Word("".join(letters), x0, x1, top, bottom, _is_bold(handle, first))
+
+
+def _letter_box(handle: Any, at: int) -> tuple[float, float, float, float]:
+    rect = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(handle, at, rect)
+    return (
+        min(rect.left, rect.right),
+        min(rect.bottom, rect.top),
+        max(rect.left, rect.right),
+        max(rect.bottom, rect.top),
+    )
+
+
+def turned(
+    raw: tuple[float, float, float, float], *, box: tuple[float, float, float, float], rotation: int
+) -> tuple[float, float, float, float]:
+    """Return left, top, right, bottom as shown, from left, bottom, right, top in the page's own space."""
+    left, bottom, right, top = raw
+    box_left, box_bottom, box_right, box_top = box
+    if rotation == 90:
+        return bottom - box_bottom, left - box_left, top - box_bottom, right - box_left
+    if rotation == 180:
+        return box_right - right, bottom - box_bottom, box_right - left, top - box_bottom
+    if rotation == 270:
+        return box_top - top, box_right - right, box_top - bottom, box_right - left
+    return left - box_left, box_top - top, right - box_left, box_top - bottom
+
+
+def _is_bold(handle: Any, at: int) -> bool:
+    if pdfium.FPDFText_GetFontWeight(handle, at) >= _BOLD_WEIGHT:
+        return True
+    name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
+    pdfium.FPDFText_GetFontInfo(handle, at, name, _FONT_NAME_BYTES, ctypes.c_int())
+    return b"bold" in name.value.lower()

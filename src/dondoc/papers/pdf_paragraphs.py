@@ -1,0 +1,110 @@
+"""Joins the lines of a PDF into the paragraphs they were broken from."""
+
+import re
+from dataclasses import dataclass
+
+from dondoc.papers.pdf_lines import Line
+
+_LIST_MARK = re.compile(
+    r"(?:[-–—+*•◦▪]\s*\S|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s|\d{1,2}[.)]|[a-zđ]\)|[IVXLC]{1,6}[.)]?\s|[A-ZĐ][.)]\s|Điều\s\d)"
+)
+_SENTENCE_END = re.compile(r"[.;:!?…][”\"')\]]*$|\./\.$")
+_INDENT = 9.0
+_CENTRE_TOLERANCE = 12.0
+_CENTRE_LEAST_MARGIN = 20.0
+_PARAGRAPH_GAP = 0.75
+_SIZE_CHANGE = 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The text column of a page: from left to right."""
+
+    left: float
+    right: float
+
+    def is_centred(self, line: Line) -> bool:
+        before, after = line.x0 - self.left, self.right - line.x1
+        return abs(before - after) <= _CENTRE_TOLERANCE and before >= _CENTRE_LEAST_MARGIN
+
+
+@dataclass(slots=True)
+class Joined:
+    """The lines of one paragraph."""
+
+    lines: list[Line]
+    centred: bool = False
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for line in self.lines)
+
+
+def text_column(lines: list[Line], *, width: float) -> Column:
+    """Return the column most lines of a page keep to; a page with few lines is taken to have usual margins."""
+    if not lines:
+        return Column(0.1 * width, 0.9 * width)
+    lefts = sorted(line.x0 for line in lines)
+    rights = sorted(line.x1 for line in lines)
+    at = max(0, len(rights) - 1 - len(rights) // 20)
+    return Column(lefts[len(lefts) // 20], max(rights[at], 0.8 * width))
+
+
+def join_lines(lines: list[Line], *, columns: dict[int, Column]) -> list[Joined]:
+    """Return the paragraphs of consecutive lines; `columns` gives the text column of each page."""
+    joined: list[Joined] = []
+    for line in lines:
+        column = columns[line.page]
+        is_centred = column.is_centred(line)
+        if joined and _belongs(joined[-1], line, is_centred, column, columns[joined[-1].lines[-1].page]):
+            joined[-1].lines.append(line)
+        else:
+            joined.append(Joined([line], centred=is_centred))
+    return joined
+
+
+def _belongs(paragraph: Joined, line: Line, is_centred: bool, column: Column, column_before: Column) -> bool:
+    before = paragraph.lines[-1]
+    if before.bold != line.bold and paragraph.bold != line.bold:
+        return False
+    if "\t" in line.text or max(before.size, line.size) > _SIZE_CHANGE * min(before.size, line.size):
+        return False
+    if not _is_next_below(before, line):
+        return False
+    if paragraph.centred:
+        return is_centred and _was_full(before, line, column_before) and before.text.isupper() == line.text.isupper()
+    if not _was_full(before, line, column_before):
+        return False
+    is_item = bool(_LIST_MARK.match(line.text)) and bool(_SENTENCE_END.search(before.text))
+    return not is_item and not _is_indented(paragraph, line, column, column_before)
+
+
+def _is_next_below(before: Line, line: Line) -> bool:
+    """Say whether the line follows without a gap, on the same page or at the head of the next one."""
+    if line.page != before.page:
+        return line.page == before.page + 1
+    gap = line.top - before.bottom
+    return -0.6 * line.size < gap < _PARAGRAPH_GAP * max(before.size, line.size)
+
+
+def _was_full(before: Line, line: Line, column: Column) -> bool:
+    """Say whether the first word of the line no longer fitted on the line before."""
+    first = line.words[0]
+    needed = first.x1 - first.x0 + 0.2 * before.size
+    if column.is_centred(before):
+        return before.x1 - before.x0 + needed > 0.9 * (column.right - column.left)
+    return before.x1 + needed > column.right - 1.0
+
+
+def _is_indented(paragraph: Joined, line: Line, column: Column, column_before: Column) -> bool:
+    """Say whether the line starts further right than the running lines of the paragraph, as a first line does."""
+    if len(paragraph.lines) == 1:
+        hangs = paragraph.lines[0].x0 - column_before.left <= _INDENT
+        base = column.left if hangs and not _LIST_MARK.match(paragraph.text) else line.x0
+    else:
+        base = paragraph.lines[-1].x0 - column_before.left + column.left
+    return line.x0 - base > _INDENT

@@ -1,0 +1,143 @@
+"""Ruled tables of PDF pages: their cells from pdfplumber, their words from pdfium."""
+
+import time
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO
+
+from dondoc.papers.pdf_lines import Line, Word, as_lines
+from dondoc.papers.reading import Span
+
+# pdfplumber needs about a tenth of a second a page; what it may take must leave room below the child's limit.
+_SECONDS_FOR_TABLES = 10.0
+_THIN = 2.5
+_RULE_LENGTH = 15.0
+_WHOLE_PAGE_SHARE = 0.95
+_SAME_EDGE = 3.0
+_LONGEST_PADDING = 8.0
+
+
+@dataclass(slots=True)
+class FoundTable:
+    """A table on one page: its frame, the edges of its columns, and its cells as spans in its own grid."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    edges: list[float]
+    spans: list[Span] = field(default_factory=list)
+    height: int = 0
+
+    def holds(self, word: Word) -> bool:
+        """Say whether the middle of a word lies inside the frame."""
+        middle, level = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        return self.x0 <= middle <= self.x1 and self.top <= level <= self.bottom
+
+    def continues(self, before: "FoundTable") -> bool:
+        """Say whether this is the same table carried over to the next page: the same columns."""
+        is_next = self.page in (before.page, before.page + 1)
+        same_count = len(self.edges) == len(before.edges)
+        return is_next and same_count and all(
+            abs(a - b) <= _SAME_EDGE for a, b in zip(self.edges, before.edges, strict=True)
+        )
+
+
+def may_hold_table(page: Any) -> bool:
+    """Say whether a pdfium page draws enough rules to be worth the slow search for tables."""
+    width, height = page.get_size()
+    level = upright = 0
+    for drawn in page.get_objects(filter=(2,), max_depth=3):
+        left, bottom, right, top = drawn.get_bounds()
+        wide, tall = right - left, top - bottom
+        if wide > _RULE_LENGTH and tall > _RULE_LENGTH:
+            if wide * tall < _WHOLE_PAGE_SHARE * width * height:
+                return True
+        elif tall <= _THIN and wide > _RULE_LENGTH:
+            level += 1
+        elif wide <= _THIN and tall > _RULE_LENGTH / 2:
+            upright += 1
+    return level >= 2 and upright >= 2
+
+
+class TableFinder:
+    """Finds tables page by page with one open pdfplumber document, as long as the time for it lasts."""
+
+    def __init__(self, source: BinaryIO) -> None:
+        self._source = source
+        self._document: Any = None
+        self._spent = 0.0
+        self.skipped_from: int | None = None
+
+    def find(self, number: int, words: list[Word]) -> list[FoundTable]:
+        """Return the tables of a page, from top to bottom, with those of the words that stand in their cells."""
+        if self._spent > _SECONDS_FOR_TABLES:
+            self.skipped_from = self.skipped_from or number
+            return []
+        started = time.process_time()
+        try:
+            return self._found(number, words)
+        except Exception:  # noqa: BLE001 -- pdfminer fails in many ways on odd pages; their text is still read
+            self.skipped_from = self.skipped_from or number
+            return []
+        finally:
+            self._spent += time.process_time() - started
+
+    def _found(self, number: int, words: list[Word]) -> list[FoundTable]:
+        import pdfplumber  # noqa: PLC0415 -- a fifth of a second that pages without rules need not pay
+
+        if self._document is None:
+            self._source.seek(0)
+            self._document = pdfplumber.open(self._source)
+        page = self._document.pages[number - 1]
+        tables = [_table(table.cells, number, words) for table in page.find_tables()]
+        page.close()
+        kept = [table for table in tables if table.height > 1 and len(table.edges) > 2]
+        return sorted(kept, key=lambda table: table.top)
+
+
+def _table(cells: list[tuple[float, float, float, float]], number: int, words: list[Word]) -> FoundTable:
+    columns = _edges([x for cell in cells for x in (cell[0], cell[2])])
+    rows = _edges([y for cell in cells for y in (cell[1], cell[3])])
+    table = FoundTable(number, columns[0], rows[0], columns[-1], rows[-1], columns, height=len(rows) - 1)
+    inside = [word for word in words if table.holds(word)]
+    for x0, top, x1, bottom in cells:
+        row, column = _nearest(rows, top), _nearest(columns, x0)
+        mine = [word for word in inside if x0 <= (word.x0 + word.x1) / 2 < x1 and top <= (word.top + word.bottom) / 2 < bottom]
+        lines = as_lines(mine, page=number)
+        span = Span(
+            text=cell_text(lines, x0=x0, x1=x1),
+            row=row,
+            column=column,
+            height=max(1, _nearest(rows, bottom) - row),
+            width=max(1, _nearest(columns, x1) - column),
+            bold=bool(lines) and all(line.bold for line in lines),
+        )
+        table.spans.append(span)
+    return table
+
+
+def cell_text(lines: list[Line], *, x0: float, x1: float) -> str:
+    """Join the lines of a cell: a new line begins where the next word would still have fitted on the line before."""
+    if not lines:
+        return ""
+    padding = min(_LONGEST_PADDING, max(0.0, min(line.x0 for line in lines) - x0))
+    room = x1 - x0 - 2 * padding
+    parts = [lines[0].text]
+    for before, line in zip(lines, lines[1:], strict=False):
+        first = line.words[0]
+        needed = before.x1 - before.x0 + 0.25 * before.size + first.x1 - first.x0
+        parts.append((" " if needed > room else "\n") + line.text)
+    return "".join(parts)
+
+
+def _edges(values: list[float]) -> list[float]:
+    edges: list[float] = []
+    for value in sorted(values):
+        if not edges or value - edges[-1] > _SAME_EDGE:
+            edges.append(value)
+    return edges
+
+
+def _nearest(edges: list[float], value: float) -> int:
+    return min(range(len(edges)), key=lambda at: abs(edges[at] - value))

@@ -1,0 +1,81 @@
+"""The tree on its way from the child to its parent: JSON in which each text stands once, however often it is merged."""
+
+import json
+from itertools import pairwise
+
+from dondoc.papers.tree import Cell, Kind, Paragraph, Place, Table, Tree
+
+_ORIGIN, _BOLD = 1, 2
+
+
+class WireBroken(ValueError):
+    """The bytes are no tree."""
+
+
+def to_wire(tree: Tree) -> bytes:
+    """Return the tree as compact JSON in UTF-8."""
+    texts: dict[str, int] = {}
+    blocks = [_paragraph(block) if isinstance(block, Paragraph) else _table(block, texts) for block in tree.blocks]
+    plain = {
+        "kind": tree.kind.value,
+        "pages": tree.page_count,
+        "warnings": tree.warnings,
+        "texts": list(texts),
+        "blocks": blocks,
+    }
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def from_wire(content: bytes) -> Tree:
+    """Return the tree `to_wire` was given. Raises WireBroken for anything else."""
+    try:
+        plain = json.loads(content)
+        texts = plain["texts"]
+        blocks = tuple(_block(block, texts) for block in plain["blocks"])
+        return Tree(
+            kind=Kind(plain["kind"]), blocks=blocks, page_count=plain["pages"], warnings=tuple(plain["warnings"])
+        )
+    except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
+        raise WireBroken(type(error).__name__) from error
+
+
+def _place(place: Place) -> list[int | str | None]:
+    return [place.paragraph, place.table, place.row, place.column, place.page, place.sheet]
+
+
+def _paragraph(block: Paragraph) -> list[object]:
+    look = [block.label, block.level, block.heading, block.bold, block.alignment]
+    return ["p", _place(block.place), block.text, *look]
+
+
+def _table(table: Table, texts: dict[str, int]) -> list[object]:
+    rows = [[_cell(cell, texts) for cell in row] for row in table.rows]
+    return ["t", _place(table.place), rows]
+
+
+def _cell(cell: Cell, texts: dict[str, int]) -> list[object]:
+    flags = _ORIGIN * cell.origin + _BOLD * cell.bold
+    return [texts.setdefault(cell.text, len(texts)), flags, *_place(cell.place)]
+
+
+def _block(plain: list, texts: list[str]) -> Paragraph | Table:
+    mark, place, content, *look = plain
+    if mark == "p":
+        label, level, heading, bold, alignment = look
+        return Paragraph(_text(content), Place(*place), _text(label), level, bool(heading), bool(bold), _text(alignment))
+    rows = tuple(
+        tuple(
+            Cell(_text(texts[at]), Place(*cell_place), bool(flags & _ORIGIN), bool(flags & _BOLD))
+            for at, flags, *cell_place in row
+        )
+        for row in content
+    )
+    if any(len(above) != len(below) for above, below in pairwise(rows)):
+        raise WireBroken("rows of different length")
+    return Table(rows, Place(*place))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise WireBroken("no text")
+    return value

@@ -1,0 +1,95 @@
+"""What looks like an assignment and is none: recited orders, bases, contingencies, permissions, formulae, news.
+
+Each table is data; the reader asks `refuses_sentence` before parsing and `refuses_work` after.
+"""
+
+import re
+
+# A sentence that begins so orders nothing, whatever follows (unless an order is found later in it).
+_BEGINNINGS = (
+    r"xét\s(?:đề nghị|tờ trình|nội dung)", r"ngày\s\d", r"(?:tuy nhiên|nhưng|song),?\s(?:đến nay|hiện nay)", r"đến nay", r"hiện nay", r"nhìn chung",
+    r"trong thời gian qua", r"thời gian qua", r"qua (?:kiểm tra|theo dõi|rà soát|báo cáo)", r"trước (?:đó|đây)", r"(?:nguồn\s)?kinh phí", r"nguồn vốn", r"ngân sách",
+    r"cho phép", r"đồng ý", r"nhất trí", r"thống nhất (?:chủ trương|với|nội dung|đánh giá)", r"khuyến khích", r"tùy\s", r"ngoài (?:nguồn|số)", r"lưu ý", r"ghi chú",
+    r"trân trọng", r"xin (?:cảm ơn|trân trọng)", r"biểu dương", r"ghi nhận", r"hoan nghênh", r"đánh giá cao", r"quy(?:ết)? định này (?:có hiệu lực|thay thế)",
+    r"(?:quy chế|kế hoạch|thông báo|hướng dẫn|văn bản|chỉ thị|nghị quyết) này (?:có hiệu lực|thay thế|thực hiện từ|được)", r"nơi nhận", r"kính gửi", r"yêu cầu(?:\schung)?\s?:", r"mục đích",
+    r"trên đây là", r"thành phần", r"địa điểm", r"phạm vi", r"đối tượng áp dụng", r"tham dự", r"chủ trì (?:cuộc )?họp", r"dự (?:họp|hội nghị)",
+    r"tại (?:cuộc họp|buổi làm việc|hội nghị)[^,]*,[^,]*(?:đã|báo cáo)", r"công tác [^,;]{2,80} (?:đã|cơ bản|được|đang)\s", r"việc lập dự toán, quản lý",
+)  # fmt: skip
+_CONTINGENT = re.compile(
+    r"(?:^|[:,]\s)(?:nếu|trường hợp|trong trường hợp|khi\s(?:có|xảy ra|phát sinh|gặp|cần)|mọi vướng mắc)\b"
+    r"|^(?:trong\s)?quá trình (?:triển khai|tổ chức|thực hiện)[^.]*(?:vướng mắc|khó khăn|phát sinh|nếu)"
+    r"|^[^,;]{0,80}\b(?:xảy ra|phát sinh)\s(?:thì\s)?(?:phải|cần)"
+    r"|(?:khi\s(?:được|có)\syêu cầu|khi cần thiết|nếu (?:được|có) yêu cầu|khi có phát sinh)\W*$"
+    r"|\bnếu (?:có )?(?:phát sinh )?(?:khó khăn|vướng mắc|phát sinh)"
+)
+_HARMLESS = re.compile(r"\((?:nếu có|nếu cần)\)|,?\snếu có(?=[,;.]|$)")
+_RECITED = re.compile(
+    r"\b(?:có|tại|theo)\s(?:văn bản|công văn|thông báo|công điện|tờ trình)\s(?:số\s)?[^,;]{0,80}(?:yêu cầu|đề nghị|đã giao|giao\s|thông báo)"
+    r"|\bđã\s(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công|có\s(?:công văn|văn bản|thông báo|ý kiến)|nhận được)\b"
+    r"|\b(?:chưa|không)\snhận được\b"
+)
+_BEGIN = re.compile(rf"(?:{'|'.join(_BEGINNINGS)})")
+
+# What follows the agency when the sentence tells, allows or defines instead of ordering.
+NOT_AFTER_AGENCY = re.compile(
+    r"(?:đã|đang|chưa|vừa|cơ bản|được|có thể|có quyền|bị|vẫn|cũng đã|là(?!\s(?:cơ quan|đơn vị|đầu mối|thường trực))|thì|của|tại|về|trả lời|nhận được|nhận thấy|xét thấy|có ý kiến|kết luận|nêu|cho biết|không có)(?!\w)"
+)
+
+_DO = r"(?:triển khai|tổ chức|thực hiện|thi hành|chấp hành|phối hợp|chỉ đạo|quán triệt|biết|nghiên cứu|phổ biến|hoàn thành|làm|theo dõi)"
+_HOW = r"(?:nghiêm túc|nghiêm|tốt|có hiệu quả|hiệu quả|đầy đủ|đúng|chu đáo|kịp thời|khẩn trương|tích cực|chủ động|quyết liệt|thắng lợi|đạt kết quả|cao nhất|xuất sắc|có kết quả|và|,)"
+_WHAT = (
+    r"(?:tinh thần\s)?(?:các\s|những\s|toàn bộ\s)?(?:quyết định|kế hoạch|thông báo|công văn|chỉ thị|hướng dẫn|nghị quyết|văn bản|quy chế|nội dung|nhiệm vụ|công việc|kết luận|yêu cầu|chỉ đạo|ý kiến)"
+    r"(?:\s?(?:,|và)\s?(?:nội dung|nhiệm vụ|công việc))?(?:\s(?:này|trên|nêu trên|nói trên|đã nêu|được giao|được phân công|đề ra|đã đề ra|theo kế hoạch|kết luận|chỉ đạo|của tiểu ban|của trưởng tiểu ban|tại (?:thông báo|kế hoạch) này|theo quy định|theo chức năng[^.;]*))*"
+)
+_FORMULA = re.compile(
+    rf"(?:{_HOW}\s?)*(?:{_DO}(?:\s?(?:,|và)?\s?(?:{_HOW}|{_DO}))*)(?:\s?(?:{_HOW}\s?)*{_WHAT})?(?:\s(?:này|theo quy định|theo đúng quy định|theo chức năng[^;.]*|đạt kết quả[^;.]*|nghiêm túc|đảm bảo[^;.]*|bảo đảm[^;.]*))*\W*"
+)
+_COURTESY = re.compile(
+    r"(?:hết sức\s|tích cực\s)?(?:(?:quan tâm|tạo (?:mọi )?điều kiện(?:\sthuận lợi)?|phối hợp|hợp tác|giúp đỡ|ủng hộ|chia sẻ|hỗ trợ|chỉ đạo)(?:\s?,|\svà)?\s?){1,5}"
+    r"(?:$|\W+$|(?:để|cho|nhằm|trong|theo|thực hiện|triển khai|tổ chức thực hiện)\b.*)"
+)
+_COURTEOUS = re.compile(r"(?:hết sức\s)?(?:quan tâm|tạo (?:mọi )?điều kiện|hợp tác|ủng hộ|chia sẻ)")
+_EXHORTATION = re.compile(r"(?:nêu cao|đề cao|phát huy|nâng cao)\s(?:tinh thần|ý thức|trách nhiệm|vai trò|tinh thần,? trách nhiệm)\b")
+_TELLING = re.compile(
+    r"(?:thông báo|báo cáo|xin|kính trình|trả lời|có ý kiến|kết luận)\b.*(?:như sau|được rõ|được biết|(?:để|cho)\s.*\sbiết(?:,\s(?:thực hiện|chỉ đạo|theo dõi))?)\W*$"
+)
+_OF_EFFECT = re.compile(r"(?:chịu trách nhiệm\s)?(?:thi hành|thực hiện) (?:quyết định|quy chế|nghị quyết|thông báo|kế hoạch) này\W*$|có hiệu lực|chịu trách nhiệm trước (?:pháp luật|tiểu ban|ban thường vụ)[^;]*$|hết hiệu lực|bãi bỏ")
+_ASSIGNING = re.compile(r"\b(?:giao|phân công|đề nghị|yêu cầu|chủ trì|chịu trách nhiệm|có trách nhiệm|phối hợp (?:với|cùng)|tham mưu)\b")
+
+# Parts of a paper that tell why, what was, with which money: nothing in them is an assignment.
+_SILENT_HEADINGS = re.compile(
+    r"(?:^|\b)(?:mục đích|mục tiêu|yêu cầu|quan điểm|căn cứ|cơ sở pháp lý|sự cần thiết|tình hình(?!.*nhiệm vụ)|kết quả(?:\s(?:thực hiện|đạt được))?|ưu điểm|tồn tại|hạn chế|nguyên nhân|đánh giá(?:\schung)?|khó khăn|vướng mắc"
+    r"|bài học|thành phần|phạm vi|đối tượng|giải thích từ ngữ|hiệu lực|thời gian, địa điểm|kinh phí|nguồn kinh phí|khen thưởng|kỷ luật|nơi nhận|định mức|mức hỗ trợ|nguyên tắc)"
+)
+_NOT_SILENT = re.compile(r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|nội dung(?!\skết quả)|biện pháp|đề xuất, kiến nghị|tháo gỡ|khắc phục|bảo đảm kinh phí")
+_LONGEST_TITLE = 120
+
+
+def refuses_sentence(low: str) -> bool:
+    """Say whether a sentence (shadow text) recites, tells, allows or depends on a condition instead of ordering."""
+    bare = _HARMLESS.sub("", low)
+    return bool(_BEGIN.match(bare) or _CONTINGENT.search(bare) or _RECITED.search(bare))
+
+
+def is_recited_or_contingent(low: str) -> bool:
+    """Say whether even an order found inside the sentence does not count: it is an old one or hangs on a condition."""
+    bare = _HARMLESS.sub("", low)
+    return bool(_CONTINGENT.search(bare) or _RECITED.search(bare))
+
+
+def refuses_work(low: str) -> bool:
+    """Say whether the work left after the agency is only a formula, a courtesy, an appeal or a telling."""
+    work = low.strip(" .,;:/-")
+    if not work or _OF_EFFECT.search(work) or _EXHORTATION.match(work) or _TELLING.match(work):
+        return True
+    return bool(_FORMULA.fullmatch(work) or (_COURTEOUS.match(work) and _COURTESY.fullmatch(work)))
+
+
+def is_silent_heading(low: str) -> bool:
+    """Say whether everything below this heading can be passed over."""
+    return len(low) <= _LONGEST_TITLE and bool(_SILENT_HEADINGS.match(low)) and not _NOT_SILENT.search(low)
+
+
+def holds_order(low: str) -> bool:
+    """Say whether a paragraph holds an assigning verb, so that not having read a task from it must be told."""
+    return bool(_ASSIGNING.search(low)) and not refuses_sentence(low)

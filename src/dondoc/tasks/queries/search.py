@@ -1,0 +1,32 @@
+"""Search for tasks without marks: every word must be found; the exact ones come first."""
+
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+
+from dondoc.kit.vietnamese import fold, one_line
+from dondoc.people.access import Seat
+from dondoc.tasks.models import Task
+from dondoc.tasks.queries.filters import TaskFilter
+from dondoc.tasks.queries.lists import TaskRow, filtered, rows
+
+
+def search(seat: Seat, text: str, *, most: int) -> tuple[list[TaskRow], int]:
+    """Return the best matches among visible tasks, and how many match in all.
+
+    Order: the code itself, the words with their marks, the words side by side, the words anywhere. Counts what the task
+    list shows for the same words.
+    """
+    matches = filtered(seat, TaskFilter(q=text))
+    ranked: QuerySet[Task] = matches.annotate(rank=_rank(text)).order_by("rank", "plan__code", "position", "pk")
+    return rows(ranked[:most], now=seat.now), matches.order_by().count()
+
+
+def _rank(text: str) -> Case:
+    typed = one_line(text)
+    return Case(
+        When(Q(code__iexact=typed), then=Value(0)),
+        When(Q(title__contains=typed), then=Value(1)),
+        When(Q(title__icontains=typed), then=Value(2)),
+        When(Q(folded__contains=fold(text)), then=Value(3)),
+        default=Value(4),
+        output_field=IntegerField(),
+    )
