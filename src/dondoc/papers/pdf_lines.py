@@ -1,8 +1,9 @@
 """Words and lines of a PDF page with their places, from pdfium; coordinates run right and down from the top left."""
 
 import ctypes
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -14,6 +15,7 @@ _FONT_NAME_BYTES = 128
 _HYPHEN_MARKS = (0x02, 0xFFFE)
 _SAME_LINE_SHARE = 0.5
 _WIDE_GAP_SIZES = 2.5
+_BROKEN_INSIDE = re.compile(r"\w[-/]$")
 
 
 @dataclass(slots=True)
@@ -38,7 +40,6 @@ class Line:
 
     words: list[Word]
     page: int = 1
-    marks: set[str] = field(default_factory=set)
 
     @property
     def x0(self) -> float:
@@ -111,6 +112,11 @@ def as_lines(words: Iterable[Word | None], *, page: int) -> list[Line]:
         else:
             lines.append(Line([word], page))
     return [line for line in lines if line.text]
+
+
+def joined_text(before: str, after: str) -> str:
+    """Return two lines as one text; no blank after a hyphen or slash at which a number or symbol was broken."""
+    return f"{before}{after}" if _BROKEN_INSIDE.search(before) else f"{before} {after}"
 
 
 def _continues(before: Word, word: Word) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import reduce
 
-from dondoc.papers.pdf_lines import Line
+from dondoc.papers.pdf_lines import Line, joined_text
 
 _LIST_MARK = re.compile(
     r"(?:[-–—+*•◦▪]\s*\S|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s|\d{1,2}[.)]|[a-zđ]\)|[IVXLC]{1,6}[.)]?\s|[A-ZĐ][.)]\s|Điều\s\d)"
@@ -37,7 +38,7 @@ class Joined:
 
     @property
     def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
+        return reduce(joined_text, (line.text for line in self.lines))
 
     @property
     def bold(self) -> bool:

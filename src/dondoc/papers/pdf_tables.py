@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
-from dondoc.papers.pdf_lines import Line, Word, as_lines
+from dondoc.papers.pdf_lines import Line, Word, as_lines, joined_text
 from dondoc.papers.reading import Span
 
 # pdfplumber needs about a tenth of a second a page; what it may take must leave room below the child's limit.
@@ -33,6 +33,10 @@ class FoundTable:
         """Say whether the middle of a word lies inside the frame."""
         middle, level = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
         return self.x0 <= middle <= self.x1 and self.top <= level <= self.bottom
+
+    def row_texts(self, row: int) -> list[str]:
+        """Return the texts of the cells that begin in a row, from left to right."""
+        return [span.text for span in sorted(self.spans, key=lambda span: span.column) if span.row == row]
 
     def continues(self, before: "FoundTable") -> bool:
         """Say whether this is the same table carried over to the next page: the same columns."""
@@ -90,10 +94,54 @@ class TableFinder:
             self._source.seek(0)
             self._document = pdfplumber.open(self._source)
         page = self._document.pages[number - 1]
-        tables = [_table(table.cells, number, words) for table in page.find_tables()]
+        uprights = [edge for edge in page.edges if edge["orientation"] == "v" and edge["height"] > _RULE_LENGTH / 2]
+        # A row cut by the end of a page has no rule there; the ends of the upright rules stand for it.
+        ends = [min(edge["top"] for edge in uprights), max(edge["bottom"] for edge in uprights)] if uprights else []
+        tables = [
+            _table(table.cells, number, words) for table in page.find_tables({"explicit_horizontal_lines": ends})
+        ]
         page.close()
         kept = [table for table in tables if table.height > 1 and len(table.edges) > 2]
         return sorted(kept, key=lambda table: table.top)
+
+
+def stacked(parts: list[FoundTable]) -> tuple[list[Span], list[int]]:
+    """Return the cells of the parts of one table as one grid, and the page of each of its rows.
+
+    Heads repeated on later pages are left out, and a row cut by the end of a page is put together again.
+    """
+    head = parts[0].row_texts(0)
+    spans: list[Span] = []
+    pages: list[int] = []
+    for part in parts:
+        start = 1 if part is not parts[0] and part.row_texts(0) == head else 0
+        if part is not parts[0] and _carries_on(part, start, spans, last_row=len(pages) - 1):
+            _append_texts(part, start, spans, last_row=len(pages) - 1)
+            start += 1
+        spans.extend(
+            Span(span.text, len(pages) + span.row - start, span.column, span.height, span.width, span.bold)
+            for span in part.spans
+            if span.row >= start
+        )
+        pages.extend([part.page] * (part.height - start))
+    return spans, pages
+
+
+def _carries_on(part: FoundTable, row: int, spans: list[Span], *, last_row: int) -> bool:
+    """Say whether a row goes on with the last row of the page before: no number of its own, and amid a sentence."""
+    texts = part.row_texts(row)
+    columns = {span.column for span in spans if span.row == last_row and span.height == 1}
+    own = [span for span in part.spans if span.row == row]
+    fits = bool(own) and all(span.height == 1 and span.column in columns for span in own)
+    return fits and len(texts) > 1 and not texts[0] and any(text[:1].islower() for text in texts)
+
+
+def _append_texts(part: FoundTable, row: int, spans: list[Span], *, last_row: int) -> None:
+    last = {span.column: span for span in spans if span.row == last_row}
+    for span in part.spans:
+        if span.row == row and span.text:
+            before = last[span.column].text
+            last[span.column].text = joined_text(before, span.text) if before else span.text
 
 
 def _table(cells: list[tuple[float, float, float, float]], number: int, words: list[Word]) -> FoundTable:
@@ -123,12 +171,12 @@ def cell_text(lines: list[Line], *, x0: float, x1: float) -> str:
         return ""
     padding = min(_LONGEST_PADDING, max(0.0, min(line.x0 for line in lines) - x0))
     room = x1 - x0 - 2 * padding
-    parts = [lines[0].text]
+    text = lines[0].text
     for before, line in zip(lines, lines[1:], strict=False):
         first = line.words[0]
         needed = before.x1 - before.x0 + 0.25 * before.size + first.x1 - first.x0
-        parts.append((" " if needed > room else "\n") + line.text)
-    return "".join(parts)
+        text = joined_text(text, line.text) if needed > room else f"{text}\n{line.text}"
+    return text
 
 
 def _edges(values: list[float]) -> list[float]:

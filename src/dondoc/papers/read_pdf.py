@@ -9,8 +9,8 @@ from dondoc.papers import limits
 from dondoc.papers.pdf_lines import Line, Word, as_lines, page_words
 from dondoc.papers.pdf_margins import drop_margins
 from dondoc.papers.pdf_paragraphs import Column, join_lines, text_column
-from dondoc.papers.pdf_tables import FoundTable, TableFinder, may_hold_table
-from dondoc.papers.reading import Budget, Reading, Span, lay_out
+from dondoc.papers.pdf_tables import FoundTable, TableFinder, may_hold_table, stacked
+from dondoc.papers.reading import Budget, Reading, lay_out
 from dondoc.papers.refusals import PaperRefused, Refusal
 from dondoc.papers.tcvn3 import from_tcvn3, looks_like_tcvn3
 from dondoc.papers.tree import Kind, Paragraph, Place, Table, Tree
@@ -150,27 +150,15 @@ class _Blocks:
             )
 
     def _table(self, parts: list[FoundTable]) -> Table:
-        """Return one table from its parts on consecutive pages, without the heads repeated on later pages."""
+        """Return one table from its parts on consecutive pages."""
         self._tables += 1
         number = self._tables
-        head = _row_texts(parts[0], 0)
-        spans: list[Span] = []
-        pages: list[int] = []
-        for part in parts:
-            skip = 1 if part is not parts[0] and _row_texts(part, 0) == head else 0
-            for span in part.spans:
-                if span.row >= skip:
-                    text = self._pages.text(span.text)
-                    row = len(pages) + span.row - skip
-                    spans.append(Span(text, row, span.column, span.height, span.width, span.bold))
-            pages.extend([part.page] * (part.height - skip))
+        spans, pages = stacked(parts)
+        for span in spans:
+            span.text = self._pages.text(span.text)
         return lay_out(
             spans,
             place=Place(table=number, page=parts[0].page),
             cell_place=lambda row, column: Place(table=number, row=row + 1, column=column + 1, page=pages[row]),
             budget=self._budget,
         )
-
-
-def _row_texts(table: FoundTable, row: int) -> list[str]:
-    return [span.text for span in sorted(table.spans, key=lambda span: span.column) if span.row == row]

@@ -1,7 +1,10 @@
-"""Form fields that read what people type: a day in any usual way, a phone number with dots and spaces."""
+"""Form fields that read what people type: a day or a time in any usual way, a phone number with dots and spaces.
+
+And the two hidden ones that keep a submission single and an edit seen.
+"""
 
 import re
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -10,8 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dondoc.kit.dates import DayProblem, parse_typed_day
+from dondoc.web.db import new_instance_id
 
 _PHONE = re.compile(r"\+?\d{8,15}")
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})\s*(?:[:.]|h|g|giờ)?\s*(?:(?<=\D)(?P<minute>\d{1,2}))?\s*(?:phút|p|')?")
+_RELOAD = gettext_lazy("Tải lại trang rồi gửi lại")
 
 
 class DayInput(forms.TextInput):
@@ -72,3 +78,52 @@ class PhoneField(forms.CharField):
         if not _PHONE.fullmatch(text):
             raise ValidationError(_("Nhập số điện thoại, ví dụ 0912 345 678"), code="unreadable")
         return "0" + text.removeprefix("+84") if text.startswith("+84") else text
+
+
+class InstanceField(forms.UUIDField):
+    """The id of one submission, made when its form is drawn: handed in twice, it counts once."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", new_instance_id)
+        kwargs.setdefault("error_messages", {"required": _RELOAD, "invalid": _RELOAD})
+        super().__init__(**kwargs)
+
+
+class VersionField(forms.IntegerField):
+    """The version of the row a form showed, so that nobody's edit is overwritten unseen."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("error_messages", {"required": _RELOAD, "invalid": _RELOAD})
+        super().__init__(min_value=1, **kwargs)
+
+
+class ClockInput(forms.TextInput):
+    """A text box for a time of day."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"inputmode": "text", "autocomplete": "off", **(attrs or {})})
+
+    def format_value(self, value: Any) -> str | None:
+        return f"{value:%H:%M}" if isinstance(value, time) else super().format_value(value)
+
+
+class ClockField(forms.Field):
+    """A time of day typed as «7:30», «7h30», «14 giờ», «7.30»."""
+
+    widget = ClockInput
+    default_error_messages = {"unreadable": gettext_lazy("Nhập giờ và phút, ví dụ 7:30 hoặc 14h")}
+
+    def to_python(self, value: Any) -> time | None:
+        if value in self.empty_values or isinstance(value, time):
+            return value or None
+        text = str(value).strip().lower()
+        if not text:
+            return None
+        found = _CLOCK.fullmatch(text)
+        if found is None or int(found["hour"]) > 23 or int(found["minute"] or 0) > 59:
+            raise ValidationError(self.error_messages["unreadable"], code="unreadable")
+        return time(int(found["hour"]), int(found["minute"] or 0))

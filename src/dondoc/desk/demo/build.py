@@ -14,7 +14,7 @@ from dondoc.desk.demo import directory, obstacles, people, programme, story, urg
 from dondoc.desk.demo.doubts import DOUBTS
 from dondoc.desk.demo.papers import build_papers
 from dondoc.desk.demo.states import Stage, TaskState
-from dondoc.desk.actions.look import keep_look
+from dondoc.desk.actions import mark_seen
 from dondoc.editions.actions import found_congress, open_congress
 from dondoc.kit.vietnamese import fold
 from dondoc.people.actions.accounts import create_account
@@ -86,7 +86,7 @@ def build_demo() -> Any:
             _take_in(congress, reading, plan="06" if "06" in name else "09", by_id=secretary_id)
         _play(congress, secretary_id)
         for user in users.values():
-            keep_look(congress_id=congress.pk, user_id=user.pk, at=story.LAST_LOOK)
+            mark_seen(congress_id=congress.pk, user_id=user.pk, shown_at=story.LAST_LOOK, now=story.NOW)
     return congress
 
 
