@@ -8,7 +8,7 @@ trap 'rm -rf "$results"' EXIT
 status=0
 for database in sqlite postgresql; do
   echo "== $database"
-  DONDOC_TEST_DATABASE=$database "$bin/python" -m pytest -n 2 --dist loadgroup -q \
+  DONDOC_TEST_DATABASE=$database "$bin/python" -m pytest -n 2 --dist loadfile -q \
     --junit-xml "$results/$database.xml" || status=1
 done
 "$bin/python" - "$results" <<'PY'

@@ -3,10 +3,23 @@
 from collections.abc import Iterator
 
 import pytest
+from django.db import transaction
+
+BUILT_ONCE = {"demo", "site"}
 
 
 @pytest.fixture(autouse=True)
-def own_files_folder(settings, tmp_path) -> Iterator[None]:
-    """Give every test its own folder of stored files."""
-    settings.FILES_DIR = tmp_path / "files"
-    yield
+def own_files_folder(request, settings, tmp_path) -> None:
+    """Give every test its own folder of stored files; a demo built for a whole module keeps the module's."""
+    if not BUILT_ONCE & set(request.fixturenames):
+        settings.FILES_DIR = tmp_path / "files"
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker) -> Iterator[object]:
+    """Build the demo congress for a module, in a transaction that is rolled back at its end."""
+    from tests.support.demo import make_demo
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_demo()
+        transaction.set_rollback(True)

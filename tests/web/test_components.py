@@ -21,7 +21,9 @@ def test_hostile_text_in_any_variable_stays_text(component):
     fixed = " ".join(f'{name}="{word}"' for name, word in FIXED.items() if name in declared(component))
     field = ':field="field"' if tag_name(component) in {"check", "date-field", "file-field"} else ""
 
-    drawn = draw(f"<c-{tag_name(component)} {given} {fixed} {field}>{{{{ evil }}}}</c-{tag_name(component)}>", evil=EVIL)
+    drawn = draw(
+        f"<c-{tag_name(component)} {given} {fixed} {field}>{{{{ evil }}}}</c-{tag_name(component)}>", evil=EVIL
+    )
 
     assert "<script" not in drawn
     assert "<img" not in drawn
@@ -77,7 +79,7 @@ def test_hostile_text_in_a_list_stays_text(name):
     ],
 )  # fmt: skip
 def test_component_draws(markup, expected):
-    assert draw(markup) == expected.replace("0912 345 678", "0912 345 678")
+    assert draw(markup) == expected
 
 
 def test_the_four_way_count_links_every_number_and_reddens_only_lateness():

@@ -60,7 +60,8 @@ def test_contrast_on_a_page(text, ground, least):
 
 
 @pytest.mark.parametrize(
-    ("text", "least"), [("late-ink", 10.8), ("soon-ink", 13), ("done-ink", 11.7), ("ink", 17), ("quiet", 7), ("link", 7)]
+    ("text", "least"),
+    [("late-ink", 10.8), ("soon-ink", 13), ("done-ink", 11.7), ("ink", 17), ("quiet", 7), ("link", 7)],
 )
 def test_contrast_on_the_big_screen(text, least):
     screen = colours(SCREEN)

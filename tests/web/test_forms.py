@@ -105,7 +105,8 @@ def test_day_is_read_as_people_type_it(typed, day):
 
 
 @pytest.mark.parametrize(
-    ("typed", "code"), [("", "required"), ("mai mốt", "unreadable"), ("31/9", "impossible"), ("thứ hai 8/9/2015", "wrong_weekday")]
+    ("typed", "code"),
+    [("", "required"), ("mai mốt", "unreadable"), ("31/9", "impossible"), ("thứ hai 8/9/2015", "wrong_weekday")],
 )
 def test_day_says_why_it_cannot_be_read(typed, code):
     with pytest.raises(forms.ValidationError) as refused:

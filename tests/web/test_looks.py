@@ -44,6 +44,8 @@ def test_red_is_for_lateness_alone():
     assert [kind for kind, tone in alerts.items() if tone == "late"] == ["overdue"]
 
 
-@pytest.mark.parametrize("kind", ["on_track", "done_on_time", "done_late", "without_date", "recurring", "cancelled", ""])
+@pytest.mark.parametrize(
+    "kind", ["on_track", "done_on_time", "done_late", "without_date", "recurring", "cancelled", ""]
+)
 def test_what_needs_no_attention_gets_no_alert(kind):
     assert alert_look(kind) is None

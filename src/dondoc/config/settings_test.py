@@ -16,3 +16,12 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 ALLOWED_HOSTS = ["*"]
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key"}
+
+# A file rather than memory: the browser tests' server and the tests share it between threads. What a power cut would
+# lose is no matter here; the production options are tested as such.
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": ENVIRONMENT.data_dir / "test.sqlite3"}  # noqa: F405
+    DATABASES["default"]["OPTIONS"] = {  # noqa: F405
+        **DATABASES["default"]["OPTIONS"],  # noqa: F405
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;",
+    }

@@ -18,8 +18,8 @@ def read(path: Path, name: str) -> Tree:
     name: the file's name at the person who sent it; it only makes refusals clearer and is never trusted. Files that
     cannot be opened raise OSError, as everywhere.
     """
-    from dondoc.papers.child import read_in_child  # noqa: PLC0415 -- processes are not needed to hold a tree
-    from dondoc.papers.sniff import sniff  # noqa: PLC0415 -- nor are the signatures of a hundred formats
+    from dondoc.papers.child import read_in_child
+    from dondoc.papers.sniff import sniff
 
     with path.open("rb") as source:
         kind = sniff(source, name=name)
@@ -28,8 +28,8 @@ def read(path: Path, name: str) -> Tree:
 
 def read_text(text: str) -> Tree:
     """Read pasted text of at most 2 MB in this process, or raise PaperRefused. Never raises anything else."""
-    from dondoc.papers.read_txt import read_string  # noqa: PLC0415 -- as above
-    from dondoc.papers.secrecy import has_secrecy_stamp  # noqa: PLC0415 -- as above
+    from dondoc.papers.read_txt import read_string
+    from dondoc.papers.secrecy import has_secrecy_stamp
 
     if len(text.encode(errors="replace")) > limits.PASTED_BYTES:
         raise PaperRefused(Refusal.TOO_LARGE, "Đoạn chữ dán vào dài quá 2 MB. Lưu thành tệp .docx rồi tải lên.")

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dondoc.kit.numbers import to_roman
-from dondoc.papers.xml_parts import W, number_of, toggle_of, value_of
 from dondoc.papers.letters import clean
+from dondoc.papers.xml_parts import W, number_of, toggle_of, value_of
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _DEEPEST = 8

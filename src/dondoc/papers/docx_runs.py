@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from dondoc.papers.xml_parts import MC, W, value_of
 from dondoc.papers.docx_styles import Style, Styles, apply_run
 from dondoc.papers.tcvn3 import from_tcvn3, is_capital_font, is_tcvn3_font
+from dondoc.papers.xml_parts import MC, W, value_of
 
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _PASSED_THROUGH = frozenset(
-    W + name for name in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdt", "sdtContent")
+    W + name
+    for name in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdt", "sdtContent")
 )
 _SIGNS = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "",

@@ -27,10 +27,7 @@ _MAIN_TYPES = (
     (b"spreadsheetml.template.main", Kind.XLSX),
 )
 _MACRO_SIGNS = (b"macroenabled", b"vbaproject")
-_DOCTYPE = re.compile(
-    rb"<!DOCTYPE|<!ENTITY|<\0!\0D\0O\0C\0T\0Y\0P\0E|<\0!\0E\0N\0T\0I\0T\0Y", re.IGNORECASE
-)
-_BLOCK_BYTES = limits.MEGABYTE
+_DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY|<\0!\0D\0O\0C\0T\0Y\0P\0E|<\0!\0E\0N\0T\0I\0T\0Y", re.IGNORECASE)
 
 
 def open_package(source: BinaryIO) -> zipfile.ZipFile:

@@ -2,7 +2,8 @@
 
 import time
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO
+from io import BytesIO
+from typing import Any
 
 from dondoc.papers.pdf_lines import Line, Word, as_lines, joined_text
 from dondoc.papers.reading import Span
@@ -42,8 +43,10 @@ class FoundTable:
         """Say whether this is the same table carried over to the next page: the same columns."""
         is_next = self.page in (before.page, before.page + 1)
         same_count = len(self.edges) == len(before.edges)
-        return is_next and same_count and all(
-            abs(a - b) <= _SAME_EDGE for a, b in zip(self.edges, before.edges, strict=True)
+        return (
+            is_next
+            and same_count
+            and all(abs(a - b) <= _SAME_EDGE for a, b in zip(self.edges, before.edges, strict=True))
         )
 
 
@@ -67,7 +70,7 @@ def may_hold_table(page: Any) -> bool:
 class TableFinder:
     """Finds tables page by page with one open pdfplumber document, as long as the time for it lasts."""
 
-    def __init__(self, source: BinaryIO) -> None:
+    def __init__(self, source: BytesIO) -> None:
         self._source = source
         self._document: Any = None
         self._spent = 0.0
@@ -81,14 +84,14 @@ class TableFinder:
         started = time.process_time()
         try:
             return self._found(number, words)
-        except Exception:  # noqa: BLE001 -- pdfminer fails in many ways on odd pages; their text is still read
+        except Exception:
             self.skipped_from = self.skipped_from or number
             return []
         finally:
             self._spent += time.process_time() - started
 
     def _found(self, number: int, words: list[Word]) -> list[FoundTable]:
-        import pdfplumber  # noqa: PLC0415 -- a fifth of a second that pages without rules need not pay
+        import pdfplumber
 
         if self._document is None:
             self._source.seek(0)
@@ -97,9 +100,7 @@ class TableFinder:
         uprights = [edge for edge in page.edges if edge["orientation"] == "v" and edge["height"] > _RULE_LENGTH / 2]
         # A row cut by the end of a page has no rule there; the ends of the upright rules stand for it.
         ends = [min(edge["top"] for edge in uprights), max(edge["bottom"] for edge in uprights)] if uprights else []
-        tables = [
-            _table(table.cells, number, words) for table in page.find_tables({"explicit_horizontal_lines": ends})
-        ]
+        tables = [_table(table.cells, number, words) for table in page.find_tables({"explicit_horizontal_lines": ends})]
         page.close()
         kept = [table for table in tables if table.height > 1 and len(table.edges) > 2]
         return sorted(kept, key=lambda table: table.top)
@@ -151,7 +152,11 @@ def _table(cells: list[tuple[float, float, float, float]], number: int, words: l
     inside = [word for word in words if table.holds(word)]
     for x0, top, x1, bottom in cells:
         row, column = _nearest(rows, top), _nearest(columns, x0)
-        mine = [word for word in inside if x0 <= (word.x0 + word.x1) / 2 < x1 and top <= (word.top + word.bottom) / 2 < bottom]
+        mine = [
+            word
+            for word in inside
+            if x0 <= (word.x0 + word.x1) / 2 < x1 and top <= (word.top + word.bottom) / 2 < bottom
+        ]
         lines = as_lines(mine, page=number)
         span = Span(
             text=cell_text(lines, x0=x0, x1=x1),

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 from dondoc.papers.docx_numbering import Numbering
-from dondoc.papers.xml_parts import MC, Related, W, main_part, number_of, parse_part, related_parts, value_of
 from dondoc.papers.docx_runs import Inline, alternatives, read_inline
 from dondoc.papers.docx_styles import Style, Styles, apply_paragraph
 from dondoc.papers.letters import clean
@@ -14,6 +13,7 @@ from dondoc.papers.packages import open_package, refuse_document_types
 from dondoc.papers.reading import Budget, Reading, Span, lay_out, refuse_without_text
 from dondoc.papers.refusals import PaperRefused, Refusal
 from dondoc.papers.tree import Kind, Paragraph, Place, Table, Tree
+from dondoc.papers.xml_parts import MC, Related, W, main_part, number_of, parse_part, related_parts, value_of
 
 _WRAPPERS = frozenset(W + name for name in ("customXml", "ins", "moveTo", "smartTag", "sdtContent"))
 _ONLY_PICTURES = "Tệp Word chỉ có ảnh, không có chữ để đọc. Tải bản Word gốc hoặc bản PDF xuất từ Word."

@@ -1,6 +1,7 @@
 """Reads PDF files with a text layer: ruled tables as tables, the other lines joined into paragraphs."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from typing import BinaryIO
 
 import pypdfium2
@@ -22,12 +23,15 @@ _PASSWORD_SIGNS = ("password", "security")
 
 def read_pdf(source: BinaryIO) -> Reading:
     """Read a PDF file. Raises PaperRefused when it is locked, broken, too long, or a scan without text."""
-    document = _opened(source)
+    content = source.read()
+    document = _opened(content)
     try:
         if len(document) > limits.PDF_PAGES:
-            sentence = f"Tệp PDF có {len(document)} trang, vượt mức {limits.PDF_PAGES} trang. Tách thành nhiều tệp rồi tải lại."
-            raise PaperRefused(Refusal.TOO_LONG, sentence)
-        pages = _Pages(document, TableFinder(source))
+            raise PaperRefused(
+                Refusal.TOO_LONG,
+                f"Tệp PDF có {len(document)} trang, vượt mức {limits.PDF_PAGES} trang. Tách thành nhiều tệp rồi tải lại.",
+            )
+        pages = _Pages(document, TableFinder(BytesIO(content)))
     except pypdfium2.PdfiumError as error:
         raise PaperRefused(Refusal.BROKEN, cause="PdfiumError") from error
     finally:
@@ -39,9 +43,9 @@ def read_pdf(source: BinaryIO) -> Reading:
     return Reading(tree, margins)
 
 
-def _opened(source: BinaryIO) -> pypdfium2.PdfDocument:
+def _opened(content: bytes) -> pypdfium2.PdfDocument:
     try:
-        return pypdfium2.PdfDocument(source.read())
+        return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         message = str(error).lower()
         locked = any(sign in message for sign in _PASSWORD_SIGNS)

@@ -135,7 +135,10 @@ class _Blocks:
         if end - self._at < 2:
             return []
         lines, self._at = self._lines[self._at : end], end
-        return [next(csv.reader([line], delimiter="\t", strict=False)) if '"' in line else line.split("\t") for line in lines]
+        return [
+            next(csv.reader([line], delimiter="\t", strict=False)) if '"' in line else line.split("\t")
+            for line in lines
+        ]
 
     def _table(self, rows: list[list[str]]) -> Table:
         self._tables += 1

@@ -1,6 +1,6 @@
 """Reads Excel files: each visible sheet becomes one table, the title lines above it paragraphs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import BinaryIO
@@ -65,7 +65,9 @@ class _Sheet:
         self.warnings: list[str] = []
         self._scanned, self._name = scanned, name
         merges = source.merged_cell_ranges or []
-        self._origins = {start: (min(end[0], scanned.rows - 1), min(end[1], scanned.columns - 1)) for start, end in merges}
+        self._origins = {
+            start: (min(end[0], scanned.rows - 1), min(end[1], scanned.columns - 1)) for start, end in merges
+        }
         # iter_rows starts in the first row, but in the first column that holds something.
         self._left = source.start[1] if source.start else 0
         self._rows = self._read(source)
@@ -125,7 +127,7 @@ class _Sheet:
                 rows.append(row)
         return rows
 
-    def _spans(self, number: int, values: list[object]) -> Iterator[Span]:
+    def _spans(self, number: int, values: Sequence[object]) -> Iterator[Span]:
         for column, value in enumerate(values, start=self._left):
             look = self._scanned.look(number, column + 1)
             text = cell_text(value, look=look)
@@ -139,6 +141,7 @@ class _Sheet:
                     width=last_column - column + 1,
                     bold=look.bold and bool(text),
                 )
+
 
 def cell_text(value: object, *, look: Look) -> str:
     """Return what the cell shows: dates as 05/09/2015, months as 9/2015, whole numbers without a decimal point."""

@@ -3,8 +3,11 @@
 import io
 import os
 import sys
+from collections.abc import Callable
+from typing import BinaryIO
 
 from dondoc.papers import fences, limits
+from dondoc.papers.reading import Reading
 from dondoc.papers.refusals import PaperRefused, Refusal
 from dondoc.papers.secrecy import has_secrecy_stamp
 from dondoc.papers.tree import Kind
@@ -24,7 +27,7 @@ def main(kind: Kind) -> int:
         answer = refusal_answer(refused)
     except (MemoryError, RecursionError) as error:
         answer = refusal_answer(PaperRefused(Refusal.TOO_COMPLEX, cause=type(error).__name__))
-    except BaseException as error:  # noqa: BLE001 -- the outer wall: parsers fail in every way, panics of Rust included
+    except BaseException as error:
         answer = refusal_answer(PaperRefused(Refusal.BROKEN, cause=type(error).__name__))
     _write(answer)
     return 0
@@ -47,15 +50,16 @@ def refusal_answer(refused: PaperRefused) -> bytes:
     return b"R" + "\n".join(part.replace("\n", " ") for part in parts).encode(errors="replace")
 
 
-def _reader(kind: Kind):  # noqa: ANN202 -- four functions of one shape, each loaded only when it is needed
+def _reader(kind: Kind) -> Callable[[BinaryIO], Reading]:
+    """Return the reader of a kind, loading no other: their libraries take longer than most files."""
     if kind is Kind.DOCX:
-        from dondoc.papers.read_docx import read_docx as reader  # noqa: PLC0415
+        from dondoc.papers.read_docx import read_docx as reader
     elif kind is Kind.XLSX:
-        from dondoc.papers.read_xlsx import read_xlsx as reader  # noqa: PLC0415
+        from dondoc.papers.read_xlsx import read_xlsx as reader
     elif kind is Kind.PDF:
-        from dondoc.papers.read_pdf import read_pdf as reader  # noqa: PLC0415
+        from dondoc.papers.read_pdf import read_pdf as reader
     else:
-        from dondoc.papers.read_txt import read_txt as reader  # noqa: PLC0415
+        from dondoc.papers.read_txt import read_txt as reader
     return reader
 
 

@@ -41,11 +41,7 @@ class Budget:
         self.paragraphs += paragraphs
         self.cells += cells
         self.letters += letters
-        if (
-            self.paragraphs > limits.PARAGRAPHS
-            or self.cells > limits.TABLE_CELLS
-            or self.letters > limits.TEXT_LETTERS
-        ):
+        if self.paragraphs > limits.PARAGRAPHS or self.cells > limits.TABLE_CELLS or self.letters > limits.TEXT_LETTERS:
             raise PaperRefused(Refusal.TOO_LONG, cause=f"{self.paragraphs}p {self.cells}c {self.letters}l")
 
 

@@ -29,7 +29,9 @@ SENTENCES = {
     Refusal.EMPTY: "Tệp không có nội dung. Kiểm tra lại tệp rồi tải lên bản có chữ.",
     Refusal.TOO_LARGE: "Tệp quá lớn. Bỏ bớt ảnh hoặc tách thành nhiều tệp rồi tải lại.",
     Refusal.TOO_LONG: "Văn bản quá dài để đọc một lần. Tách thành nhiều tệp rồi tải từng tệp.",
-    Refusal.UNKNOWN_KIND: "Không nhận ra loại tệp này. Tải tệp Word (.docx), Excel (.xlsx), PDF có lớp chữ hoặc tệp .txt.",
+    Refusal.UNKNOWN_KIND: (
+        "Không nhận ra loại tệp này. Tải tệp Word (.docx), Excel (.xlsx), PDF có lớp chữ hoặc tệp .txt."
+    ),
     Refusal.OLD_WORD: "Tệp .doc là định dạng cũ. Mở bằng Word, chọn “Lưu thành” dạng .docx rồi tải lại.",
     Refusal.OLD_EXCEL: "Tệp .xls là định dạng cũ. Mở bằng Excel, chọn “Lưu thành” dạng .xlsx rồi tải lại.",
     Refusal.MACRO: "Tệp có chứa macro nên không được nhận. Mở tệp, chọn “Lưu thành” dạng .docx hoặc .xlsx rồi tải lại.",
@@ -41,7 +43,9 @@ SENTENCES = {
     Refusal.TOO_BUSY: "Máy đang đọc nhiều tệp khác. Chờ một phút rồi tải lại.",
     Refusal.ARCHIVE: "Không nhận tệp nén. Giải nén rồi tải từng văn bản.",
     Refusal.IMAGE: "Tệp là ảnh, không có chữ để đọc. Tải bản Word, Excel hoặc PDF xuất từ Word.",
-    Refusal.NOT_TEXT: "Không đọc được chữ trong tệp này. Mở tệp, lưu lại với bảng mã UTF-8 hoặc dạng .docx rồi tải lại.",
+    Refusal.NOT_TEXT: (
+        "Không đọc được chữ trong tệp này. Mở tệp, lưu lại với bảng mã UTF-8 hoặc dạng .docx rồi tải lại."
+    ),
     Refusal.STATE_SECRET: (
         "Văn bản có dấu chỉ độ mật nên không được đưa vào hệ thống này. "
         "Xử lý văn bản theo quy định về bảo vệ bí mật nhà nước."
@@ -49,7 +53,7 @@ SENTENCES = {
 }
 
 
-class PaperRefused(Exception):
+class PaperRefused(Exception):  # noqa: N818 -- a refusal is an answer, not a fault
     """A file or text was not read.
 
     code: the reason. sentence: what to tell the person, in Vietnamese. cause: a technical word for the log, never

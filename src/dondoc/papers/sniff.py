@@ -20,7 +20,9 @@ _HEAD_BYTES = 8192
 _FOREIGN_TEXT = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html|<\?xml|<head|<body|\{\\rtf|mime-version:|%!ps)", re.I | re.S
 )
-_ARCHIVES = frozenset({".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz", ".tar", ".zst", ".cab", ".lz", ".z", ".lzh", ".zip"})
+_ARCHIVES = frozenset(
+    {".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz", ".tar", ".zst", ".cab", ".lz", ".z", ".lzh", ".zip"}
+)
 _OFFICE_SUFFIXES = frozenset({"doc", "docx", "xls", "xlsx", "rtf"})
 _OLE_NAMES = (
     ("EncryptedPackage", Refusal.ENCRYPTED),

@@ -5,6 +5,7 @@ Text is in NFC, one paragraph a block; inside a cell, paragraphs and line breaks
 
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Kind(StrEnum):
@@ -95,7 +96,7 @@ def to_plain(tree: Tree) -> dict[str, object]:
     return plain
 
 
-def from_plain(plain: dict) -> Tree:
+def from_plain(plain: dict[str, Any]) -> Tree:
     """Return the tree that `to_plain` was given. Raises KeyError or TypeError for anything else."""
     return Tree(
         kind=Kind(plain["kind"]),
@@ -105,7 +106,7 @@ def from_plain(plain: dict) -> Tree:
     )
 
 
-def _block(plain: dict) -> Paragraph | Table:
+def _block(plain: dict[str, Any]) -> Paragraph | Table:
     fields = {key: value for key, value in plain.items() if key != "block"}
     place = Place(**fields.pop("place"))
     if plain["block"] == "paragraph":

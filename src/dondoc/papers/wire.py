@@ -2,13 +2,14 @@
 
 import json
 from itertools import pairwise
+from typing import Any
 
 from dondoc.papers.tree import Cell, Kind, Paragraph, Place, Table, Tree
 
 _ORIGIN, _BOLD = 1, 2
 
 
-class WireBroken(ValueError):
+class WireBroken(ValueError):  # noqa: N818 -- says what the bytes are
     """The bytes are no tree."""
 
 
@@ -58,11 +59,13 @@ def _cell(cell: Cell, texts: dict[str, int]) -> list[object]:
     return [texts.setdefault(cell.text, len(texts)), flags, *_place(cell.place)]
 
 
-def _block(plain: list, texts: list[str]) -> Paragraph | Table:
+def _block(plain: list[Any], texts: list[str]) -> Paragraph | Table:
     mark, place, content, *look = plain
     if mark == "p":
         label, level, heading, bold, alignment = look
-        return Paragraph(_text(content), Place(*place), _text(label), level, bool(heading), bool(bold), _text(alignment))
+        return Paragraph(
+            _text(content), Place(*place), _text(label), level, bool(heading), bool(bold), _text(alignment)
+        )
     rows = tuple(
         tuple(
             Cell(_text(texts[at]), Place(*cell_place), bool(flags & _ORIGIN), bool(flags & _BOLD))

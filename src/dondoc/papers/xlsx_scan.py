@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.parsers import expat
 
+from dondoc.kit.numbers import format_number
 from dondoc.papers import limits
 from dondoc.papers.refusals import PaperRefused, Refusal
 from dondoc.papers.xml_parts import main_part, parse_part, related_parts
@@ -107,8 +108,8 @@ class _Scanner:
     def _too_far(self) -> PaperRefused:
         cell = f"{column_letters(self._column)}{self._row}"
         sentence = (
-            f"Trang tính “{self._title[:60]}” có nội dung ở ô {cell}, ngoài mức {limits.SHEET_ROWS // 1000}.000 dòng và "
-            f"{limits.SHEET_COLUMNS} cột. Xóa ô thừa hoặc tách bảng thành nhiều tệp rồi tải lại."
+            f"Trang tính “{self._title[:60]}” có nội dung ở ô {cell}, ngoài mức {format_number(limits.SHEET_ROWS)} dòng "
+            f"và {limits.SHEET_COLUMNS} cột. Xóa ô thừa hoặc tách bảng thành nhiều tệp rồi tải lại."
         )
         return PaperRefused(Refusal.TOO_LONG, sentence, cause="far cell")
 
@@ -149,7 +150,10 @@ def _looks(package: zipfile.ZipFile, part: str) -> list[Look]:
     if root is None:
         return []
     codes = {e.get("numFmtId"): e.get("formatCode", "") for e in _children(root, "numFmts")}
-    bold = [any(_local(mark.tag) == "b" and mark.get("val") not in ("0", "false") for mark in font) for font in _children(root, "fonts")]
+    bold = [
+        any(_local(mark.tag) == "b" and mark.get("val") not in ("0", "false") for mark in font)
+        for font in _children(root, "fonts")
+    ]
     return [_look(form, codes, bold) for form in _children(root, "cellXfs")]
 
 
@@ -157,7 +161,9 @@ def _look(form: Any, codes: dict[str | None, str], bold: list[bool]) -> Look:
     font, number = form.get("fontId", "0"), form.get("numFmtId", "0")
     is_bold = font.isdecimal() and int(font) < len(bold) and bold[int(font)]
     code = _QUOTED.sub("", codes.get(number, "")).lower()
-    months = number == str(_MONTH_AND_YEAR_FORMAT) or ("y" in code and "m" in code and "d" not in code and "h" not in code)
+    months = number == str(_MONTH_AND_YEAR_FORMAT) or (
+        "y" in code and "m" in code and "d" not in code and "h" not in code
+    )
     years = "y" in code and not any(letter in code for letter in "mdh")
     percent = number in map(str, _PERCENT_FORMATS) or "%" in code
     look = Look(bold=is_bold, months=months, years=years, percent=percent)

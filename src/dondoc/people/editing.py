@@ -9,17 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from dondoc.journal.actions import SubmissionRefused
+from dondoc.people.actions.refusals import ActionRefused
 from dondoc.people.queries import name_of_last_editor
 from dondoc.web.db import StaleVersion, new_instance_id
 from dondoc.web.errors import Clash, conflict
-
-
-class ActionRefused(Exception):  # noqa: N818 -- it is an answer to a person, not an error
-    """Raised when a rule forbids a change; carries a sentence for the user and the field it is about ("" for none)."""
-
-    def __init__(self, sentence: str, *, field: str = "") -> None:
-        super().__init__(sentence)
-        self.field = field
 
 
 def carry_out(form: forms.Form, act: Callable[[], Any]) -> bool:
@@ -55,12 +48,12 @@ def clash_page(
 
 
 def _clashes(form: forms.Form, current: Any) -> list[Clash]:
-    pairs = ((bound, form.cleaned_data.get(bound.name), getattr(current, bound.name, None)) for bound in form.visible_fields())
-    return [
-        Clash(str(bound.label), _shown(bound.field, mine), _shown(bound.field, stored))
-        for bound, mine, stored in pairs
-        if (mine or None) != (stored or None)
-    ]
+    clashes = []
+    for bound in form.visible_fields():
+        mine, stored = form.cleaned_data.get(bound.name), getattr(current, bound.name, None)
+        if (mine or None) != (stored or None):
+            clashes.append(Clash(str(bound.label), _shown(bound.field, mine), _shown(bound.field, stored)))
+    return clashes
 
 
 def _shown(field: forms.Field, value: Any) -> str:

@@ -1,9 +1,13 @@
 """Which users, agencies, members and invitations there are."""
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from dondoc.journal.queries import entries_of
+from dondoc.kit.vietnamese import fold
+from dondoc.people.enums import AgencyKind, Role
 from dondoc.people.models import Agency, AgencyAlias, Invitation, Membership, User
 from dondoc.people.rules.names import matching_key
 from dondoc.people.rules.succession import Span
@@ -11,9 +15,7 @@ from dondoc.people.rules.succession import Span
 
 def live_memberships(*, user_id: int, slug: str) -> QuerySet[Membership]:
     """Return the roles an active user has now in the congress at this address, with the congress itself."""
-    mine = Membership.objects.filter(
-        user_id=user_id, user__is_active=True, congress__slug=slug, ended_at__isnull=True
-    )
+    mine = Membership.objects.filter(user_id=user_id, user__is_active=True, congress__slug=slug, ended_at__isnull=True)
     return mine.select_related("congress").order_by("role", "pk")
 
 
@@ -45,6 +47,46 @@ def agencies(congress_id: int, *, on: date | None = None) -> QuerySet[Agency]:
         rows = rows.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=on))
         rows = rows.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=on))
     return rows.select_related("area", "successor").order_by("kind", "folded", "pk")
+
+
+def directory(congress_id: int, *, words: str = "", kind: str = "") -> QuerySet[Agency]:
+    """Return the agencies in whose names, short name, code or other names all words occur, marks aside.
+
+    Each tells whether it has a focal point now (`has_focal`).
+    """
+    focal = Membership.objects.filter(agency=OuterRef("pk"), role=Role.FOCAL, ended_at__isnull=True)
+    rows = _named(congress_id, words).annotate(has_focal=Exists(focal))
+    return (rows.filter(kind=kind) if kind else rows).select_related("successor").order_by("kind", "folded", "pk")
+
+
+def directory_counts(congress_id: int, *, words: str = "") -> dict[str, int]:
+    """Return how many agencies of each kind fit the words; kinds without one are left out."""
+    rows = _named(congress_id, words).order_by("kind").values_list("kind")
+    return dict(rows.annotate(count=Count("pk")))
+
+
+def _named(congress_id: int, words: str) -> QuerySet[Agency]:
+    rows = Agency.objects.filter(congress_id=congress_id)
+    for word in fold(words).split():
+        otherwise = AgencyAlias.objects.filter(agency=OuterRef("pk"), folded__contains=word)
+        rows = rows.filter(Q(folded__contains=word) | Exists(otherwise))
+    return rows
+
+
+def area_agencies(congress_id: int) -> QuerySet[Agency]:
+    """Return the area units of the directory, by name."""
+    return Agency.objects.filter(congress_id=congress_id, kind=AgencyKind.AREA).order_by("folded", "pk")
+
+
+def aliases_of(agency_id: int) -> QuerySet[AgencyAlias]:
+    """Return the other names of an agency."""
+    return AgencyAlias.objects.filter(agency_id=agency_id).select_related("agency").order_by("text", "pk")
+
+
+def members_of_agency(agency_id: int) -> QuerySet[Membership]:
+    """Return who stands for an agency now."""
+    rows = Membership.objects.filter(agency_id=agency_id, ended_at__isnull=True).select_related("user")
+    return rows.order_by("role", "user__full_name", "pk")
 
 
 def agency_by_code(congress_id: int, code: str) -> Agency | None:
@@ -98,3 +140,21 @@ def invitations(congress_id: int) -> QuerySet[Invitation]:
 def invitation_by_hash(code_hash: str) -> Invitation | None:
     """Return the invitation whose code has this hash, or None."""
     return Invitation.objects.filter(code_hash=code_hash).select_related("agency", "congress").first()
+
+
+def member(congress_id: int, membership_id: int) -> Membership | None:
+    """Return one membership of a congress, live or ended, or None."""
+    rows = Membership.objects.filter(congress_id=congress_id, pk=membership_id)
+    return rows.select_related("user", "agency").first()
+
+
+def invitation(congress_id: int, invitation_id: int) -> Invitation | None:
+    """Return one invitation of a congress, or None."""
+    return Invitation.objects.filter(congress_id=congress_id, pk=invitation_id).first()
+
+
+def name_of_last_editor(*, congress_id: int, target: Any) -> str:
+    """Return the name of who last changed an object, by the journal; empty when nobody is known."""
+    entry = entries_of(congress_id=congress_id, target_kind=target._meta.label_lower, target_id=target.pk).first()
+    editor = User.objects.filter(pk=entry.actor_id).first() if entry is not None else None
+    return editor.full_name if editor is not None else ""

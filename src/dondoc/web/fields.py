@@ -72,7 +72,7 @@ class PhoneField(forms.CharField):
     widget = forms.TextInput(attrs={"type": "tel", "inputmode": "tel", "autocomplete": "tel"})
 
     def to_python(self, value: Any) -> str:
-        text = re.sub(r"[\s\u00a0.\-()]", "", super().to_python(value))
+        text = re.sub(r"[\s\u00a0.\-()]", "", super().to_python(value) or "")
         if not text:
             return ""
         if not _PHONE.fullmatch(text):

@@ -23,4 +23,4 @@ def chosen_language(request: HttpRequest) -> str:
     try:
         return get_supported_language_variant(request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""))
     except LookupError:
-        return settings.LANGUAGE_CODE
+        return str(settings.LANGUAGE_CODE)

@@ -61,6 +61,11 @@ class StripDay:
     events: tuple[str, ...]
     due: int
 
+    @property
+    def next_day(self) -> date:
+        """The end of the day's half-open period."""
+        return self.day + timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:

@@ -5,9 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from dondoc.journal import actions as journal
 from dondoc.kit.vietnamese import one_line
+from dondoc.people.actions.refusals import ActionRefused
 from dondoc.people.models import User
 from dondoc.people.queries import user_by_username
 from dondoc.people.rules.logins import is_login
@@ -17,8 +19,11 @@ INSTALLATION = 0
 PROFILE_FIELDS = frozenset({"full_name", "function_title", "email", "phone"})
 
 
-class AccountRefused(Exception):
-    """Raised when an account cannot be made; carries a sentence for the user."""
+class AccountRefused(ActionRefused):
+    """Raised when an account cannot be made."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence, field="username")
 
 
 @transaction.atomic
@@ -42,9 +47,9 @@ def create_account(
     """
     login = username.strip().lower()
     if not is_login(login):
-        raise AccountRefused("Tên đăng nhập dài 3 đến 60 ký tự: chữ cái không dấu, chữ số, dấu chấm, gạch dưới, gạch nối.")
+        raise AccountRefused(_("Tên đăng nhập gồm 3 đến 60 chữ thường không dấu, chữ số, dấu chấm hoặc gạch nối"))
     if user_by_username(login) is not None:
-        raise AccountRefused("Tên đăng nhập này đã có người dùng. Chọn tên khác.")
+        raise AccountRefused(_("Tên đăng nhập này đã có người dùng. Chọn tên khác"))
     try:
         with transaction.atomic():
             user = User.objects.create_user(
@@ -59,7 +64,7 @@ def create_account(
                 date_joined=now,
             )
     except IntegrityError:
-        raise AccountRefused("Tên đăng nhập này đã có người dùng. Chọn tên khác.") from None
+        raise AccountRefused(_("Tên đăng nhập này đã có người dùng. Chọn tên khác")) from None
     _journal(user, "people.account.made", by_id or user.pk, now, {"may_found": may_found, "is_demo": is_demo})
     return user
 

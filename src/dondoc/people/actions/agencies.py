@@ -6,11 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from dondoc.kit.vietnamese import fold, one_line
 from dondoc.people.actions.aliases import add_alias as add_alias
+from dondoc.people.actions.directory import AgencyRefused, note, refuse_name, refuse_period
 from dondoc.people.actions.once import make_once
-from dondoc.people.actions.refusals import AgencyRefused, note, refuse_name, refuse_period
 from dondoc.people.enums import AgencyKind
 from dondoc.people.models import Agency
 from dondoc.people.queries import taken_codes
@@ -18,7 +19,7 @@ from dondoc.people.rules.codes import is_code, propose_code
 from dondoc.people.rules.names import guess_kind, matching_key
 from dondoc.web.db import save_version
 
-CHANGEABLE = frozenset({"name", "short_name", "kind", "area", "phone", "valid_from", "valid_until", "successor"})
+CHANGEABLE = frozenset({"name", "short_name", "kind", "area", "phone", "valid_from", "valid_until"})
 
 
 @transaction.atomic
@@ -79,9 +80,7 @@ def add_agency(
 
 
 @transaction.atomic
-def change_agency(
-    *, agency: Agency, expected_ver: int, changes: Mapping[str, Any], by_id: int, now: datetime
-) -> None:
+def change_agency(*, agency: Agency, expected_ver: int, changes: Mapping[str, Any], by_id: int, now: datetime) -> None:
     """Save the agency's names, kind, area, phone and period; its code stays.
 
     Raises StaleVersion when somebody saved it in between, AgencyRefused when the new name means another agency.
@@ -108,12 +107,12 @@ def change_agency(
 
 def _insert(congress_id: int, *, code: str, values: dict[str, Any], intake_id: int | None) -> Agency:
     if not matching_key(values["name"]):
-        raise AgencyRefused("Nhập tên cơ quan.")
+        raise AgencyRefused(_("Nhập tên cơ quan"))
     if code and not is_code(code):
-        raise AgencyRefused("Mã gồm chữ cái không dấu và chữ số, ví dụ SYT hoặc SVHTTDL.", field="code")
+        raise AgencyRefused(_("Mã gồm chữ cái không dấu và chữ số, ví dụ SYT hoặc SVHTTDL"), field="code")
     taken = taken_codes(congress_id)
     if code in taken:
-        raise AgencyRefused(f"Mã {code} đã dùng cho cơ quan khác. Chọn mã khác.", field="code")
+        raise AgencyRefused(_("Mã %(code)s đã dùng cho cơ quan khác. Chọn mã khác") % {"code": code}, field="code")
     period = {key: values[key] for key in ("valid_from", "valid_until", "successor")}
     refuse_period(period)
     refuse_name(congress_id, values["name"], except_id=None, **period)
@@ -125,7 +124,7 @@ def _insert(congress_id: int, *, code: str, values: dict[str, Any], intake_id: i
                 congress_id=congress_id, code=own_code, folded=folded, intake_id=intake_id, **values
             )
     except IntegrityError:
-        raise AgencyRefused(f"Mã {own_code} vừa được dùng cho cơ quan khác. Gửi lại.", field="code") from None
+        raise AgencyRefused(_("Mã %(code)s vừa được dùng. Gửi lại") % {"code": own_code}, field="code") from None
 
 
 def _folded(*, code: str, name: str, short_name: str) -> str:

@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from dondoc.kit.vietnamese import one_line
-from dondoc.people.actions.refusals import AgencyRefused, agency_named, note
+from dondoc.people.actions.directory import AgencyRefused, agency_named, note
 from dondoc.people.models import Agency, AgencyAlias
 from dondoc.people.rules.names import matching_key
 
@@ -21,7 +22,7 @@ def add_alias(
     words = one_line(text)[:200]
     key = matching_key(words)[:200]
     if not key:
-        raise AgencyRefused("Nhập tên viết khác bằng chữ.", field="text")
+        raise AgencyRefused(_("Nhập cách viết khác bằng chữ"), field="text")
     agency = Agency.objects.get(congress_id=congress_id, pk=agency_id)
     if key in {matching_key(agency.name), matching_key(agency.short_name)}:
         return None
@@ -30,14 +31,15 @@ def add_alias(
         return meant
     namesake = meant.agency if meant is not None else agency_named(congress_id, key, except_id=agency_id)
     if namesake is not None:
-        raise AgencyRefused(f"«{words}» đang chỉ {namesake.name}. Bỏ ở cơ quan đó trước.", field="text")
+        taken = _("«%(words)s» đang chỉ %(agency)s. Bỏ ở cơ quan đó trước") % {"words": words, "agency": namesake.name}
+        raise AgencyRefused(taken, field="text")
     try:
         with transaction.atomic():
             alias = AgencyAlias.objects.create(
                 congress_id=congress_id, agency=agency, text=words, folded=key, intake_id=intake_id
             )
     except IntegrityError:
-        raise AgencyRefused(f"«{words}» vừa được ghi cho cơ quan khác. Tải lại trang để xem.", field="text") from None
+        raise AgencyRefused(_("Cách viết này vừa được ghi cho cơ quan khác. Tải lại trang"), field="text") from None
     note(agency, "people.agency.alias_added", by_id, now, {"alias": words})
     return alias
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 
 from dondoc.journal import actions as journal
 from dondoc.kit.digest import sha256_of_bytes
@@ -15,6 +16,7 @@ from dondoc.kit.vietnamese import one_line
 from dondoc.people.actions.accounts import create_account
 from dondoc.people.actions.memberships import grant_role
 from dondoc.people.actions.once import make_once
+from dondoc.people.actions.refusals import ActionRefused
 from dondoc.people.enums import Role
 from dondoc.people.models import Agency, Invitation, Membership
 from dondoc.people.rules.invitations import INVITATION_TIME, InvitationState, invitation_state
@@ -24,8 +26,8 @@ from dondoc.web.db import save_version
 _CODE_BYTES = 20  # 160 bits
 
 
-class InvitationRefused(Exception):
-    """Raised when an invitation cannot be made or no longer works; carries a sentence for the user."""
+class InvitationRefused(ActionRefused):
+    """Raised when an invitation cannot be made or no longer works."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def invite(
     the same answer although nothing but the hash is kept. Raises InvitationRefused, SubmissionRefused.
     """
     if needs_agency(role) and agency is None:
-        raise InvitationRefused("Chọn cơ quan mà người được mời làm đầu mối hoặc thẩm định.")
+        raise InvitationRefused(_("Chọn cơ quan mà người được mời làm đầu mối hoặc thẩm định"), field="agency")
     code = _code_for(instance_id, congress_id=congress_id, by_id=by_id)
     name = one_line(full_name)[:120]
     agency_id = agency.pk if agency else None
@@ -90,7 +92,7 @@ def withdraw_invitation(*, invitation: Invitation, by_id: int, now: datetime) ->
     """Make an invitation stop working; doing so again changes nothing. Raises InvitationRefused when it was used."""
     held = Invitation.objects.get(pk=invitation.pk)
     if held.used_at is not None:
-        raise InvitationRefused("Lời mời này đã được nhận. Thu hồi vai trò ở trang Thành viên nếu cần.")
+        raise InvitationRefused(_("Lời mời này đã được nhận. Nếu cần, thu hồi vai trò ở trang Thành viên."))
     if held.withdrawn_at is not None:
         return
     save_version(held, expected_ver=held.ver, changes={"withdrawn_at": now})
@@ -107,7 +109,7 @@ def accept_invitation(*, invitation: Invitation, user: Any, now: datetime) -> Me
         pk=invitation.pk, used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=now
     )
     if open_now.update(used_at=now, used_by=user, ver=invitation.ver + 1) != 1:
-        raise InvitationRefused("Lời mời này không còn dùng được. Đề nghị người mời gửi lời mời mới.")
+        raise InvitationRefused(_("Lời mời này không còn dùng được. Đề nghị người mời gửi lời mời mới."))
     membership = grant_role(
         congress_id=invitation.congress_id,
         user=user,
@@ -129,7 +131,7 @@ def accept_with_new_account(
     The caller has checked the password's strength. Raises InvitationRefused, and AccountRefused for the login.
     """
     if state_of(invitation, now=now) is not InvitationState.OPEN:
-        raise InvitationRefused("Lời mời này không còn dùng được. Đề nghị người mời gửi lời mời mới.")
+        raise InvitationRefused(_("Lời mời này không còn dùng được. Đề nghị người mời gửi lời mời mới."))
     user = create_account(username=username, full_name=full_name, password=password, now=now)
     return accept_invitation(invitation=invitation, user=user, now=now)
 
@@ -147,7 +149,8 @@ def hash_of_code(code: str) -> str:
 
 
 def _code_for(instance_id: UUID, *, congress_id: int, by_id: int) -> str:
-    digest = salted_hmac("dondoc.people.invitation", f"{congress_id}:{by_id}:{instance_id}", algorithm="sha256").digest()
+    submission = f"{congress_id}:{by_id}:{instance_id}"
+    digest = salted_hmac("dondoc.people.invitation", submission, algorithm="sha256").digest()
     return base64.b32encode(digest[:_CODE_BYTES]).decode().lower()
 
 

@@ -4,17 +4,19 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from dondoc.journal import actions as journal
 from dondoc.kit.vietnamese import one_line
+from dondoc.people.actions.refusals import ActionRefused
 from dondoc.people.enums import Permission, Role
 from dondoc.people.models import Membership
 from dondoc.people.rules.roles import GRANTS, needs_agency
 from dondoc.web.db import locked, save_version
 
 
-class MembershipRefused(Exception):
-    """Raised when a role cannot be given or taken back; carries a sentence for the user."""
+class MembershipRefused(ActionRefused):
+    """Raised when a role cannot be given or taken back."""
 
 
 @transaction.atomic
@@ -33,7 +35,7 @@ def grant_role(
     Raises MembershipRefused when the role stands for an agency and none is named.
     """
     if needs_agency(role) and agency_id is None:
-        raise MembershipRefused("Chọn cơ quan mà người này làm đầu mối hoặc thẩm định.")
+        raise MembershipRefused(_("Chọn cơ quan mà người này làm đầu mối hoặc thẩm định"), field="agency")
     mine = Membership.objects.filter(
         congress_id=congress_id, user=user, role=role, agency_id=agency_id, ended_at__isnull=True
     )
@@ -69,7 +71,7 @@ def end_role(*, membership: Membership, by_id: int, now: datetime) -> None:
     if held.ended_at is not None:
         return
     if held.role in managing and len(rows) == 1:
-        raise MembershipRefused("Đây là người quản trị duy nhất. Giao vai trò Quản trị cho người khác trước khi thu hồi.")
+        raise MembershipRefused(_("Đây là người quản trị duy nhất. Giao vai trò Quản trị cho người khác trước."))
     save_version(held, expected_ver=held.ver, changes={"ended_at": now})
     _note(held, "people.membership.ended", by_id, now)
 

@@ -3,20 +3,21 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from dondoc.people import signals
-from dondoc.people.actions.refusals import AgencyRefused, note
+from dondoc.people.actions.directory import AgencyRefused, note
 from dondoc.people.models import Agency
 from dondoc.people.queries import spans
 from dondoc.people.rules.succession import SuccessionProblem, refuse_succession
 from dondoc.web.db import locked, save_version
 
 _SUCCESSION_WORDS = {
-    SuccessionProblem.ITSELF: "Cơ quan không thể kế tục chính mình. Chọn cơ quan khác.",
-    SuccessionProblem.CIRCLE: "Cơ quan được chọn lại do chính cơ quan này kế tục. Chọn cơ quan khác.",
-    SuccessionProblem.ENDED_BEFORE: "Cơ quan kế tục đã kết thúc hoạt động trước ngày này. Chọn cơ quan khác.",
-    SuccessionProblem.BEGINS_LATER: "Cơ quan kế tục chưa hoạt động vào ngày này. Kiểm tra lại ngày.",
-    SuccessionProblem.ENDS_BEFORE_IT_BEGAN: "Ngày chuyển giao phải sau ngày cơ quan bắt đầu hoạt động.",
+    SuccessionProblem.ITSELF: _("Cơ quan không thể kế tục chính mình. Chọn cơ quan khác"),
+    SuccessionProblem.CIRCLE: _("Cơ quan được chọn lại do chính cơ quan này kế tục. Chọn cơ quan khác"),
+    SuccessionProblem.ENDED_BEFORE: _("Cơ quan kế tục đã kết thúc hoạt động trước ngày này. Chọn cơ quan khác"),
+    SuccessionProblem.BEGINS_LATER: _("Cơ quan kế tục chưa hoạt động vào ngày này. Kiểm tra lại ngày"),
+    SuccessionProblem.ENDS_BEFORE_IT_BEGAN: _("Ngày chuyển giao phải sau ngày cơ quan bắt đầu hoạt động"),
 }
 
 
@@ -31,7 +32,7 @@ def succeed_agency(
     held = locked(Agency.objects.filter(congress_id=agency.congress_id, pk=agency.pk)).get()
     problem = refuse_succession(held.pk, successor_id=successor.pk, on=on, spans=spans(held.congress_id))
     if problem is not None:
-        raise AgencyRefused(_SUCCESSION_WORDS[problem], field="successor")
+        raise AgencyRefused(str(_SUCCESSION_WORDS[problem]), field="successor")
     save_version(
         agency,
         expected_ver=held.ver if expected_ver is None else expected_ver,

@@ -106,9 +106,7 @@ _KINDS = (
     ),
     (
         AgencyKind.AREA,
-        re.compile(
-            r"^ubnd\b|^(?:hdnd |cac )?(?:huyen(?! (?:uy|doan))|thanh pho|thi xa|xa|phuong|thi tran|dac khu)\b"
-        ),
+        re.compile(r"^ubnd\b|^(?:hdnd |cac )?(?:huyen(?! (?:uy|doan))|thanh pho|thi xa|xa|phuong|thi tran|dac khu)\b"),
     ),
     (
         AgencyKind.PARTY,

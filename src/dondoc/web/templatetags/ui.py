@@ -42,7 +42,7 @@ def phone_text(phone: str) -> str:
     if sizes is None:
         return text
     ends = [sum(sizes[: index + 1]) for index in range(len(sizes))]
-    return "\u00a0".join(digits[end - size : end] for size, end in zip(sizes, ends, strict=True))
+    return " ".join(digits[end - size : end] for size, end in zip(sizes, ends, strict=True))
 
 
 @register.filter

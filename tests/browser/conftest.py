@@ -1,0 +1,65 @@
+"""A real Chromium in front of a real server with the demo congress."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# Playwright keeps an event loop in this thread, in which Django would refuse its ordinary queries.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """Start the system's Chromium once."""
+    from playwright.sync_api import sync_playwright
+
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        pytest.fail("Install Chromium (Debian, Ubuntu: sudo apt install chromium) to run the browser tests.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def site(django_db_setup, django_db_blocker) -> Iterator[object]:
+    """Serve the product with the demo built and committed; the database is emptied when the module is over."""
+    from django.core.management import call_command
+    from pytest_django.live_server_helper import LiveServer
+
+    from tests.support.demo import make_demo
+
+    with django_db_blocker.unblock():
+        make_demo()
+        server = LiveServer("localhost")
+        yield server
+        server.stop()
+        call_command("flush", interactive=False, verbosity=0)
+
+
+@pytest.fixture
+def demo_login() -> Callable[[object, str], None]:
+    """Return a function that puts a browser page into a role, by a session as the login makes it."""
+    from django.conf import settings
+
+    from tests.support.demo import demo_client
+
+    def log_in(page, role: str) -> None:
+        session = demo_client(role).cookies[settings.SESSION_COOKIE_NAME].value
+        page.context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": session, "domain": "localhost", "path": "/"}]
+        )
+
+    return log_in

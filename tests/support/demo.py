@@ -1,0 +1,75 @@
+"""The demo congress as a ground to test on: built once per module, gone afterwards."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+
+from dondoc.archive.queries import intakes
+from dondoc.congress import queries as congress_queries
+from dondoc.desk.demo.build import SLUG, build_demo
+from dondoc.editions.actions import found_congress, open_congress
+from dondoc.people.actions.accounts import create_account
+from dondoc.people.actions.memberships import grant_role
+from dondoc.people.enums import Role
+from dondoc.people.queries import user_by_username
+from dondoc.plans.queries import plans
+
+USERNAMES = {
+    "head": "truong-tieu-ban",
+    "secretariat": "thu-ky",
+    "focal": "dau-moi",
+    "appraiser": "tham-dinh",
+    "outsider": "nguoi-ngoai",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """The demo, a second congress beside it, and what an address of each kind needs in its path."""
+
+    congress: object
+    other_slug: str
+    arguments: dict[str, dict[str, object]] = field(default_factory=dict)
+
+
+def make_demo() -> Demo:
+    """Build the demo and, beside it, a congress that only an outsider belongs to."""
+    congress = build_demo()
+    now = timezone.localtime()
+    other = found_congress(name="Đại hội khác", opening_on=date(2027, 1, 15), by_id=None, now=now, slug="dai-hoi-khac")
+    open_congress(congress=other, by_id=None, now=now)
+    outsider = create_account(username=USERNAMES["outsider"], full_name="Người ngoài", password="mat-khau-rat-dai-12")
+    grant_role(congress_id=other.pk, user=outsider, role=Role.SECRETARIAT, by_id=None, now=now)
+    return Demo(congress=congress, other_slug=other.slug, arguments=_arguments(congress.pk))
+
+
+def demo_client(role: str) -> Client:
+    """Return a client logged in as a person of this role, or as nobody for "anonymous"."""
+    client = Client()
+    if role != "anonymous":
+        client.force_login(user_by_username(USERNAMES[role]), backend=settings.AUTHENTICATION_BACKENDS[0])
+    return client
+
+
+def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
+    plan = plans(congress_id)[0]
+    intake = intakes(congress_id)[0]
+    block = congress_queries.programme(congress_id)[0]
+    committee = congress_queries.committees(congress_id)[0]
+    item = {"instance_id": intake.instance_id}
+    return {
+        "plans:plan": {"code": plan.code},
+        "plans:intake-review": item,
+        "plans:intake-undo": item,
+        "plans:intake-discard": item,
+        "archive:download": {"version_id": plan.version_id},
+        "tasks:task": {"code": "KH06-I-1-a"},
+        "block": {"block_id": block.pk},
+        "committee": {"committee_id": committee.pk},
+    }
+
+
+__all__ = ["SLUG", "USERNAMES", "Demo", "demo_client", "make_demo"]
