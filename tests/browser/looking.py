@@ -42,12 +42,18 @@ _CLIPPED = """() => {
   return found;
 }"""
 
+_OWN_TEXT = "const ownText = (e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());\n"
+
 # Names every element with text of its own whose lines stand closer than Vietnamese marks allow.
-_TOO_TIGHT = """() => [...document.body.querySelectorAll('*')]
-  .filter((element) => element.checkVisibility() && [...element.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
+_TOO_TIGHT = (
+    _OWN_TEXT
+    + """[...document.body.querySelectorAll('*')]
+  .filter((element) => element.checkVisibility() && ownText(element))
   .map((element) => [element, getComputedStyle(element)])
-  .filter(([, style]) => style.lineHeight === 'normal' || parseFloat(style.lineHeight) < 1.27 * parseFloat(style.fontSize))
+  .filter(([, style]) => style.lineHeight === 'normal'
+    || parseFloat(style.lineHeight) < 1.27 * parseFloat(style.fontSize))
   .map(([element, style]) => `${element.tagName}.${element.className} ${style.lineHeight}/${style.fontSize}`)"""
+)
 
 # Names controls smaller than a finger; a link inside a sentence may be as high as its line.
 _SMALL_TARGETS = """() => [...document.querySelectorAll('a, button, input, select, textarea, summary, label.choice')]
@@ -58,10 +64,13 @@ _SMALL_TARGETS = """() => [...document.querySelectorAll('a, button, input, selec
   .filter(([, box]) => box.height < 43.5)
   .map(([element, box]) => `${element.tagName}.${element.className} ${Math.round(box.width)}x${box.height}`)"""
 
-_SMALL_TEXT = """() => [...document.body.querySelectorAll('*')]
-  .filter((element) => element.checkVisibility() && [...element.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
+_SMALL_TEXT = (
+    _OWN_TEXT
+    + """[...document.body.querySelectorAll('*')]
+  .filter((element) => element.checkVisibility() && ownText(element))
   .filter((element) => parseFloat(getComputedStyle(element).fontSize) < 16)
   .map((element) => `${element.tagName}.${element.className}`)"""
+)
 
 
 def sideways_scroll(page: Page) -> int:

@@ -195,6 +195,44 @@ def test_keys_are_letters_while_somebody_types(open_gallery):
     expect(box).to_be_focused()
 
 
+def test_the_list_of_keys_opens_and_switches_them_off(open_gallery):
+    page = open_gallery()
+    page.keyboard.press("?")
+    switch = page.get_by_label("Dùng phím tắt trên máy này")
+
+    expect(switch).to_be_checked()
+    switch.uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+
+    expect(switch).to_be_hidden()
+
+
+def test_a_fragment_that_fails_keeps_the_old_text_and_offers_to_try_again(open_gallery):
+    page = open_gallery()
+    page.evaluate("""() => {
+      const button = document.createElement('button');
+      button.textContent = 'Nạp';
+      button.setAttribute('hx-get', '/fragment');
+      button.setAttribute('hx-target', '#fragment');
+      const target = Object.assign(document.createElement('div'), { id: 'fragment', textContent: 'số cũ' });
+      document.querySelector('main').prepend(button, target);
+      window.htmx.process(button);
+    }""")
+    page.route("**/fragment", lambda route: route.fulfill(status=503, body="hỏng"))
+    fragment = page.locator("#fragment")
+
+    page.get_by_role("button", name="Nạp").click()
+    expect(page.locator(".note")).to_contain_text("Chưa tải được.")
+    expect(fragment).to_have_text("số cũ")
+
+    page.unroute("**/fragment")
+    page.route("**/fragment", lambda route: route.fulfill(status=200, body="số mới"))
+    page.get_by_role("button", name="Thử lại").click()
+    expect(fragment).to_have_text("số mới")
+    expect(page.locator(".note")).to_have_count(0)
+
+
 def test_copying_says_so(open_gallery):
     page = open_gallery(permissions=["clipboard-read", "clipboard-write"])
 
@@ -212,7 +250,8 @@ def test_focus_is_seen(open_gallery):
     style = json.loads(
         page.evaluate(
             "(() => { const s = getComputedStyle(document.activeElement);"
-            " return JSON.stringify([s.outlineStyle, s.outlineWidth, s.boxShadow, document.activeElement.className]) })()"
+            " return JSON.stringify([s.outlineStyle, s.outlineWidth, s.boxShadow,"
+            " document.activeElement.className]) })()"
         )
     )
 

@@ -108,7 +108,7 @@ class _Scanner:
     def _too_far(self) -> PaperRefused:
         cell = f"{column_letters(self._column)}{self._row}"
         sentence = (
-            f"Trang tính “{self._title[:60]}” có nội dung ở ô {cell}, ngoài mức {format_number(limits.SHEET_ROWS)} dòng "
+            f"Trang tính “{self._title[:60]}” có nội dung ở ô {cell}, quá mức {format_number(limits.SHEET_ROWS)} dòng "
             f"và {limits.SHEET_COLUMNS} cột. Xóa ô thừa hoặc tách bảng thành nhiều tệp rồi tải lại."
         )
         return PaperRefused(Refusal.TOO_LONG, sentence, cause="far cell")

@@ -10,7 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.editions.queries import now_in
+from dondoc.people import queries
 from dondoc.people.enums import Permission, Role
+from dondoc.people.models import Agency, AgencyAlias, Invitation, Membership
 from dondoc.people.queries import live_memberships
 from dondoc.people.rules.roles import permissions_of
 
@@ -67,3 +69,38 @@ def seat_for(user: Any, slug: str) -> Seat:
         permissions=permissions_of(roles),
         now=now_in(congress, real_now=timezone.now()),
     )
+
+
+def agency_for(seat: Seat, code: str) -> Agency:
+    """Return an agency of the directory: any for those who see all, otherwise the own; 404 when hidden or missing."""
+    found = queries.agency_by_code(seat.congress.pk, code)
+    if found is None or not (seat.sees_all or found.pk in seat.agency_ids):
+        raise Http404
+    return found
+
+
+def alias_for(seat: Seat, agency: Agency, alias_id: int) -> AgencyAlias:
+    """Return another name of an agency for somebody who edits the directory; 403 for others, 404 when missing."""
+    seat.require(Permission.EDIT_AGENCIES)
+    found = queries.aliases_of(agency.pk).filter(pk=alias_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def membership_for(seat: Seat, membership_id: int) -> Membership:
+    """Return a membership for somebody who manages members; 403 for others, 404 when missing."""
+    seat.require(Permission.MANAGE_MEMBERS)
+    found = queries.member(seat.congress.pk, membership_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def invitation_for(seat: Seat, invitation_id: int) -> Invitation:
+    """Return an invitation for somebody who invites; 403 for others, 404 when missing."""
+    seat.require(Permission.INVITE)
+    found = queries.invitation(seat.congress.pk, invitation_id)
+    if found is None:
+        raise Http404
+    return found

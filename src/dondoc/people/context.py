@@ -16,7 +16,11 @@ def seat(request: HttpRequest) -> dict[str, Any]:
         return {"seat": None, "nav": []}
     slug = held.congress.slug
     nav = [
-        {"label": link.label, "url": (url := reverse(link.route, args=[slug])), "current": _stands_in(request, url, slug)}
+        {
+            "label": link.label,
+            "url": (url := reverse(link.route, args=[slug])),
+            "current": _stands_in(request, url, slug),
+        }
         for link in links_for(held.permissions)
     ]
     return {"seat": held, "nav": nav, "search_url": reverse("desk:search", args=[slug])}

@@ -1,5 +1,6 @@
 """Which users, agencies, members and invitations there are."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,8 @@ from dondoc.people.enums import AgencyKind, Role
 from dondoc.people.models import Agency, AgencyAlias, Invitation, Membership, User
 from dondoc.people.rules.names import matching_key
 from dondoc.people.rules.succession import Span
+
+_SPAN_FIELDS = ("valid_from", "valid_until", "successor_id")
 
 
 def live_memberships(*, user_id: int, slug: str) -> QuerySet[Membership]:
@@ -101,9 +104,12 @@ def taken_codes(congress_id: int) -> set[str]:
 
 def spans(congress_id: int) -> dict[int, Span]:
     """Return when each agency exists and who succeeds it, by id."""
-    rows = Agency.objects.filter(congress_id=congress_id)
-    values = rows.values_list("pk", "valid_from", "valid_until", "successor_id")
-    return {pk: Span(valid_from, valid_until, successor_id) for pk, valid_from, valid_until, successor_id in values}
+    return spans_of(Agency.objects.filter(congress_id=congress_id).only(*_SPAN_FIELDS).order_by("pk"))
+
+
+def spans_of(rows: Iterable[Agency]) -> dict[int, Span]:
+    """Return when each of these agencies exists and who succeeds it, by id."""
+    return {row.pk: Span(row.valid_from, row.valid_until, row.successor_id) for row in rows}
 
 
 def names_in_directory(congress_id: int) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Joins the style sheets of the house and of the rooms into the one file a page asks for: `python -m dondoc.web.assets`.
+"""Joins the style sheets of house and rooms into the one file a page asks for: `python -m dondoc.web.assets`.
 
 No bundler: parts are read, wrapped in their layer, freed of comments and spare space, and written one after the other.
 """
@@ -62,4 +62,4 @@ def _layered(house_dir: Path) -> Iterator[tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    print(build())  # noqa: T201 -- a command line program speaks on standard output
+    print(build())

@@ -46,7 +46,8 @@ def conflict(
 @login_not_required
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer 400."""
-    return _page(request, 400, title=_("Yêu cầu chưa đọc được"), text=_("Quay lại trang trước, tải lại trang rồi gửi lại."))
+    text = _("Quay lại trang trước, tải lại trang rồi gửi lại.")
+    return _page(request, 400, title=_("Yêu cầu chưa đọc được"), text=text)
 
 
 @login_not_required
@@ -75,7 +76,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form whose token has expired: 403 with what to do."""
-    text = _("Phiên làm việc đã đổi từ khi trang này được mở. Quay lại, sao chép nội dung vừa nhập, tải lại trang rồi gửi lại.")
+    text = _("Phiên làm việc đã đổi từ khi mở trang. Quay lại, tải lại trang rồi gửi lại; nội dung đã nhập vẫn còn.")
     return _page(request, 403, title=_("Biểu mẫu đã hết hạn"), text=text)
 
 

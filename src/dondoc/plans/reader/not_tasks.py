@@ -53,7 +53,7 @@ _EXHORTATION = re.compile(r"(?:nêu cao|đề cao|phát huy|nâng cao)\s(?:tinh 
 _TELLING = re.compile(
     r"(?:thông báo|báo cáo|xin|kính trình|trả lời|có ý kiến|kết luận)\b.*(?:như sau|được rõ|được biết|(?:để|cho)\s.*\sbiết(?:,\s(?:thực hiện|chỉ đạo|theo dõi))?)\W*$"
 )
-_OF_EFFECT = re.compile(r"(?:chịu trách nhiệm\s)?(?:thi hành|thực hiện) (?:quyết định|quy chế|nghị quyết|thông báo|kế hoạch) này\W*$|có hiệu lực|chịu trách nhiệm trước (?:pháp luật|tiểu ban|ban thường vụ)[^;]*$|hết hiệu lực|bãi bỏ")
+_OF_EFFECT = re.compile(r"^(?:chịu trách nhiệm\s)?(?:thi hành|thực hiện) (?:quyết định|quy chế|nghị quyết|thông báo|kế hoạch) này\W*$|có hiệu lực|chịu trách nhiệm trước (?:pháp luật|tiểu ban|ban thường vụ)[^;]*$|hết hiệu lực|bãi bỏ")
 _ASSIGNING = re.compile(r"\b(?:giao|phân công|đề nghị|yêu cầu|chủ trì|chịu trách nhiệm|có trách nhiệm|phối hợp (?:với|cùng)|tham mưu)\b")
 
 # Parts of a paper that tell why, what was, with which money: nothing in them is an assignment.

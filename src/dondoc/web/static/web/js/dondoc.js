@@ -181,7 +181,7 @@ function listenToKeys() {
   if (!toggle) return;
   toggle.checked = stored("localStorage", KEYS) !== "off";
   toggle.addEventListener("change", () => stored("localStorage", KEYS, toggle.checked ? null : "off"));
-  let went = 0;
+  let went = -Infinity;
   document.addEventListener("keydown", (event) => {
     if (!toggle.checked || event.ctrlKey || event.altKey || event.metaKey || isTyping(event)) return;
     if (document.querySelector("dialog[open]")) return;

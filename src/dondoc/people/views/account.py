@@ -1,0 +1,175 @@
+"""What belongs to a person and to no congress: login, logout, the own account, an invitation received."""
+
+from functools import partial
+from typing import Any
+
+from allauth.account.views import LoginView, PasswordChangeView
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login as log_in
+from django.contrib.auth import logout as log_out
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse, reverse_lazy
+from django.utils import timezone, translation
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from dondoc.people import queries
+from dondoc.people.actions.accounts import INSTALLATION, change_profile
+from dondoc.people.actions.invitations import (
+    InvitationRefused,
+    accept_invitation,
+    accept_with_new_account,
+    hash_of_code,
+    state_of,
+)
+from dondoc.people.editing import carry_out, clash_page
+from dondoc.people.forms import NewAccountForm, ProfileForm
+from dondoc.people.login import LoginForm, PasswordForm
+from dondoc.people.models import Invitation, Membership
+from dondoc.people.rules.invitations import InvitationState
+from dondoc.web.db import StaleVersion
+from dondoc.web.pages import render
+
+_PROFILE = ("full_name", "function_title", "phone", "email")
+_BACKEND = settings.AUTHENTICATION_BACKENDS[0]
+
+
+class Login(LoginView):
+    """Login and password; wrong ones and those of a closed account get the same answer."""
+
+    template_name = "people/login.html"
+    form_class = LoginForm
+
+    def form_invalid(self, form: LoginForm) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+@method_decorator(sensitive_post_parameters(), name="dispatch")
+class PasswordChange(PasswordChangeView):
+    """The old password and the new one."""
+
+    template_name = "people/password.html"
+    form_class = PasswordForm
+    success_url = reverse_lazy("people-account")
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.has_usable_password():
+            raise PermissionDenied(_("Tài khoản mẫu không có mật khẩu."))
+        return super().dispatch(request, *args, **kwargs)
+
+    def form_invalid(self, form: PasswordForm) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+@require_POST
+def logout(request: HttpRequest) -> HttpResponse:
+    """Log out."""
+    log_out(request)
+    return redirect(settings.LOGOUT_REDIRECT_URL)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def account(request: HttpRequest) -> HttpResponse:
+    """Show the own account; POST saves it and the language of the pages."""
+    user = request.user
+    first = {name: getattr(user, name) for name in ("ver", *_PROFILE)} | {"language": translation.get_language()}
+    form = ProfileForm(request.POST or None, initial=first)
+    if request.method == "POST" and form.is_valid():
+        changes = {name: form.cleaned_data[name] for name in _PROFILE}
+        act = partial(
+            change_profile, user=user, expected_ver=form.cleaned_data["ver"], changes=changes, now=timezone.now()
+        )
+        try:
+            done = carry_out(form, act)
+        except StaleVersion as stale:
+            title = _("Tài khoản vừa được sửa ở nơi khác")
+            return clash_page(request, form, stale, congress_id=INSTALLATION, title=title, back_url=request.path)
+        if done:
+            return _saved_profile(request, form.cleaned_data["language"])
+    context = {"form": form, "seats": list(queries.seats_of_user(user.pk)), "has_password": user.has_usable_password()}
+    return render(request, "people/account.html", context, status=422 if form.errors else 200)
+
+
+@login_not_required
+@never_cache
+@sensitive_post_parameters("password", "repeated")
+@require_http_methods(["GET", "HEAD", "POST"])
+def invited(request: HttpRequest, code: str) -> HttpResponse:
+    """Show what an invitation offers; only POST accepts it. Used, expired, withdrawn and unknown codes look alike."""
+    now = timezone.now()
+    invitation = queries.invitation_by_hash(hash_of_code(code))
+    if invitation is None or state_of(invitation, now=now) is not InvitationState.OPEN:
+        return _no_invitation(request)
+    knows_us = request.user.is_authenticated
+    form = None if knows_us else NewAccountForm(request.POST or None, initial={"full_name": invitation.full_name})
+    if request.method == "POST" and (form is None or form.is_valid()):
+        accepted: list[Membership] = []
+        try:
+            if knows_us:
+                accepted.append(accept_invitation(invitation=invitation, user=request.user, now=now))
+            else:
+                carry_out(form, lambda: accepted.append(_new_account(invitation, form, now=now)))
+        except InvitationRefused:
+            return _no_invitation(request)
+        if accepted:
+            return _welcome(request, accepted[0])
+    context = {"invitation": invitation, "form": form}
+    status = 422 if form is not None and form.errors else 200
+    return _private(render(request, "people/invited.html", context, status=status))
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Answer 429 when somebody tries too often."""
+    title, text = _("Đã thử nhiều lần"), _("Chờ 5 phút rồi thử lại. Quên mật khẩu: liên hệ Trực thư ký.")
+    return render(request, "web/error.html", {"title": title, "text": text, "status": 429}, status=429)
+
+
+def _new_account(invitation: Invitation, form: NewAccountForm, *, now: Any) -> Membership:
+    typed = form.cleaned_data
+    return accept_with_new_account(
+        invitation=invitation,
+        username=typed["username"],
+        full_name=typed["full_name"],
+        password=typed["password"],
+        now=now,
+    )
+
+
+def _welcome(request: HttpRequest, membership: Membership) -> HttpResponse:
+    if not request.user.is_authenticated:
+        log_in(request, membership.user, backend=_BACKEND)
+    messages.success(request, _("Đã nhận vai trò: %(role)s.") % {"role": membership.get_role_display()})
+    return redirect(reverse("desk:home", args=[membership.congress.slug]))
+
+
+def _no_invitation(request: HttpRequest) -> HttpResponse:
+    return _private(render(request, "people/no_invitation.html", {}, status=404))
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    """Keep the address with its code out of other pages and of search engines."""
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _saved_profile(request: HttpRequest, language: str) -> HttpResponse:
+    with translation.override(language):
+        messages.success(request, _("Đã lưu tài khoản."))
+    response = redirect("people-account")
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=365 * 24 * 3600,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+    )
+    return response
