@@ -22,16 +22,16 @@ WIDTHS = [320, 360, 1280]
 
 
 @pytest.fixture
-def open_gallery(browser: Browser, live_server, demo_login):
+def open_gallery(browser: Browser, site, demo_login):
     """Open the gallery as the secretariat; options are those of a browser context."""
     contexts = []
 
     def open_(*, width: int = 1280, **options) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 800}, base_url=live_server.url, **options)
+        context = browser.new_context(viewport={"width": width, "height": 800}, base_url=site.url, **options)
         contexts.append(context)
         page = context.new_page()
         demo_login(page, "secretariat")
-        page.goto(live_server.url + GALLERY)
+        page.goto(site.url + GALLERY)
         return page
 
     yield open_
@@ -182,6 +182,24 @@ def test_keys_lead_to_the_search_and_through_rows(open_gallery):
     assert page.evaluate("document.activeElement.closest('tr').rowIndex") == first + 1
     page.keyboard.press("k")
     assert page.evaluate("document.activeElement.closest('tr').rowIndex") == first
+
+
+def test_two_keys_lead_to_a_page_of_the_navigation(open_gallery):
+    page = open_gallery()
+    page.keyboard.press("v")
+    page.keyboard.press("g")
+    page.keyboard.press("v")
+
+    assert page.url.endswith("#nav-v")
+
+
+def test_one_key_alone_leads_nowhere(open_gallery):
+    page = open_gallery()
+    address = page.url
+
+    page.keyboard.press("v")
+
+    assert page.url == address
 
 
 def test_keys_are_letters_while_somebody_types(open_gallery):

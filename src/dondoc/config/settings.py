@@ -97,6 +97,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "dondoc.web.context.frame",
                 "dondoc.people.context.seat",
+                "dondoc.notices.context.bell",
             ],
         },
     }

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from dondoc.notices import views
+
+app_name = "notices"
+
+urlpatterns = [
+    path("", views.inbox, name="inbox"),
+    path("seen", views.mark_seen, name="mark-seen"),
+]

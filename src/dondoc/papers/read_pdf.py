@@ -29,7 +29,7 @@ def read_pdf(source: BinaryIO) -> Reading:
         if len(document) > limits.PDF_PAGES:
             raise PaperRefused(
                 Refusal.TOO_LONG,
-                f"Tệp PDF có {len(document)} trang, quá mức {limits.PDF_PAGES} trang. Tách thành nhiều tệp rồi tải lại.",
+                f"Tệp PDF dài {len(document)} trang, quá {limits.PDF_PAGES} trang. Tách thành nhiều tệp rồi tải lại.",
             )
         pages = _Pages(document, TableFinder(BytesIO(content)))
     except pypdfium2.PdfiumError as error:

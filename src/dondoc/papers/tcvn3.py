@@ -15,13 +15,14 @@ _FIRST_PLACES = {
 _LETTERS = {
     place: letter for first, letters in _FIRST_PLACES.items() for place, letter in enumerate(letters, start=first)
 }
-_WORD = re.compile(r"[A-Za-z\u00a1-\u00ff]+|[a-zA-ZÀ-ỹđĐ]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _FREQUENT = frozenset(
     re.findall(
         r"\w+",
-        "và của các ngày tháng tỉnh ủy đại hội công tác kế hoạch nhiệm vụ phối hợp chủ trì việt nam cộng hòa đảng đơn vị "
-        "đồng quốc độc lập tự hạnh phúc thời gian thực hiện cơ quan tổ chức được với về cho để không là những một trước "
-        "hoàn thành chuẩn bị tuyên truyền số quyết định ban hành điều trên này theo đến từ ở đã sẽ phải có người",
+        "và của các ngày tháng tỉnh ủy đại hội công tác kế hoạch nhiệm vụ phối hợp chủ trì việt nam cộng hòa "
+        "đảng đơn vị đồng quốc độc lập tự hạnh phúc thời gian thực hiện cơ quan tổ chức được với về cho để "
+        "không là những một trước hoàn thành chuẩn bị tuyên truyền số quyết định ban hành điều trên này theo "
+        "đến từ ở đã sẽ phải có người",
     )
 )
 _SURE_WORDS = 3
@@ -30,10 +31,11 @@ _SURE_WORDS = 3
 def from_tcvn3(text: str, *, capitals: bool = False) -> str:
     """Return Unicode for text of an old font; `capitals` for fonts whose small letters look like capitals.
 
-    A word whose plain letters are all capitals becomes capitals throughout.
+    A word whose plain letters are all capitals becomes capitals throughout; one with a single plain letter («Tõ» may
+    be «Từ» or «TỪ») does so only beside such a word.
     """
     letters = text.translate(_LETTERS)
-    return letters.upper() if capitals else _WORD.sub(_whole_capitals, letters)
+    return letters.upper() if capitals else "\n".join(map(_with_whole_capitals, letters.split("\n")))
 
 
 def looks_like_tcvn3(text: str) -> bool:
@@ -60,8 +62,19 @@ def is_capital_font(name: str) -> bool:
     return is_tcvn3_font(name) and name.endswith("H")
 
 
-def _whole_capitals(match: re.Match[str]) -> str:
-    word = match.group()
+def _with_whole_capitals(line: str) -> str:
+    words = list(_WORD.finditer(line))
+    counts = [_plain_capitals(match.group()) for match in words]
+    parts, end = [], 0
+    for at, match in enumerate(words):
+        beside = max(counts[max(0, at - 1) : at + 2])
+        word = match.group().upper() if counts[at] and max(counts[at], beside) > 1 else match.group()
+        parts += [line[end : match.start()], word]
+        end = match.end()
+    return "".join(parts) + line[end:]
+
+
+def _plain_capitals(word: str) -> int:
+    """Count the plain letters of a word when all of them are capitals, else 0."""
     plain = [letter for letter in word if letter.isascii()]
-    is_capital = len(word) > 1 and plain and all(letter.isupper() for letter in plain)
-    return word.upper() if is_capital else word
+    return len(plain) if all(letter.isupper() for letter in plain) else 0

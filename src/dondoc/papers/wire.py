@@ -7,6 +7,7 @@ from typing import Any
 from dondoc.papers.tree import Cell, Kind, Paragraph, Place, Table, Tree
 
 _ORIGIN, _BOLD = 1, 2
+_NUMBERS_OF_A_PLACE = 5
 
 
 class WireBroken(ValueError):  # noqa: N818 -- says what the bytes are
@@ -28,14 +29,13 @@ def to_wire(tree: Tree) -> bytes:
 
 
 def from_wire(content: bytes) -> Tree:
-    """Return the tree `to_wire` was given. Raises WireBroken for anything else."""
+    """Return the tree `to_wire` was given. Raises WireBroken for anything else, down to the type of each value."""
     try:
         plain = json.loads(content)
-        texts = plain["texts"]
+        texts = [_text(text) for text in plain["texts"]]
         blocks = tuple(_block(block, texts) for block in plain["blocks"])
-        return Tree(
-            kind=Kind(plain["kind"]), blocks=blocks, page_count=plain["pages"], warnings=tuple(plain["warnings"])
-        )
+        warnings = tuple(_text(warning) for warning in plain["warnings"])
+        return Tree(kind=Kind(plain["kind"]), blocks=blocks, page_count=_number(plain["pages"]), warnings=warnings)
     except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
         raise WireBroken(type(error).__name__) from error
 
@@ -64,21 +64,39 @@ def _block(plain: list[Any], texts: list[str]) -> Paragraph | Table:
     if mark == "p":
         label, level, heading, bold, alignment = look
         return Paragraph(
-            _text(content), Place(*place), _text(label), level, bool(heading), bool(bold), _text(alignment)
+            text=_text(content),
+            place=_made_place(place),
+            label=_text(label),
+            level=_number(level),
+            heading=bool(heading),
+            bold=bool(bold),
+            alignment=_text(alignment),
         )
-    rows = tuple(
-        tuple(
-            Cell(_text(texts[at]), Place(*cell_place), bool(flags & _ORIGIN), bool(flags & _BOLD))
-            for at, flags, *cell_place in row
-        )
-        for row in content
-    )
+    rows = tuple(tuple(_made_cell(cell, texts) for cell in row) for row in content)
     if any(len(above) != len(below) for above, below in pairwise(rows)):
         raise WireBroken("rows of different length")
-    return Table(rows, Place(*place))
+    return Table(rows, _made_place(place))
+
+
+def _made_cell(plain: list[Any], texts: list[str]) -> Cell:
+    at, flags, *place = plain
+    return Cell(texts[at], _made_place(place), bool(flags & _ORIGIN), bool(flags & _BOLD))
+
+
+def _made_place(plain: list[Any]) -> Place:
+    *numbers, sheet = plain
+    if len(numbers) != _NUMBERS_OF_A_PLACE:
+        raise WireBroken("place")
+    return Place(*map(_number, numbers), sheet=None if sheet is None else _text(sheet))
+
+
+def _number(value: object) -> int | None:
+    if value is None or type(value) is int:
+        return value
+    raise WireBroken("no number")
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise WireBroken("no text")
-    return value
+    if isinstance(value, str):
+        return value
+    raise WireBroken("no text")

@@ -186,9 +186,7 @@ class ProfileForm(HouseForm):
         error_messages={"invalid": gettext_lazy("Nhập địa chỉ thư, ví dụ ten@coquan.gov.vn")},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    language = forms.ChoiceField(
-        label=gettext_lazy("Ngôn ngữ"), choices=settings.LANGUAGES, widget=forms.RadioSelect
-    )
+    language = forms.ChoiceField(label=gettext_lazy("Ngôn ngữ"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
 
 
 def password_sentences(password: str, *, user: User | None = None) -> list[str]:

@@ -33,6 +33,33 @@ class Row:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class SpecimenCongress:
+    """A congress as the frame of a page needs it."""
+
+    name: str = "Đại hội đại biểu Đảng bộ tỉnh (trang mẫu của bộ thành phần)"
+    short_name: str = "Đại hội mẫu"
+    slug: str = "mau"
+
+
+@dataclass(frozen=True, slots=True)
+class SpecimenUser:
+    """A reader as the frame of a page needs one."""
+
+    pk: int = 0
+    full_name: str = "Thư ký Tiểu ban"
+
+
+@dataclass(frozen=True, slots=True)
+class SpecimenSeat:
+    """A seat, so that the frame of congress pages is part of the gallery."""
+
+    congress: SpecimenCongress = SpecimenCongress()
+    user: SpecimenUser = SpecimenUser()
+    role_label: str = "Thư ký"
+    now: datetime = NOW
+
+
 class SpecimenForm(HouseForm):
     """One field of every kind."""
 
@@ -40,7 +67,7 @@ class SpecimenForm(HouseForm):
     note = forms.CharField(label="Ghi chú", widget=forms.Textarea, required=False)
     due = DayField(label="Hạn hoàn thành", today=TODAY)
     phone = PhoneField(label="Điện thoại đầu mối", required=False)
-    plan = forms.ChoiceField(label="Thuộc kế hoạch", choices=[("06", "Kế hoạch 06"), ("09", "Kế hoạch 09")])
+    plan = forms.ChoiceField(label="Kế hoạch", choices=[("06", "Kế hoạch 06"), ("09", "Kế hoạch 09")])
     progress = forms.ChoiceField(
         label="Tình hình",
         widget=forms.RadioSelect,
@@ -81,6 +108,22 @@ def specimens(*, page_number: str) -> dict[str, Any]:
     wrong_form = SpecimenForm({"due": "31/9", "phone": "12", "note": CAPITALS}, prefix="wrong")
     wrong_form.is_valid()
     return {
+        "seat": SpecimenSeat(),
+        "nav": [
+            {"label": label, "url": f"#nav-{key}", "current": key == "k", "key": key}
+            for key, label in [
+                ("t", "Tổng quan"),
+                ("k", "Kế hoạch"),
+                ("d", "Đôn đốc"),
+                ("v", "Vướng mắc"),
+                ("h", "Cuộc họp"),
+                ("b", "Hiện trường"),
+                ("l", "Hậu cần"),
+            ]
+        ],
+        "search_url": "#table",
+        "inbox_url": "#log",
+        "unread_count": 3,
         "now": NOW,
         "today": TODAY,
         "due": date(2015, 10, 5),

@@ -8,6 +8,7 @@ import pytest
 import dondoc
 from dondoc.journal.rules.describe import SENTENCES, sentence_of
 
+SUBMITTED_ONCE = {"people.agency.add", "people.invitation.make"}  # purposes of forms, not verbs of the journal
 SOURCE = Path(dondoc.__file__).parent
 VERB = re.compile(r'"((?:editions|people|congress|archive|plans|tasks|notices|desk)\.[a-z_]+\.[a-z_]+)"')
 
@@ -17,7 +18,7 @@ def test_every_verb_that_rooms_record_has_a_sentence():
 
     recorded = {verb for path in actions for verb in VERB.findall(path.read_text(encoding="utf-8"))}
 
-    assert recorded - SENTENCES.keys() == set()
+    assert recorded - SENTENCES.keys() - SUBMITTED_ONCE == set()
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ def test_every_verb_that_rooms_record_has_a_sentence():
         ("tasks.task.done", {}, "Hoàn thành nhiệm vụ KH06-II-3"),
         (
             "tasks.task.extended",
-            {"due_before": "2015-10-01", "due_after": "2015-10-12"},
+            {"from": "2015-10-01", "to": "2015-10-12"},
             "Gia hạn nhiệm vụ KH06-II-3 từ 01/10/2015 đến 12/10/2015",
         ),
         ("tasks.task.extended", {}, "Gia hạn nhiệm vụ KH06-II-3"),

@@ -25,20 +25,23 @@ SENTENCES: dict[str, str] = {
     "editions.congress.founded": N_("Lập đại hội «%(label)s»"),
     "editions.congress.opened": N_("Mở đại hội «%(label)s» cho các thành viên"),
     "editions.congress.changed": N_("Sửa thông tin đại hội «%(label)s»"),
+    "people.account.made": N_("Lập tài khoản %(label)s"),
+    "people.account.changed": N_("Sửa tài khoản %(label)s"),
     "people.agency.added": N_("Thêm cơ quan «%(label)s» vào danh bạ"),
     "people.agency.changed": N_("Sửa thông tin cơ quan «%(label)s»"),
     "people.agency.succeeded": N_("Chuyển công việc của cơ quan «%(label)s» cho cơ quan kế tục"),
+    "people.agency.alias_added": N_("Thêm cách viết khác của tên cơ quan: %(label)s"),
+    "people.agency.alias_removed": N_("Bỏ cách viết khác của tên cơ quan: %(label)s"),
     "people.membership.granted": N_("Giao vai trò: %(label)s"),
     "people.membership.ended": N_("Thu hồi vai trò: %(label)s"),
     "people.invitation.made": N_("Mời tham gia: %(label)s"),
     "people.invitation.used": N_("Nhận lời mời: %(label)s"),
     "people.invitation.withdrawn": N_("Rút lời mời: %(label)s"),
-    "congress.programme.changed": N_("Đổi chương trình: %(label)s"),
     "congress.block.added": N_("Thêm vào chương trình: %(label)s"),
-    "congress.block.changed": N_("Sửa trong chương trình: %(label)s"),
-    "congress.block.removed": N_("Bỏ khỏi chương trình: %(label)s"),
+    "congress.committee.added": N_("Lập «%(label)s»"),
+    "congress.seat.added": N_("Thêm thành viên: %(label)s"),
     "congress.venue.added": N_("Thêm địa điểm «%(label)s»"),
-    "congress.venue.changed": N_("Sửa địa điểm «%(label)s»"),
+    "congress.workstream.added": N_("Thêm mảng việc «%(label)s»"),
     "archive.paper.stored": N_("Lưu tệp «%(label)s»"),
     "archive.intake.opened": N_("Bắt đầu xem lại tệp «%(label)s»"),
     "archive.intake.confirmed": N_("Đưa nội dung tệp «%(label)s» vào đại hội"),
@@ -48,18 +51,20 @@ SENTENCES: dict[str, str] = {
     "plans.plan.taken_out": N_("Rút kế hoạch «%(label)s» cùng các nhiệm vụ của kế hoạch"),
     "tasks.task.created": N_("Giao nhiệm vụ %(label)s"),
     "tasks.task.accepted": N_("Nhận nhiệm vụ %(label)s"),
+    "tasks.task.begun": N_("Bắt đầu thực hiện nhiệm vụ %(label)s"),
     "tasks.task.reported": N_("Báo cáo tiến độ nhiệm vụ %(label)s"),
-    "tasks.task.submitted": N_("Gửi kết quả nhiệm vụ %(label)s để thẩm định"),
+    "tasks.task.handed_in": N_("Gửi kết quả nhiệm vụ %(label)s để thẩm định"),
     "tasks.task.returned": N_("Yêu cầu bổ sung kết quả nhiệm vụ %(label)s"),
     "tasks.task.done": N_("Hoàn thành nhiệm vụ %(label)s"),
     "tasks.task.extended": N_("Gia hạn nhiệm vụ %(label)s"),
-    "tasks.task.cancelled": N_("Hủy nhiệm vụ %(label)s"),
+    "tasks.task.marked_critical": N_("Đánh dấu then chốt: nhiệm vụ %(label)s"),
+    "tasks.task.withdrawn": N_("Rút nhiệm vụ %(label)s cùng kế hoạch"),
     "tasks.obstacle.raised": N_("Nêu vướng mắc %(label)s"),
-    "tasks.obstacle.taken_in_hand": N_("Nhận xử lý vướng mắc %(label)s"),
-    "tasks.obstacle.submitted": N_("Trình Trưởng Tiểu ban quyết định vướng mắc %(label)s"),
+    "tasks.obstacle.new": N_("Chuyển vướng mắc %(label)s về trạng thái mới"),
+    "tasks.obstacle.in_hand": N_("Nhận xử lý vướng mắc %(label)s"),
+    "tasks.obstacle.awaits_decision": N_("Trình Trưởng Tiểu ban quyết định vướng mắc %(label)s"),
     "tasks.obstacle.resolved": N_("Tháo gỡ vướng mắc %(label)s"),
-    "tasks.agency.urged": N_("Đôn đốc %(label)s"),
-    "desk.demo.made": N_("Lập dữ liệu mẫu"),
+    "tasks.agency.urged": N_("Đôn đốc cơ quan: %(label)s"),
 }
 EXTENDED_BETWEEN = N_("Gia hạn nhiệm vụ %(label)s từ %(before)s đến %(after)s")
 ANY_OTHER = N_("Ghi nhận thay đổi: %(label)s")
@@ -69,9 +74,9 @@ def sentence_of(*, verb: str, label: str, details: Mapping[str, Any] | None = No
     """Return how an entry reads; a verb without a sentence of its own still tells what it was done to.
 
     label: how the target reads, kept in the entry for the day the target is gone. details: an extension names the days
-    `due_before` and `due_after`.
+    `from` and `to`.
     """
-    before, after = (_day((details or {}).get(name)) for name in ("due_before", "due_after"))
+    before, after = (_day((details or {}).get(name)) for name in ("from", "to"))
     if verb == "tasks.task.extended" and before and after:
         return Sentence(EXTENDED_BETWEEN, {"label": label, "before": before, "after": after})
     return Sentence(SENTENCES.get(verb, ANY_OTHER), {"label": label})

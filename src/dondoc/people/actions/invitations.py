@@ -27,7 +27,11 @@ _CODE_BYTES = 20  # 160 bits
 
 
 class InvitationRefused(ActionRefused):
-    """Raised when an invitation cannot be made or no longer works."""
+    """Raised when an invitation cannot be made or withdrawn."""
+
+
+class InvitationGone(Exception):  # noqa: N818 -- an answer, as above, but one that is the same page for every reason
+    """Raised when an invitation no longer works: used, withdrawn or expired."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ def withdraw_invitation(*, invitation: Invitation, by_id: int, now: datetime) ->
 
 @transaction.atomic
 def accept_invitation(*, invitation: Invitation, user: Any, now: datetime) -> Membership:
-    """Give the offered role to an account. Raises InvitationRefused when the invitation no longer works.
+    """Give the offered role to an account. Raises InvitationGone when the invitation no longer works.
 
     Claimed by one conditional update, so that of two people with the same code one gets in.
     """
@@ -109,7 +113,7 @@ def accept_invitation(*, invitation: Invitation, user: Any, now: datetime) -> Me
         pk=invitation.pk, used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=now
     )
     if open_now.update(used_at=now, used_by=user, ver=invitation.ver + 1) != 1:
-        raise InvitationRefused(_("Lời mời này không còn dùng được. Đề nghị người mời gửi lời mời mới."))
+        raise InvitationGone
     membership = grant_role(
         congress_id=invitation.congress_id,
         user=user,
@@ -128,10 +132,10 @@ def accept_with_new_account(
 ) -> Membership:
     """Make an account for the invited person and give it the role: both or neither.
 
-    The caller has checked the password's strength. Raises InvitationRefused, and AccountRefused for the login.
+    The caller has checked the password's strength. Raises InvitationGone, and AccountRefused for the login.
     """
     if state_of(invitation, now=now) is not InvitationState.OPEN:
-        raise InvitationRefused(_("Lời mời này không còn dùng được. Đề nghị người mời gửi lời mời mới."))
+        raise InvitationGone
     user = create_account(username=username, full_name=full_name, password=password, now=now)
     return accept_invitation(invitation=invitation, user=user, now=now)
 

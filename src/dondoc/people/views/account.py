@@ -23,7 +23,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from dondoc.people import queries
 from dondoc.people.actions.accounts import INSTALLATION, change_profile
 from dondoc.people.actions.invitations import (
-    InvitationRefused,
+    InvitationGone,
     accept_invitation,
     accept_with_new_account,
     hash_of_code,
@@ -116,7 +116,7 @@ def invited(request: HttpRequest, code: str) -> HttpResponse:
                 accepted.append(accept_invitation(invitation=invitation, user=request.user, now=now))
             else:
                 carry_out(form, lambda: accepted.append(_new_account(invitation, form, now=now)))
-        except InvitationRefused:
+        except InvitationGone:
             return _no_invitation(request)
         if accepted:
             return _welcome(request, accepted[0])

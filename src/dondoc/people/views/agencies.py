@@ -20,6 +20,7 @@ from dondoc.people.editing import carry_out, clash_page
 from dondoc.people.enums import AgencyKind, Permission
 from dondoc.people.forms import AgencyChangeForm, AgencyForm, AliasForm, SuccessionForm
 from dondoc.people.models import Agency
+from dondoc.people.views.members import tabs
 from dondoc.web.db import StaleVersion
 from dondoc.web.pages import render
 
@@ -45,6 +46,7 @@ def agency_list(request: HttpRequest) -> HttpResponse:
         "active": _active_filters(seat, words=words, kind=kind),
         "may_edit": seat.may(Permission.EDIT_AGENCIES),
         "today": seat.today,
+        "tabs": tabs(seat, "people:agencies"),
     }
     return render(request, "people/agencies.html", context, part="list")
 

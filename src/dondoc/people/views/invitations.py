@@ -43,9 +43,7 @@ def invitations(request: HttpRequest) -> HttpResponse:
     form = InvitationForm(request.POST or None, seat=seat)
     offers: list[Offer] = []
     if request.method == "POST" and form.is_valid():
-        act = partial(
-            invite, congress_id=seat.congress.pk, by_id=seat.user.pk, now=timezone.now(), **form.cleaned_data
-        )
+        act = partial(invite, congress_id=seat.congress.pk, by_id=seat.user.pk, now=timezone.now(), **form.cleaned_data)
         if carry_out(form, lambda: offers.append(act())):
             return render(request, "people/invitation_made.html", _made(request, offers[0]))
     rows = Paginator(queries.invitations(seat.congress.pk), PAGE_ROWS).get_page(request.GET.get("page"))

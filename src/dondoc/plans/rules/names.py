@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import fuzz, process
 
 from dondoc.people.rules.names import matching_key
-from dondoc.plans.reader.agencies import is_generic
 from dondoc.plans.reader.draft import Draft
+from dondoc.plans.rules.classes import is_class
 
 NEAR_SCORE = 88
 LETTERS_OF_A_SHORT_NAME = 6
@@ -17,7 +17,7 @@ def names_in(draft: Draft) -> list[str]:
     found: dict[str, str] = {}
     for task in draft.tasks:
         for party in (*task.lead, *task.coordinating, *task.appraising):
-            if not is_generic(party.name):
+            if not is_class(party.name):
                 found.setdefault(matching_key(party.name), party.name)
     return list(found.values())
 

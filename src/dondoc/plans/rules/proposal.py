@@ -1,6 +1,5 @@
 """What will be made when a reading is taken in: items with their parties and days, and agencies the directory lacks."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,12 +7,11 @@ from datetime import date
 from dondoc.people.rules.names import matching_key
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.reader import resolve_event
-from dondoc.plans.reader.agencies import is_generic
-from dondoc.plans.reader.draft import Draft, Party, TaskDraft
+from dondoc.plans.reader.draft import Draft, TaskDraft
 from dondoc.plans.rules.answers import AGENCY, ALIAS, DAY, HOLD
+from dondoc.plans.rules.classes import is_class, is_generic, members
 from dondoc.plans.rules.doubts import Doubt
 
-_ALL_AREAS = re.compile(r"(?:chu tich )?ubnd cac (?:huyen|thanh pho|thi xa|xa|phuong|dia phuong)\b.*")
 _ROLES = (
     (PartyRole.LEAD, "lead"),
     (PartyRole.COORDINATING, "coordinating"),
@@ -139,10 +137,10 @@ def _parties(
 ) -> tuple[PartyProposal, ...]:
     found: dict[tuple[PartyRole, str], PartyProposal] = {}
     for role, attribute in _ROLES:
-        names = named if role == PartyRole.LEAD and named else [party.name for party in _named(getattr(task, attribute))]
+        names = named if role == PartyRole.LEAD and named else [party.name for party in getattr(task, attribute)]
         for name in names:
             meant = aliases.get(matching_key(name), ("", name))[1]
-            for member in areas if areas and _ALL_AREAS.fullmatch(matching_key(meant)) else (meant,):
+            for member in _bodies(meant, role, areas):
                 key = matching_key(member)
                 found.setdefault((role, key), PartyProposal(role=role, key=key, name_as_written=name))
     leads = {party.key for party in found.values() if party.role == PartyRole.LEAD}
@@ -151,5 +149,13 @@ def _parties(
     )
 
 
-def _named(parties: tuple[Party, ...]) -> list[Party]:
-    return [party for party in parties if not is_generic(party.name)]
+def _bodies(name: str, role: PartyRole, areas: Sequence[str]) -> Sequence[str]:
+    """Return the agencies a name gives to a role.
+
+    Nobody in particular gives none. A class gives its members where the directory knows them; otherwise it leads as one
+    body, as the paper says, and coordinates as none: whom it means stays in the quoted sentence.
+    """
+    found = members(name, areas=areas)
+    if list(found) != [name] or not is_class(name):
+        return found
+    return found if role == PartyRole.LEAD and not is_generic(name) else ()

@@ -59,9 +59,6 @@ class _Grouping:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
-_LEAD = {"lead": FilteredRelation("parts", condition=Q(parts__role=PartyRole.LEAD))}
-
-
 def four_way(seat: Seat, *, by: By) -> list[RegisterRow]:
     """Return the numbers per agency, plan, area or workstream, in one query.
 
@@ -70,7 +67,7 @@ def four_way(seat: Seat, *, by: By) -> list[RegisterRow]:
     grouping = _grouping(by)
     tasks = visible_tasks(seat).filter(~CANCELLED)
     if by in ("agency", "area"):
-        tasks = tasks.annotate(**_LEAD)
+        tasks = tasks.annotate(lead=FilteredRelation("parts", condition=Q(parts__role=PartyRole.LEAD)))
     grouped = tasks.annotate(group_code=grouping.code, group_name=grouping.name)
     found = (
         grouped.values("group_code", "group_name", **grouping.extra)

@@ -167,7 +167,7 @@ function openDialogs() {
 /* Single keys: never while something is typed or composed (Telex and VNI send keys of their own), and they can be off. */
 const KEYS = "single-keys";
 const isTyping = (event) =>
-  event.isComposing || event.keyCode === 229 || event.target.closest("input, textarea, select, [contenteditable]");
+  event.isComposing || event.keyCode === 229 || event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
 
 function moveRow(step) {
   const links = all("[data-rows] tbody tr").map((row) => row.querySelector("a, button, input")).filter(Boolean);
