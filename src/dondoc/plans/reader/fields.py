@@ -85,7 +85,8 @@ def fields_in(text: str) -> Iterator[Value]:
     if ":" not in low:
         return
     found = [match for match in _INSIDE.finditer(low) if _trusted(match)]
-    for match, following in zip(found, [*found[1:], None], strict=True):
+    for order, match in enumerate(found):
+        following = found[order + 1] if order + 1 < len(found) else None
         field = caption_of(match["caption"])
         end = following.start("caption") if following else len(text)
         while end > match.end() and text[end - 1] in " ;,.(-+":

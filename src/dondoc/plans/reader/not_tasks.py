@@ -93,3 +93,8 @@ def is_silent_heading(low: str) -> bool:
 def holds_order(low: str) -> bool:
     """Say whether a paragraph holds an assigning verb, so that not having read a task from it must be told."""
     return bool(_ASSIGNING.search(low)) and not refuses_sentence(low)
+
+
+def is_reporting_heading(low: str) -> bool:
+    """Say whether a heading of a report opens the part about coming work."""
+    return bool(re.search(r"thời gian tới|phương hướng|nhiệm vụ|đề xuất|kiến nghị|phân công|tổ chức thực hiện", low))

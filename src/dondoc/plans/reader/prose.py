@@ -4,11 +4,12 @@ A line is cut into sentences, a sentence into clauses; clauses with the same doe
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dondoc.plans.reader.agencies import Found, Kind, Mention, list_at
+from dondoc.plans.reader.agencies import Kind, find_lists, list_at
 from dondoc.plans.reader.deadlines import MEDIUM, STRONG, Deadline, find_deadlines, read_time_field
 from dondoc.plans.reader.draft import Party, QuestionCode
 from dondoc.plans.reader.fields import Field, cut, fields_in
@@ -74,6 +75,17 @@ class Given:
     item: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """A line prepared for its sentences: words, deadlines, and the word ranges of its lists of agencies."""
+
+    line: Line
+    text: Text
+    deadlines: list[Deadline]
+    given: Given
+    lists: list[tuple[int, int]]
+
+
 def party(line: Line, role: Role, offset: int = 0) -> Party:
     """Return a role of this line as a party with its place in the source."""
     mention = role.mention
@@ -86,9 +98,11 @@ def read_line(line: Line, given: Given) -> list[Unit]:
     masked = _mask(line.text, [span for span, _, _ in bracketed])
     text = Text(masked)
     deadlines = _outside_old(masked, find_deadlines(masked, issued_on=given.issued_on))
+    lists = [(found.first, found.after) for found in find_lists(text)]
+    whole = _Whole(line, text, deadlines, given, lists)
     units: list[Unit] = []
     for first, after in sentences(text):
-        units += _Sentence(line, text, first, after, deadlines, given, units).read()
+        units += _Sentence(whole, first, after, units).read()
     return _with_brackets(units, bracketed, line, text, given)
 
 
@@ -113,10 +127,10 @@ def sentences(text: Text) -> Iterator[tuple[int, int]]:
 class _Sentence:
     """The reading of one sentence of a line; `before` are the units already read from the line."""
 
-    def __init__(
-        self, line: Line, text: Text, first: int, after: int, deadlines: list[Deadline], given: Given, before: list[Unit]
-    ) -> None:
-        self.line, self.text, self.first, self.after, self.given, self.before = line, text, first, after, given, before
+    def __init__(self, whole: _Whole, first: int, after: int, before: list[Unit]) -> None:
+        self.whole, self.first, self.after, self.before = whole, first, after, before
+        self.line, self.text, self.given, self.lists = whole.line, whole.text, whole.given, whole.lists
+        text, deadlines = whole.text, whole.deadlines
         self.chars = text.slice(first, after)
         self.low = text.low[slice(*self.chars)]
         self.deadlines = [d for d in deadlines if self.chars[0] <= d.start and d.end <= self.chars[1] + 1]
@@ -142,7 +156,7 @@ class _Sentence:
         if len(clauses) < 2 or len(good) == len(clauses) or clauses[0] not in good:
             return []
         last = good[-1] if good else clauses[0]
-        head = _Sentence(self.line, self.text, self.first, last[1], self.deadlines, self.given, self.before)
+        head = _Sentence(self.whole, self.first, last[1], self.before)
         return [] if is_recited_or_contingent(head.low) else head.read()
 
     def _spoilt(self, clause: tuple[int, int]) -> bool:
@@ -168,27 +182,21 @@ class _Sentence:
         while k < self.after:
             word = self.text.words[k]
             depth = max(0, depth + (word == "(") - (word == ")"))
-            if depth == 0 and word == ";" and not self._list_goes_on(k):
+            if depth == 0 and word == ";" and not self._inside_list(k):
                 if k > start:
                     yield start, k
                 start = k + 1
-            elif depth == 0 and word in (",", "-") and k > start + 1 and self._other_acts(start, k):
+            elif depth == 0 and word in (",", "-") and k > start + 1 and not self._inside_list(k) and self._other_acts(start, k):
                 yield start, k
                 start = k + 1
             k += 1
         if start < self.after:
             yield start, self.after
 
-    def _list_goes_on(self, index: int) -> bool:
-        """Whether the semicolon parts agencies of one list, not clauses."""
-        following = list_at(self.text, index + 1)
-        if following is None:
-            return False
-        for k in range(max(self.first, index - 40), index):
-            found = list_at(self.text, k)
-            if found and found.first <= index < found.after:
-                return True
-        return False
+    def _inside_list(self, index: int) -> bool:
+        """Whether the comma or semicolon parts agencies of one list, not clauses."""
+        place = bisect_right(self.lists, (index, index))
+        return place > 0 and self.lists[place - 1][0] < index < self.lists[place - 1][1]
 
     def _other_acts(self, start: int, comma: int) -> bool:
         at = comma + 1

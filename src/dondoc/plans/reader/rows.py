@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dondoc.papers.tree import Cell, Place, Table
+from dondoc.papers.tree import Cell, Table
 from dondoc.plans.reader.agencies import Mention
 from dondoc.plans.reader.columns import Column, Header, find_header, is_header_again
 from dondoc.plans.reader.deadlines import Deadline, read_time_field
@@ -55,35 +55,6 @@ def read_grids(grids: Iterable[Grid], given: Given) -> dict[int, list[Item]]:
             state = replace(state, header=replace(state.header, first_row=0))
         found[grid.block] = _read(grid, state, given)
     return found
-
-
-def piped(lines: list[Line | Grid]) -> list[Line | Grid]:
-    """Return the lines with runs of «| a | b |» lines as tables, as pasted text brings them."""
-    out: list[Line | Grid] = []
-    run: list[Line] = []
-    for line in [*lines, None]:
-        if isinstance(line, Line) and line.text.startswith("|") and line.text.count("|") > 2:
-            run.append(line)
-            continue
-        out += _as_grid(run)
-        run = []
-        if line is not None:
-            out.append(line)
-    return out
-
-
-def _as_grid(run: list[Line]) -> list[Line | Grid]:
-    if len(run) < 2:
-        return list(run)
-    rows = [[part.strip() for part in line.text.strip().strip("|").split("|")] for line in run]
-    rows = [row for row in rows if not all(re.fullmatch(r":?-{2,}:?", part) for part in row)]
-    width = max(len(row) for row in rows)
-    place = run[0].place
-    cells = tuple(
-        tuple(Cell(row[k] if k < len(row) else "", Place(paragraph=place.paragraph, row=r + 1, column=k + 1)) for k in range(width))
-        for r, row in enumerate(rows)
-    )
-    return [Grid(run[0].block, Table(cells, place))]
 
 
 def _continues(table: Table, header: Header) -> bool:

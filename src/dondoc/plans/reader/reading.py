@@ -1,0 +1,120 @@
+"""From the neutral tree to the draft: the steps of the reader in their order."""
+
+from dataclasses import replace
+from datetime import date
+
+from dondoc.papers.tree import Tree
+from dondoc.plans.reader.agencies import split_names
+from dondoc.plans.reader.draft import Draft, Party, Question, Span, TaskDraft
+from dondoc.plans.reader.head import Frame, read_frame
+from dondoc.plans.reader.lines import Grid, Line, paper_lines
+from dondoc.plans.reader.not_tasks import holds_order, is_reporting_heading
+from dondoc.plans.reader.outline import build_outline
+from dondoc.plans.reader.prose import Given, Unit
+from dondoc.plans.reader.questions import no_date_question, task_questions
+from dondoc.plans.reader.roles import Roles
+from dondoc.plans.reader.rows import read_grids
+from dondoc.plans.reader.scan import Text, shadow
+from dondoc.plans.reader.sections import Item, read_outline
+
+_REPORTS = frozenset({"Báo cáo", "Giấy mời", "Tờ trình", "Biên bản"})
+
+
+def read_plan(tree: Tree, *, issued_on: date | None = None) -> Draft:
+    """Read head, tasks and doubts of a paper. Quotes and never invents; reading twice gives the same.
+
+    issued_on: the day of issue, from which days without a year are counted; it goes before the day the paper prints.
+    """
+    lines = paper_lines(tree)
+    frame = read_frame(lines)
+    head = replace(frame.head, issued_on=issued_on) if issued_on and frame.head.issued_on is None else frame.head
+    given = _given(frame, issued_on or head.issued_on)
+    body = _body(lines, frame)
+    tables = read_grids((line for line in body if isinstance(line, Grid)), given)
+    items = read_outline(build_outline(body), given, tables=tables)
+    if head.kind in _REPORTS:
+        items = [item for item in items if item.unit.form == "table" or _looks_ahead(item)]
+    tasks = tuple(_task(number, item, given) for number, item in enumerate(items, start=1))
+    return Draft(head, tasks, _paper_questions(tasks), _missed(body, items))
+
+
+def _given(frame: Frame, issued_on: date | None) -> Given:
+    addressee = tuple(
+        Party(mention.name, line.span(mention.start, mention.end), "Kính gửi")
+        for line in frame.addressees
+        for mention in split_names(Text(line.text))
+    )
+    roles = Roles(addressee, kinds=frozenset({"named"})) if addressee and frame.head.kind not in _REPORTS else Roles()
+    return Given(
+        roles=roles, addressee=addressee, issued_on=issued_on, issuer=frame.head.issuer, bound=bool(roles), form="letter" if roles else "prose"
+    )
+
+
+def _body(lines: list[Line | Grid], frame: Frame) -> list[Line | Grid]:
+    annex = lines[frame.annex :] if frame.annex is not None else []
+    return [*lines[frame.first : frame.after], *annex]
+
+
+def _looks_ahead(item: Item) -> bool:
+    """In a report only the part about coming work and proposals assigns anything."""
+    return any(is_reporting_heading(shadow(title)) for title in item.section)
+
+
+def _task(number: int, item: Item, given: Given) -> TaskDraft:
+    unit = item.unit
+    deadline = unit.deadline
+    quote = unit.line.text[unit.first : unit.after]
+    lead = _once(unit.roles.lead)
+    return TaskDraft(
+        number=number,
+        label=item.label,
+        section=item.section,
+        text=unit.text,
+        lead=lead,
+        coordinating=_once(unit.roles.coordinating, without=lead),
+        appraising=_once(unit.roles.appraising),
+        deadline_text=deadline.text if deadline else None,
+        due=deadline.due if deadline else None,
+        from_on=deadline.from_on if deadline else None,
+        recurring=bool(deadline and deadline.recurring),
+        event=deadline.event if deadline else None,
+        product=unit.product,
+        questions=task_questions(unit, lead=lead, quote=quote, issuer=given.issuer, issued_on=given.issued_on),
+        source=unit.line.span(unit.start, unit.end),
+        quote=quote,
+        form=unit.form,
+    )
+
+
+def _once(parties: tuple[Party, ...], *, without: tuple[Party, ...] = ()) -> tuple[Party, ...]:
+    """Return each agency once, in the order of the paper."""
+    seen = {shadow(party.name) for party in without}
+    kept = []
+    for party in parties:
+        if shadow(party.name) not in seen:
+            kept.append(party)
+            seen.add(shadow(party.name))
+    return tuple(kept)
+
+
+def _paper_questions(tasks: tuple[TaskDraft, ...]) -> tuple[Question, ...]:
+    dateless = [task.text for task in tasks if task.deadline_text is None]
+    return (no_date_question(dateless),) if dateless else ()
+
+
+def _missed(body: list[Line | Grid], items: list[Item]) -> tuple[Span, ...]:
+    read = {(span.block, span.start) for item in items for span in _spans(item.unit)}
+    blocks = {block for block, _ in read}
+    return tuple(
+        line.span()
+        for line in body
+        if isinstance(line, Line) and line.block not in blocks and holds_order(shadow(line.text)) and not line.text.isupper()
+    )
+
+
+def _spans(unit: Unit) -> list[Span]:
+    parties = (*unit.roles.lead, *unit.roles.coordinating, *unit.roles.appraising)
+    return [unit.line.span(unit.start, unit.end), *(party.span for party in parties if party.span)]
+
+
+
