@@ -41,7 +41,7 @@ def make_demo() -> Demo:
     now = timezone.localtime()
     other = found_congress(name="Đại hội khác", opening_on=date(2027, 1, 15), by_id=None, now=now, slug="dai-hoi-khac")
     open_congress(congress=other, by_id=None, now=now)
-    outsider = create_account(username=USERNAMES["outsider"], full_name="Người ngoài", password="mat-khau-rat-dai-12")
+    outsider = create_account(username=USERNAMES["outsider"], full_name="Người ngoài", password="mat-khau-rat-dai-12", now=now)
     grant_role(congress_id=other.pk, user=outsider, role=Role.SECRETARIAT, by_id=None, now=now)
     return Demo(congress=congress, other_slug=other.slug, arguments=_arguments(congress.pk))
 

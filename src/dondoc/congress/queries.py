@@ -6,6 +6,7 @@ from django.db.models import Prefetch, QuerySet
 
 from dondoc.congress.enums import EventCode
 from dondoc.congress.models import CalendarDay, Committee, CommitteeSeat, ProgrammeBlock, Venue, Workstream
+from dondoc.congress.rules.programme import BlockDay
 from dondoc.kit.vietnamese import fold
 
 
@@ -23,6 +24,11 @@ def programme(congress_id: int) -> QuerySet[ProgrammeBlock]:
     """Return the programme in order of time."""
     rows = ProgrammeBlock.objects.filter(congress_id=congress_id).select_related("venue")
     return rows.order_by("day_on", "starts_at", "pk")
+
+
+def block_days(congress_id: int) -> list[BlockDay]:
+    """Return the days of all blocks, in order of time."""
+    return [BlockDay(row.pk, row.title, row.event, row.day_on) for row in programme(congress_id)]
 
 
 def event_days(congress_id: int) -> dict[str, date]:
@@ -47,3 +53,20 @@ def non_working_days(congress_id: int) -> frozenset[date]:
     """Return the extra holidays of a congress's calendar."""
     rows = CalendarDay.objects.filter(congress_id=congress_id, is_working=False)
     return frozenset(rows.values_list("day_on", flat=True))
+
+
+def calendar_days(congress_id: int) -> QuerySet[CalendarDay]:
+    """Return the exceptions of the calendar in order of time."""
+    return CalendarDay.objects.filter(congress_id=congress_id).order_by("day_on", "pk")
+
+
+def working_weekends(congress_id: int) -> frozenset[date]:
+    """Return the days off that are worked in exchange."""
+    rows = CalendarDay.objects.filter(congress_id=congress_id, is_working=True)
+    return frozenset(rows.values_list("day_on", flat=True))
+
+
+def seats(congress_id: int) -> QuerySet[CommitteeSeat]:
+    """Return the places of all committees."""
+    rows = CommitteeSeat.objects.filter(congress_id=congress_id).select_related("committee", "agency", "user")
+    return rows.order_by("committee__position", "position", "pk")

@@ -159,6 +159,7 @@ def _people(congress: Any) -> dict[str, Any]:
             full_name=person.full_name,
             function_title=person.function_title,
             password=None,
+            now=FOUNDED_AT,
             may_found=person.may_found,
             is_demo=True,
         )

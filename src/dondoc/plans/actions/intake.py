@@ -19,7 +19,8 @@ from dondoc.journal import actions as journal
 from dondoc.kit.codes import parse_symbol
 from dondoc.kit.digest import sha256_of_bytes
 from dondoc.kit.vietnamese import fold
-from dondoc.people.actions.agencies import add_agency, add_alias
+from dondoc.people.actions.agencies import add_agency
+from dondoc.people.actions.aliases import add_alias
 from dondoc.people.actions.withdrawals import remove_unused_agencies
 from dondoc.people.queries import names_in_directory
 from dondoc.people.rules.names import matching_key

@@ -477,7 +477,7 @@ def _name_step(text: Text, at: int, body: int, head: str, *, has_body: bool) -> 
     if text.words[at].isdigit() and at == body:
         return at + 1
     tail = _TAILS.at(text.words, at)
-    if tail and VERBS.at(text.words, at) <= tail:
+    if tail and VERBS.at(text.words, at) < tail:
         return at + tail
     joins = text.words[at] in ("và", "-", "&") and has_body and text.capital(at - 1) and text.capital(at + 1)
     if joins and not _head(text, at + 1) and not _OFFICES.at(text.words, at + 1):

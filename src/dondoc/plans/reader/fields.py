@@ -26,7 +26,7 @@ class Field(StrEnum):
     DETAIL = "detail"
 
 
-_BODY = r"(?:(?:các\s)?(?:cơ quan|đơn vị|địa phương|sở|ngành|ban|bộ phận|tổ|tổ chức|cá nhân)(?:\s?(?:,|/|và)\s?)?\s?)+"
+_BODY = r"(?:(?:các\s)?(?:cơ quan|đơn vị|địa phương|sở|ngành|ban|bộ phận|tổ|cá nhân)(?:\s?(?:,|/|và)\s?)?\s?)+"
 _OPTIONAL = rf"(?:{_BODY}\s?)?"
 # The first pattern that fits the whole caption is taken, so the narrower ones stand first.
 _CAPTIONS: tuple[tuple[Field, str], ...] = (

@@ -113,6 +113,11 @@ def _climb_to(stack: list[Node], node: Node, *, fresh: bool) -> None:
     if fresh and starts_anew and stack[-1].style == "intro":
         return
     styles = [open_node.style for open_node in stack]
+    if node.style.startswith("deep"):
+        deeper = next((k for k, style in enumerate(styles) if style.startswith("deep") and style >= node.style), None)
+        if deeper is not None:
+            del stack[deeper:]
+            return
     if node.style in styles:
         place = len(styles) - 1 - styles[::-1].index(node.style)
         if starts_anew and node.style not in _BULLETS and styles[place + 1 :] and "intro" in styles[place + 1 :]:

@@ -104,11 +104,10 @@ class _Reader:
             return
         if self._verb(start) and not self._comma_before_doer(start):
             return
-        target = self._comma_before_doer(start)
-        if target is None and self.words[start : start + 2] in (["căn", "cứ"], ["trên", "cơ"]):
-            target = next((k + 1 for k in range(start, self.after - 1) if self.words[k] == "để" and self._verb(k + 1)), None)
-        if target is not None:
-            self.at = target
+        targets = [self._comma_before_doer(start)]
+        if self.words[start : start + 2] in (["căn", "cứ"], ["trên", "cơ"]):
+            targets.append(next((k + 1 for k in range(start, self.after - 1) if self.words[k] == "để" and self._verb(k + 1)), None))
+        self.at = min((target for target in targets if target is not None), default=start)
 
     def _concerned(self) -> bool:
         """«Đối với các địa phương chưa lập Đề án thì khẩn trương …»: the class described is the one that acts."""
@@ -148,8 +147,11 @@ class _Reader:
 
     def _noun_series(self, start: int, comma: int) -> bool:
         """«Căn cứ chức năng, nhiệm vụ …»; «Để tổ chức, phục vụ tốt …»: the comma parts words, not clauses."""
-        follows = self.words[comma + 1 + VERBS.at(self.words, comma + 1)] if comma + 1 + VERBS.at(self.words, comma + 1) < self.after else ""
-        return follows in (",",) or any(self._verb(k) == comma - k for k in range(max(start, comma - 3), comma))
+        following = comma + 1 + self._verb(comma + 1)
+        follows = self.words[following] if following < self.after else ""
+        if follows == "," or (follows == "và" and self.words[comma + 1 : following] == ["tổ", "chức"]):
+            return True
+        return any(self._verb(k) == comma - k for k in range(max(start, comma - 3), comma))
 
     def _verb(self, index: int) -> int:
         return VERBS.at(self.words, index) if index < self.after else 0

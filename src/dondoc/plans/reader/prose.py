@@ -34,6 +34,9 @@ _BUDGET_BEFORE = re.compile(r"(?:kế hoạch|dự toán|ngân sách|chương tr
 _AFTER_DEADLINE = re.compile(r"\s*(?:$|[,;.)/:]|và\b|để\b|nhằm\b|báo cáo|gửi|phải|tại\b|theo\b|trình\b|trên\b|ở\b|phục vụ)")
 _REPORTING_BEFORE = re.compile(r"(?:báo cáo(?:\s[^,;]{0,60})?|tổ chức|thực hiện|duy trì|tiến hành|kiểm tra|giao ban|họp)\s*$")
 _TAIL_WORDS = re.compile(r"[\s,;.:(\-/]+$|\s(?:và|hoàn thành|xong|thời gian|trong|vào|phải|thời hạn|cơ bản|chậm nhất|hoàn thành xong)$")
+_SENDING = re.compile(r",\s(?:gửi|trình|báo cáo|chuyển|kịp thời báo cáo|và báo cáo|tổng hợp báo cáo|tổng hợp, báo cáo)\s(?!viên|tỉnh viên)")
+_SEAM = re.compile(r",\s|\s(?:đối với|để|theo|khi|nhằm|trên cơ sở|phù hợp với|đồng thời|đến tất cả|trên địa bàn|tại)\s")
+_LONGEST_CORE, _CORE, _SHORTEST_CORE = 40, 34, 9
 
 
 @dataclass(slots=True)
@@ -383,7 +386,8 @@ class _Sentence:
         for deadline in governing:
             if deadline.start > start and len(self.text.text[start : deadline.start].split()) >= 2:
                 end = min(end, deadline.start)
-        return start, _trim(self.text.text, start, end)
+        end = _trim(self.text.text, start, _before_sending(self.text.low, start, end))
+        return start, _trim(self.text.text, start, _shortened(self.text.low, start, end))
 
     def _nothing_but_time(self, words: tuple[int, int], governing: list[Deadline]) -> bool:
         start, end = self.text.slice(*words)
@@ -461,6 +465,24 @@ def _trim(text: str, start: int, end: int) -> int:
         if not found or found.start() == found.end():
             return end
         end = start + found.start()
+
+
+def _before_sending(low: str, start: int, end: int) -> int:
+    """Cut «…, trình B phê duyệt», «…, gửi C thẩm định» off work that stands before it."""
+    found = _SENDING.search(low, start, end)
+    before = low[start : found.start()].split() if found else []
+    verb_alone = found is not None and len(before) <= 2
+    return end if found is None or verb_alone else found.start()
+
+
+def _shortened(low: str, start: int, end: int) -> int:
+    """Return the end of the core: a very long text stops at a seam, its quote keeps the rest."""
+    words = [found.end() + start for found in re.finditer(r"\S+", low[start:end])]
+    if len(words) <= _LONGEST_CORE:
+        return end
+    limit = words[_CORE - 1]
+    seams = [found.start() for found in _SEAM.finditer(low, start, limit) if found.start() >= words[_SHORTEST_CORE]]
+    return seams[-1] if seams else end
 
 
 def _mask(text: str, spans: list[tuple[int, int]]) -> str:

@@ -191,10 +191,14 @@ class _Walk:
 
 
 def _label(node: Node, above: Above) -> str:
-    labels = [label for label in (*above.labels, node.label) if label and any(letter.isalnum() for letter in label)]
-    if node.style.startswith("deep"):
-        return labels[-1] if labels else ""
-    return ".".join(label.strip("().:/ ") for label in labels)
+    """Join the labels above and its own: «II.3.a»; a label that spells out its parents («2.1.b») begins anew."""
+    joined: list[str] = []
+    for label in (*above.labels, node.label):
+        bare = label.strip("().:/- ")
+        if not any(letter.isalnum() for letter in bare):
+            continue
+        joined = [bare] if "." in bare else [*joined, bare]
+    return ".".join(joined)
 
 
 def _printed(node: Node) -> str:

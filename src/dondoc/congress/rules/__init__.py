@@ -1,0 +1,1 @@
+"""What moves in a programme when the days of the congress move."""
