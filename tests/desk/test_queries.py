@@ -51,10 +51,10 @@ def fill(congress, *, number: int) -> None:
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_board_is_nine_queries(congress, seat, number, django_assert_num_queries):
+def test_the_board_is_eight_queries(congress, seat, number, django_assert_num_queries):
     fill(congress, number=number)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         shown = board(seat)
 
     assert len(shown.streams) == number + 1

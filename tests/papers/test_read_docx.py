@@ -25,7 +25,8 @@ STYLES = f"""<w:styles xmlns:w="{W_NAMESPACE}">
 <w:style w:type="paragraph" w:styleId="H2"><w:name w:val="heading 2"/></w:style>
 <w:style w:type="paragraph" w:styleId="Part"><w:name w:val="Phần"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>
-<w:style w:type="paragraph" w:styleId="Numbered"><w:name w:val="Mục"/><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Numbered"><w:name w:val="Mục"/>
+  <w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>
 <w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
 </w:styles>"""
 
@@ -36,20 +37,27 @@ def _level(at: int, form: str, text: str, extra: str = "") -> str:
     )
 
 
-NUMBERING = f"""<w:numbering xmlns:w="{W_NAMESPACE}">
-<w:abstractNum w:abstractNumId="1">{_level(0, "upperRoman", "%1.")}{_level(1, "decimal", "%2.")}{_level(2, "lowerLetter", "%3)")}</w:abstractNum>
-<w:abstractNum w:abstractNumId="2">{_level(0, "bullet", "-")}{_level(1, "bullet", "&#xF0B7;")}{_level(2, "bullet", "+")}</w:abstractNum>
-<w:abstractNum w:abstractNumId="3">{_level(0, "decimal", "%1.")}{_level(1, "decimal", "%1.%2.")}{_level(2, "lowerRoman", "%1.%2.%3")}</w:abstractNum>
-<w:abstractNum w:abstractNumId="4">{_level(0, "upperRoman", "%1.")}{_level(1, "decimal", "%1.%2", "<w:isLgl/>")}</w:abstractNum>
-<w:abstractNum w:abstractNumId="5">{_level(0, "decimalZero", "Điều %1:")}{_level(1, "upperLetter", "%2.")}{_level(2, "none", "")}</w:abstractNum>
-<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>
-<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>
-<w:num w:numId="3"><w:abstractNumId w:val="3"/></w:num>
-<w:num w:numId="4"><w:abstractNumId w:val="4"/></w:num>
-<w:num w:numId="5"><w:abstractNumId w:val="5"/></w:num>
-<w:num w:numId="6"><w:abstractNumId w:val="1"/></w:num>
-<w:num w:numId="7"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride></w:num>
-</w:numbering>"""
+def _template(number: int, *levels: str) -> str:
+    return f'<w:abstractNum w:abstractNumId="{number}">{"".join(levels)}</w:abstractNum>'
+
+
+def _list(number: int, template: int, extra: str = "") -> str:
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{template}"/>{extra}</w:num>'
+
+
+TEMPLATES = (
+    _template(1, _level(0, "upperRoman", "%1."), _level(1, "decimal", "%2."), _level(2, "lowerLetter", "%3)")),
+    _template(2, _level(0, "bullet", "-"), _level(1, "bullet", "&#xF0B7;"), _level(2, "bullet", "+")),
+    _template(3, _level(0, "decimal", "%1."), _level(1, "decimal", "%1.%2."), _level(2, "lowerRoman", "%1.%2.%3")),
+    _template(4, _level(0, "upperRoman", "%1."), _level(1, "decimal", "%1.%2", "<w:isLgl/>")),
+    _template(5, _level(0, "decimalZero", "Điều %1:"), _level(1, "upperLetter", "%2."), _level(2, "none", "")),
+)
+LISTS = (
+    *(_list(number, number) for number in range(1, 6)),
+    _list(6, 1),
+    _list(7, 1, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride>'),
+)
+NUMBERING = f'<w:numbering xmlns:w="{W_NAMESPACE}">{"".join(TEMPLATES + LISTS)}</w:numbering>'
 PARTS = (
     ("word/styles.xml", STYLES.encode()),
     ("word/numbering.xml", NUMBERING.encode()),
@@ -223,13 +231,15 @@ def test_tabs_breaks_hyphens_and_hidden_text():
 
 
 def test_fields_links_and_controls_are_read():
-    body = _p(
-        inside='<w:hyperlink><w:r><w:t>Liên kết</w:t></w:r></w:hyperlink><w:fldSimple w:instr="DATE"><w:r><w:t> 5/9</w:t></w:r>'
-        "</w:fldSimple><w:r><w:instrText>PAGE</w:instrText></w:r><w:sdt><w:sdtContent><w:r><w:t> ô</w:t></w:r></w:sdtContent></w:sdt>"
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    inside = (
+        f"<w:hyperlink>{run.format('Liên kết')}</w:hyperlink>"
+        f'<w:fldSimple w:instr="DATE">{run.format(" 5/9")}</w:fldSimple><w:r><w:instrText>PAGE</w:instrText></w:r>'
+        f"<w:sdt><w:sdtContent>{run.format(' ô')}</w:sdtContent></w:sdt>"
     )
     block = f"<w:sdt><w:sdtContent>{_p('Trong khung')}</w:sdtContent></w:sdt>"
 
-    assert _texts(body + block) == ["Liên kết 5/9 ô", "Trong khung"]
+    assert _texts(_p(inside=inside) + block) == ["Liên kết 5/9 ô", "Trong khung"]
 
 
 def test_text_boxes_are_read_once():
@@ -370,7 +380,7 @@ def test_strict_dialect_is_read():
 
 
 def test_too_many_paragraphs_are_refused():
-    assert refusal_of(read_docx, word_package(_p("a") * 20_001)) is Refusal.TOO_LONG
+    assert refusal_of(read_docx, word_package("".join(_p(f"{at * at}") for at in range(20_001)))) is Refusal.TOO_LONG
 
 
 def test_absurd_widths_are_refused_or_capped():

@@ -2,5 +2,6 @@
 
 from django.dispatch import Signal
 
-# Sent inside the transaction that moved a day of the programme; arguments: congress, events (code -> new day), now, by_id.
+# Sent inside the transaction that moved a day of the programme.
+# Arguments: congress, events (code -> new day, those that moved), by_id, now.
 programme_changed = Signal()

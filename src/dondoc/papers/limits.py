@@ -13,8 +13,8 @@ UNPACKED_RATIO = 200
 PACKAGE_ENTRIES = 2_000
 # The directory of a zip spends 46 bytes and a name on each entry; a thousand bytes each is generous.
 PACKAGE_DIRECTORY_BYTES = 1_000 * PACKAGE_ENTRIES
-# Small parts compress well without being bombs: empty styles of 300 KB reach a ratio of 100 to 300.
-RATIO_FREE_BYTES = MEGABYTE
+# A table of two thousand like rows also reaches this ratio; below this size no ratio does harm.
+RATIO_FREE_BYTES = 10 * MEGABYTE
 
 PARAGRAPHS = 20_000
 SHEET_ROWS = 20_000

@@ -48,8 +48,8 @@ class Budget:
 def lay_out(spans: Iterable[Span], *, place: Place, cell_place: Callable[[int, int], Place], budget: Budget) -> Table:
     """Return the table whose grid holds the spans; uncovered positions become empty cells of their own.
 
-    cell_place: gives the place of the cell at a row and column counted from 0. A span over others keeps what was
-    there first, so damaged merges lose no text.
+    cell_place: gives the place of the cell at a row and column counted from 0. Where spans overlap,
+    the earlier one stays: it hides the later one when the paper is shown.
     """
     kept = list(spans)
     height = max((span.row + span.height for span in kept), default=0)

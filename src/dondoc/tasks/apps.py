@@ -9,5 +9,7 @@ class TasksConfig(AppConfig):
     label = "tasks"
 
     def ready(self) -> None:
+        from dondoc.tasks import receivers  # noqa: F401 -- hearing of plans begins at start
+
         hang(NavLink(label=_("Nhiệm vụ"), route="tasks:list", need="see_all", order=30))
         hang(NavLink(label=_("Nhiệm vụ"), route="tasks:list", need="see_own", order=30))

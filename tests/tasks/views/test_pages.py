@@ -69,10 +69,10 @@ def test_a_filter_is_shown_in_words_that_lead_to_the_list_without_it(congress):
 
     html = page_of(browser, "tasks:list", congress.slug, query="?agency=YTE&role=lead&cell=open_overdue")
 
-    assert "Không có nhiệm vụ nào khớp “chưa hoàn thành, quá hạn + YTE chủ trì”." in html
+    assert "Không có nhiệm vụ nào khớp “Sở Y tế chủ trì + chưa hoàn thành, quá hạn”." in html
     assert 'href="/c/dh/tasks/?agency=YTE&amp;role=lead"' in html
     assert 'href="/c/dh/tasks/?cell=open_overdue"' in html
-    assert "Bỏ bộ lọc “YTE chủ trì”" in html
+    assert "Bỏ bộ lọc “Sở Y tế chủ trì”" in html
 
 
 def test_a_part_of_the_address_that_cannot_be_read_is_named(congress):
@@ -107,13 +107,13 @@ def test_the_second_page_goes_on_and_says_so_in_the_title(congress):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_list_is_nine_queries(congress, number, django_assert_num_queries):
+def test_the_list_is_ten_queries(congress, number, django_assert_num_queries):
     for place in range(number):
         make_task(congress, lead=make_agency(congress, f"Sở số {place}"), plan=make_plan(congress, f"{place:02}"))
     browser = browser_of(congress)
     address = reverse("tasks:list", args=[congress.slug])
 
-    with django_assert_num_queries(9):  # session, user, membership; 3 choices; counts; rows, leads
+    with django_assert_num_queries(10):  # session, user, membership, notices; 3 choices; counts; rows, leads
         browser.get(address)
 
 
@@ -185,7 +185,7 @@ def test_hidden_missing_and_foreign_tasks_look_alike(congress):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_task_page_is_seven_queries(congress, number, django_assert_num_queries):
+def test_a_task_page_is_eight_queries(congress, number, django_assert_num_queries):
     agencies = [make_agency(congress, f"Sở số {place}") for place in range(number)]
     task = make_task(congress, lead=agencies, plan=make_plan(congress), due_on=LATE)
     for agency in agencies:
@@ -194,7 +194,7 @@ def test_a_task_page_is_seven_queries(congress, number, django_assert_num_querie
     browser = browser_of(congress)
     address = reverse("tasks:task", args=[congress.slug, task.code])
 
-    with django_assert_num_queries(7):  # session, user, membership; task; parts; obstacles; journal
+    with django_assert_num_queries(8):  # session, user, membership, notices; task; parts; obstacles; journal
         browser.get(address)
 
 

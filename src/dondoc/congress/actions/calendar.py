@@ -24,7 +24,7 @@ def set_calendar_day(
     is_working: bool = False,
     instance_id: UUID | None = None,
 ) -> CalendarDay:
-    """Say of one day that it is a holiday, or a day off that is worked. Raises SettingRefused when it is said already."""
+    """Say of one day that it is a holiday, or a day off that is worked. Raises SettingRefused when it is there."""
     return add_row(
         CalendarDay,
         {"day_on": day_on, "is_working": is_working, "reason": one_line(reason)[:120]},

@@ -89,12 +89,13 @@ def remove_row(row: Row, *, expected_ver: int, verb: str, by_id: int, now: datet
     if held.ver != expected_ver:
         raise StaleVersion(held)
     details = plain({field.name: getattr(held, field.name) for field in held._meta.fields if field.name != "congress"})
-    note(held, verb, by_id=by_id, now=now, details=details)
     try:
         with transaction.atomic():
-            type(held)._default_manager.get(pk=held.pk).delete()
+            row.delete()
     except ProtectedError:
-        raise SettingRefused(_("«%(name)s» đang được dùng, chưa bỏ được. Chuyển các nội dung ấy trước.") % {"name": held}) from None
+        sentence = _("«%(name)s» đang được dùng, chưa bỏ được. Chuyển các nội dung ấy trước.") % {"name": held}
+        raise SettingRefused(sentence) from None
+    note(held, verb, by_id=by_id, now=now, details=details)
 
 
 def note(

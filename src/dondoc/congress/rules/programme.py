@@ -41,7 +41,8 @@ def moves(
     days. With `whole_programme` every other block moves by as many days as the opening does; otherwise it stays.
     """
     shift = opening[1] - opening[0]
-    planned = ((block, _new_day(block, opening, closing, shift if whole_programme else timedelta())) for block in blocks)
+    others = shift if whole_programme else timedelta()
+    planned = ((block, _new_day(block, opening, closing, others)) for block in blocks)
     return [
         Move(block.block_id, block.title, block.event, block.day_on, to_on)
         for block, to_on in planned

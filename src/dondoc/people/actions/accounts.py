@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.journal import actions as journal
@@ -31,7 +32,7 @@ def create_account(
     *,
     username: str,
     full_name: str,
-    now: datetime,
+    now: datetime | None = None,
     password: str | None = None,
     by_id: int | None = None,
     email: str = "",
@@ -43,8 +44,9 @@ def create_account(
     """Make an account; without a password nobody can log in to it.
 
     The caller has checked the password's strength. by_id: None when the person makes the own account by invitation or
-    an administrator makes it on the command line. Raises AccountRefused for a login that is taken or unreadable.
+    an administrator makes it on the command line. now: the present moment unless a story of the past is told. Raises AccountRefused for a login that is taken or unreadable.
     """
+    made_at = now or timezone.now()
     login = username.strip().lower()
     if not is_login(login):
         raise AccountRefused(_("Tên đăng nhập gồm 3 đến 60 chữ thường không dấu, chữ số, dấu chấm hoặc gạch nối"))
@@ -61,11 +63,11 @@ def create_account(
                 function_title=one_line(function_title),
                 may_found=may_found,
                 is_demo=is_demo,
-                date_joined=now,
+                date_joined=made_at,
             )
     except IntegrityError:
         raise AccountRefused(_("Tên đăng nhập này đã có người dùng. Chọn tên khác")) from None
-    _journal(user, "people.account.made", by_id or user.pk, now, {"may_found": may_found, "is_demo": is_demo})
+    _journal(user, "people.account.made", by_id or user.pk, made_at, {"may_found": may_found, "is_demo": is_demo})
     return user
 
 

@@ -394,7 +394,7 @@ class _Reader:
                 if self.words[k] == ";":
                     break
                 continue
-            if OPENERS.at(self.words, k) or self.words[k : k + 2] in (["hướng", "dẫn"], ["đôn", "đốc"]):
+            if OPENERS.at(self.words, k) or self.words[k : k + 2] in (["hướng", "dẫn"], ["đôn", "đốc"], ["chỉ", "đạo"]):
                 length = OPENERS.at(self.words, k) or 2
                 ordered_other = ordered_other or list_at(self.text, k + length) is not None
             if self.words[k : k + 2] != ["phối", "hợp"] or ordered_other:

@@ -360,7 +360,7 @@ class _Sentence:
         span = self._core(duty, governing[order])
         if span is None:
             return None
-        deadline, rivals = _choose(found)
+        deadline, rivals = _choose([d for d in found if not self._yields(d)])
         appraising = roles.appraising
         for k in group:
             extra = tuple(party(self.line, role) for role in run[k][0].appraising)
@@ -374,6 +374,13 @@ class _Sentence:
         )  # fmt: skip
         unit.doubts |= roles.doubts
         return unit
+
+    def _yields(self, deadline: Deadline) -> bool:
+        """Whether the time field of the section goes before a rhythm or a span of years inside the item."""
+        if self.given.deadline is None or deadline.strength == STRONG:
+            return False
+        low = shadow(deadline.text)
+        return deadline.recurring or ("năm" in low and not re.search(r"ngày|tháng|quý", low))
 
     def _core(self, duty: Duty, governing: list[Deadline]) -> tuple[int, int] | None:
         words = duty.work

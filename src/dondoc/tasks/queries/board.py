@@ -1,17 +1,17 @@
 """What the readiness board counts, in one query: slices per workstream and plan, which add up to every other figure."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, F, Min, Q
 
 from dondoc.people.access import Seat
 from dondoc.tasks.enums import Cell
-from dondoc.tasks.queries.conditions import CANCELLED, DATED, FINISHED, OPEN, OWED, cell_is, overdue
+from dondoc.tasks.queries.conditions import CANCELLED, DATED, OPEN, OWED, cell_is, overdue
 from dondoc.tasks.queries.filters import NONE
-from dondoc.tasks.queries.lists import visible_tasks
+from dondoc.tasks.queries.lists import finished_since, visible_tasks
 from dondoc.tasks.rules.statistics import FourWay
 
 
@@ -20,7 +20,7 @@ class Numbers:
     """What is counted of a set of tasks; two sets that share no task add up.
 
     milestones_open: tasks not finished whose deadline is not after the day given. new_overdue: late ones that were not
-    yet late on the day of the last look. newly_done: of the tasks named as finished since then, those still finished.
+    yet late on the day of the last look. newly_done: finished since then, and still finished.
     """
 
     counts: FourWay = FourWay()
@@ -58,11 +58,10 @@ class Slice:
     numbers: Numbers
 
 
-def slices(seat: Seat, *, milestone_on: date, since_on: date, done_ids: Collection[int]) -> list[Slice]:
+def slices(seat: Seat, *, milestone_on: date, since: datetime) -> list[Slice]:
     """Return the numbers per workstream and plan, in the order of the board, in one query.
 
-    milestone_on: the last day of the milestones that count. since_on, done_ids: the day of the last look, and the tasks
-    the journal names as finished after it.
+    milestone_on: the last day of the milestones that count. since: the moment of the last look, in local time.
     """
     found = (
         visible_tasks(seat)
@@ -70,7 +69,7 @@ def slices(seat: Seat, *, milestone_on: date, since_on: date, done_ids: Collecti
         .values(
             "workstream_id", "workstream__code", "workstream__name", "workstream__position", "plan__code", "plan__title"
         )
-        .annotate(**_numbers(seat.today, milestone_on=milestone_on, since_on=since_on, done_ids=done_ids))
+        .annotate(**_numbers(seat, milestone_on=milestone_on, since=since))
         .order_by(F("workstream__position").asc(nulls_last=True), "workstream_id", F("plan__code").asc(nulls_last=True))
     )
     return [_slice(values) for values in found]
@@ -81,7 +80,8 @@ def add_up(parts: Iterable[Slice]) -> Numbers:
     return sum((part.numbers for part in parts), start=Numbers())
 
 
-def _numbers(as_of: date, *, milestone_on: date, since_on: date, done_ids: Collection[int]) -> dict[str, Any]:
+def _numbers(seat: Seat, *, milestone_on: date, since: datetime) -> dict[str, Any]:
+    as_of = seat.today
     late = overdue(as_of)
     critical = Q(is_critical=True)
     milestone = OPEN & DATED & Q(due_on__lte=milestone_on)
@@ -91,8 +91,8 @@ def _numbers(as_of: date, *, milestone_on: date, since_on: date, done_ids: Colle
         "overdue_critical": _count(late & critical),
         "milestones_open": _count(milestone),
         "critical_milestones_open": _count(milestone & critical),
-        "new_overdue": _count(late & Q(due_on__gte=since_on)),
-        "newly_done": _count(FINISHED & Q(pk__in=list(done_ids))),
+        "new_overdue": _count(late & Q(due_on__gte=since.date())),
+        "newly_done": _count(finished_since(seat.congress.pk, since)),
         "next_due_on": Min("due_on", filter=OWED & Q(recurring=False, due_on__gte=as_of)),
     }
 

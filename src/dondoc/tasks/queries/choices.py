@@ -1,14 +1,11 @@
-"""What a task list can be narrowed to: the plans, agencies, areas and workstreams that visible tasks have."""
+"""What a task list can be narrowed to: plans of visible tasks, and the agencies, areas and workstreams of the congress."""
 
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Q, Exists
-
 from dondoc.congress.queries import workstreams
 from dondoc.people.access import Seat
-from dondoc.people.queries import agencies
 from dondoc.people.enums import AgencyKind
-from dondoc.tasks.models import Part
+from dondoc.people.queries import agencies
 from dondoc.tasks.queries.lists import visible_tasks
 
 Pairs = tuple[tuple[str, str], ...]
@@ -33,8 +30,7 @@ def choices(seat: Seat) -> Choices:
     """Return what the list of this seat can be narrowed to, in three queries."""
     tasks = visible_tasks(seat)
     plans = tasks.filter(plan__isnull=False).order_by("plan__code").values_list("plan__code", "plan__title").distinct()
-    has_part = Exists(Part.objects.filter(agency=OuterRef("pk"), task__in=tasks))
-    directory = list(agencies(seat.congress.pk).filter(has_part | Q(kind=AgencyKind.AREA)).values_list("code", "name", "kind"))
+    directory = list(agencies(seat.congress.pk).values_list("code", "name", "kind"))
     return Choices(
         plans=tuple(plans),
         agencies=tuple((code, name) for code, name, _kind in directory),

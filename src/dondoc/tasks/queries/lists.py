@@ -21,7 +21,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from dondoc.journal.queries import targets_since
+from dondoc.journal.queries import recent_entries
 from dondoc.kit.vietnamese import fold
 from dondoc.people.access import Seat
 from dondoc.people.enums import AgencyKind, Permission
@@ -214,8 +214,13 @@ def _of_time(seat: Seat, asked: TaskFilter) -> Iterable[Q]:
     if asked.due_until:
         yield DATED & Q(due_on__lt=asked.due_until)
     if asked.changed and asked.since:
-        ids = targets_since(congress_id=seat.congress.pk, since=asked.since, verb=DONE_VERB)
-        yield FINISHED & Q(pk__in=ids)
+        yield finished_since(seat.congress.pk, asked.since)
+
+
+def finished_since(congress_id: int, since: datetime) -> Q:
+    """Return the condition of a task that the journal names as done after a moment, and that still is."""
+    done = recent_entries(congress_id=congress_id).filter(verb=DONE_VERB, at__gt=since, target_id__isnull=False)
+    return FINISHED & Q(pk__in=done.order_by().values("target_id"))
 
 
 def in_area(code: str, prefix: str = "") -> Q:

@@ -104,4 +104,4 @@ def _cell_links(asked: TaskFilter, facets: FourWay, url: str) -> list[CellLink]:
 
 
 def _heading(words: list[FilterWord]) -> str:
-    return " + ".join(word.label[:1].lower() + word.label[1:] for word in words) if words else _("tất cả")
+    return " + ".join(word.inside for word in words) if words else _("tất cả")

@@ -16,19 +16,23 @@ from dondoc.web.templatetags.when import day, moment
 
 @dataclass(frozen=True, slots=True)
 class FilterWord:
-    """One word of a filter and where the list without it stands."""
+    """One word of a filter, as it stands inside a sentence, and where the list without it stands."""
 
-    label: str
+    inside: str
     remove_url: str
+
+    @property
+    def label(self) -> str:
+        """The word standing alone."""
+        return self.inside[:1].upper() + self.inside[1:]
 
 
 def filter_words(asked: TaskFilter, *, choices: Choices, url: str) -> list[FilterWord]:
     """Return what a list is narrowed by, in words, each removable alone."""
-    words = []
-    for names in _groups(asked):
-        label = _label(names[0], asked, choices)
-        words.append(FilterWord(label[:1].upper() + label[1:], url + (query_string(asked.without(*names)) or "")))
-    return words
+    return [
+        FilterWord(_words(names[0], asked, choices), url + query_string(asked.without(*names)))
+        for names in _groups(asked)
+    ]
 
 
 def _groups(asked: TaskFilter) -> list[tuple[str, ...]]:
@@ -42,7 +46,7 @@ def _groups(asked: TaskFilter) -> list[tuple[str, ...]]:
     return found
 
 
-def _label(name: str, asked: TaskFilter, choices: Choices) -> str:
+def _words(name: str, asked: TaskFilter, choices: Choices) -> str:
     value: Any = getattr(asked, name)
     if name == "agency":
         return _agency_words(asked, choices)
@@ -64,7 +68,8 @@ def _label(name: str, asked: TaskFilter, choices: Choices) -> str:
         "owed": {True: _("cơ quan chưa nộp kết quả")},
         "critical": {True: _("then chốt")},
     }
-    return str(plain[name][value])
+    words = str(plain[name][value])
+    return words[:1].lower() + words[1:]
 
 
 def _since_words(asked: TaskFilter) -> str:
