@@ -1,15 +1,17 @@
 """One table says what each role gets for each address; an address without a row fails."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
-from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from dondoc.desk.demo.build import SLUG
 from tests.support.demo import demo_client
 
 TABLE = Path(__file__).parent.parent / "access.csv"
+PARAMETER = re.compile(r"<\w+:(\w+)>")
 ROLES = ("anonymous", "head", "secretariat", "appraiser", "focal", "outsider")
 
 
@@ -18,19 +20,8 @@ def rows() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def names(patterns=None, namespace: str = "") -> set[str]:
-    found: set[str] = set()
-    for pattern in patterns if patterns is not None else get_resolver().url_patterns:
-        if isinstance(pattern, URLResolver):
-            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
-            found |= names(pattern.url_patterns, inner)
-        elif isinstance(pattern, URLPattern):
-            found.add(f"{namespace}{pattern.name}")
-    return found
-
-
 def test_every_address_has_a_row_and_every_row_an_address():
-    assert {row["url_name"] for row in rows()} == names()
+    assert {row["url_name"] for row in rows()} == {name for name, _route_of_it in routes()}
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -55,8 +46,24 @@ def test_another_congress_looks_like_none(role, demo):
 
 
 def _url(name: str, demo) -> str:
-    arguments = demo.arguments.get(name, {})
-    try:
-        return reverse(name, kwargs=arguments)
-    except NoReverseMatch:
-        return reverse(name, kwargs={"congress": SLUG, **arguments})
+    everywhere, own = demo.arguments[""], demo.arguments.get(name, {})
+    needed = PARAMETER.findall(_route(name))
+    values = {"congress": SLUG, **everywhere, **own}
+    return reverse(name, kwargs={parameter: values[parameter] for parameter in needed})
+
+
+def _route(name: str) -> str:
+    return next(route for found, route in routes() if found == name)
+
+
+def routes(patterns=None, namespace: str = "", prefix: str = "") -> list[tuple[str, str]]:
+    """Return name and whole route of every address."""
+    found: list[tuple[str, str]] = []
+    for pattern in patterns if patterns is not None else get_resolver().url_patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            found += routes(pattern.url_patterns, inner, route)
+        elif isinstance(pattern, URLPattern):
+            found.append((f"{namespace}{pattern.name}", route))
+    return found

@@ -11,13 +11,13 @@ from tests.papers.reading import grid, origins, paragraphs, refusal_of, tables, 
 from tests.support.papers import LETTER_WIDTH, Page, pdf_bytes
 
 FIRST = (
-    "1. Giao Đài Phát thanh và Truyền hình tỉnh chủ trì, phối hợp với Báo Kon Tum dựng phim tư liệu, gửi Ban Tuyên giáo "
-    "thẩm định lời bình, xong trước ngày 25/8."
+    "1. Giao Đài Phát thanh và Truyền hình tỉnh chủ trì, phối hợp với Báo Kon Tum dựng phim tư liệu, gửi Ban Tuyên "
+    "giáo thẩm định lời bình, xong trước ngày 25/8."
 )
 SECOND = "2. Sở Y tế lập phương án cấp cứu."
 THIRD = (
-    "- Sở Văn hóa, Thể thao và Du lịch treo cờ trên các tuyến phố chính của thành phố Kon Tum từ ngày 20 tháng 9 năm 2015 "
-    "đến hết ngày 27 tháng 9 năm 2015"
+    "- Sở Văn hóa, Thể thao và Du lịch treo cờ trên các tuyến phố chính của thành phố Kon Tum từ ngày 20 tháng 9 năm "
+    "2015 đến hết ngày 27 tháng 9 năm 2015"
 )
 XS, HEAD = [85, 120, 300, 450, 552], ["TT", "Nhiệm vụ", "Chủ trì", "Hạn"]
 
@@ -185,16 +185,22 @@ def test_rules_under_a_head_are_no_table():
     assert tables(_read(page)) == []
 
 
-@pytest.mark.parametrize("turn", [90, 180, 270])
+TURNS = {90: "0 1 -1 0 595 0", 180: "-1 0 0 -1 595 842", 270: "0 -1 1 0 0 842"}
+
+
+@pytest.mark.parametrize("turn", TURNS)
 def test_turned_pages_are_read_as_shown(turn):
-    upright, turned = Page(width=842, height=595), Page(width=842, height=595, rotate=turn)
-    for page in (upright, turned):
-        page.paragraph(560, "Dòng chữ nằm trong trang quay")
-    turned.width, turned.height = upright.width, upright.height
+    page = _letter()
+    page.grid(XS, [400, 370, 340], [HEAD, ["1", "Treo cờ", "Sở VHTTDL", "15/9"]])
+    upright = _read(page)
+    page.drawn = [f"q {TURNS[turn]} cm", *page.drawn, "Q"]
+    page.rotate = turn
 
-    tree = _read(upright, turned)
+    turned = _read(page)
 
-    assert len(texts(tree)) == 2
+    assert texts(turned) == texts(upright)
+    assert [grid(table) for table in tables(turned)] == [grid(table) for table in tables(upright)]
+    assert len(tables(turned)) == 1
 
 
 def test_empty_pages_are_mentioned():

@@ -1,5 +1,7 @@
 """Stamps of State secrets: found where they are stamps, and nowhere else."""
 
+import io
+
 import pytest
 
 from dondoc.papers import PaperRefused, Refusal, read_text
@@ -12,14 +14,16 @@ STAMPED = [
     "MẬT", "TỐI MẬT", "TUYỆT MẬT", "Mật".upper(), "  MẬT  ", "[MẬT]", "(TỐI MẬT)", "«TUYỆT MẬT»", "| MẬT |", "* MẬT *",
     "M Ậ T", "T Ố I  M Ậ T", "T U Y Ệ T  M Ậ T", "TỐI\u00a0MẬT", "TỐI  MẬT", "Độ mật: Mật", "Độ mật: TỐI MẬT",
     "ĐỘ MẬT: TUYỆT MẬT", "Độ Mật: Tuyệt mật", "Mức độ mật: Tối mật", "Dấu chỉ mức độ mật: MẬT", "Độ mật: [Mật]",
-    "MẬT\tKon Tum, ngày 5 tháng 9 năm 2015", "Số 05-BC/TU\tMẬT", "TỈNH ỦY KON TUM     TỐI MẬT", "┌─────┐\n│ MẬT │\n└─────┘",
+    "MẬT\tKon Tum, ngày 5 tháng 9 năm 2015", "Số 05-BC/TU\tMẬT", "TỈNH ỦY KON TUM     TỐI MẬT",
+    "ĐỘ MẬT:  MẬT", "┌─────┐\n│ MẬT │\n└─────┘",
     "Số 05-BC/TU\nMẬT\nKon Tum", "MẬT.", "TỐI MẬT:", "--- TUYỆT MẬT ---",
 ]  # fmt: skip
 DECOYS = [
     "Bảo mật", "BẢO MẬT", "mật ong", "MẬT ONG", "BMNN", "CÔNG TÁC BẢO MẬT", "BẢO VỆ BÍ MẬT NHÀ NƯỚC",
     "Kế hoạch bảo vệ bí mật nhà nước", "QUY CHẾ BẢO VỆ BMNN", "MẬT KHẨU", "Mật khẩu: ******", "MẬT ĐỘ DÂN SỐ", "BÍ MẬT",
     "CƠ MẬT", "mật", "Mật", "tuyệt mật", "Không đưa tài liệu MẬT, TỐI MẬT, TUYỆT MẬT lên hệ thống này",
-    "Văn bản đóng dấu MẬT gửi theo đường riêng", "Độ mật: Không", "Độ mật: Thường", "Độ mật:", "Danh mục bí mật nhà nước độ Tuyệt mật",
+    "Văn bản đóng dấu MẬT gửi theo đường riêng", "Độ mật: Không", "Độ mật: Thường", "Độ mật:",
+    "Danh mục bí mật nhà nước độ Tuyệt mật",
     "Trưởng phòng Cơ yếu - Bảo mật", "THÂN MẬT", "ĐƯỜNG MẬT", "Gặp mặt thân mật", "MẶT", "MẤT", "TỐI MAI",
 ]  # fmt: skip
 
@@ -34,7 +38,7 @@ def _table(*rows: tuple[str, ...]) -> Tree:
 
 
 def test_there_are_thirty_of_each():
-    assert (len(set(STAMPED)), len(set(DECOYS))) == (29, 30)
+    assert (len(set(STAMPED)), len(set(DECOYS))) == (30, 30)
 
 
 @pytest.mark.parametrize("text", STAMPED)
@@ -70,8 +74,6 @@ def test_stamped_text_is_refused_and_told_what_to_do():
 
 
 def test_stamp_in_the_header_of_a_word_file_is_handed_over():
-    import io
-
     def write(document):
         document.add_paragraph("Báo cáo")
         document.sections[0].header.paragraphs[0].text = "TỐI MẬT"

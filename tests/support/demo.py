@@ -14,8 +14,9 @@ from dondoc.editions.actions import found_congress, open_congress
 from dondoc.people.actions.accounts import create_account
 from dondoc.people.actions.memberships import grant_role
 from dondoc.people.enums import Role
-from dondoc.people.queries import user_by_username
+from dondoc.people.queries import agency_by_code, members, user_by_username
 from dondoc.plans.queries import plans
+from dondoc.tasks.queries.of_plan import tasks_of_plan
 
 USERNAMES = {
     "head": "truong-tieu-ban",
@@ -55,20 +56,31 @@ def demo_client(role: str) -> Client:
 
 
 def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
+    """Return the path arguments by name of the address; "" holds those that mean the same everywhere."""
     plan = plans(congress_id)[0]
-    intake = intakes(congress_id)[0]
-    block = congress_queries.programme(congress_id)[0]
-    committee = congress_queries.committees(congress_id)[0]
-    item = {"instance_id": intake.instance_id}
+    agency = agency_by_code(congress_id, "SVHTTDL")
+    task = tasks_of_plan(congress_id, plan.code)[0]
     return {
+        "": {
+            "instance_id": intakes(congress_id)[0].instance_id,
+            "version_id": plan.version_id,
+            "block_id": congress_queries.programme(congress_id)[0].pk,
+            "venue_id": congress_queries.venues(congress_id)[0].pk,
+            "committee_id": congress_queries.committees(congress_id)[0].pk,
+            "seat_id": congress_queries.committees(congress_id)[0].seats.all()[0].pk,
+            "workstream_id": congress_queries.workstreams(congress_id)[0].pk,
+            "membership_id": members(congress_id)[0].pk,
+            "alias_id": 1,
+            "invitation_id": 1,
+            "day_id": 1,
+        },
         "plans:plan": {"code": plan.code},
-        "plans:intake-review": item,
-        "plans:intake-undo": item,
-        "plans:intake-discard": item,
-        "archive:download": {"version_id": plan.version_id},
-        "tasks:task": {"code": "KH06-I-1-a"},
-        "block": {"block_id": block.pk},
-        "committee": {"committee_id": committee.pk},
+        "tasks:task": {"code": task.code},
+        "people-invite": {"code": "KHONGCO"},
+        **{
+            f"people:{name}": {"code": agency.code}
+            for name in ("agency", "agency-alias", "agency-alias-remove", "agency-succeed")
+        },
     }
 
 

@@ -17,7 +17,7 @@ from dondoc.web.db import locked, save_version
 UNDO_HOURS = 24
 
 
-class IntakeRefused(Exception):
+class IntakeRefused(Exception):  # noqa: N818 -- it is an answer to a person, not an error
     """Raised when an intake cannot go on; carries a sentence for the user."""
 
 
@@ -131,7 +131,7 @@ def undo_intake(*, intake: Intake, by_id: int, now: datetime) -> Intake:
     if held.state != IntakeState.CONFIRMED:
         raise IntakeRefused("Lần đưa vào này không còn để hoàn tác.")
     if now > held.undo_until:
-        raise IntakeRefused(f"Đã quá {UNDO_HOURS} giờ kể từ khi đưa vào. Hủy từng nhiệm vụ không còn đúng thay vì hoàn tác.")
+        raise IntakeRefused(f"Đã quá {UNDO_HOURS} giờ kể từ khi đưa vào. Hủy từng nhiệm vụ chưa đúng thay vì hoàn tác.")
     save_version(held, expected_ver=held.ver, changes={"state": IntakeState.UNDONE, "undone_at": now})
     _record(held, "archive.intake.undone", by_id, now)
     return held

@@ -21,7 +21,7 @@ def keep(content: bytes) -> str:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(temporary, path)
+    Path(temporary).replace(path)
     _flush_folder(path.parent)
     return digest
 

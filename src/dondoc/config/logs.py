@@ -29,6 +29,14 @@ def configure(config: dict[str, str]) -> None:
             ],
         )
     )
+    handler.addFilter(_without_the_trace_of_a_refusal)
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(config["level"])
+
+
+def _without_the_trace_of_a_refusal(record: logging.LogRecord) -> bool:
+    """Keep the line of a refused or missing page, but not the stack that led there: nothing is broken."""
+    if getattr(record, "status_code", 500) < 500:
+        record.exc_info = None
+    return True

@@ -79,7 +79,7 @@ class Venue(CongressRow):
 
 
 class ProgrammeBlock(CongressRow):
-    """A block of the programme: a day, a time, what happens and where. Events that deadlines hang on carry their code."""
+    """A block of the programme: a day, a time, what happens and where. Events that deadlines hang on carry a code."""
 
     day_on = models.DateField()
     starts_at = models.TimeField(null=True, blank=True)

@@ -45,9 +45,12 @@ def post(
 
 
 @transaction.atomic
-def mark_all_seen(*, congress_id: int, recipient_id: int, now: datetime) -> int:
-    """Mark everything a person was told up to now as seen; return how many were new to them."""
+def mark_all_seen(*, congress_id: int, recipient_id: int, now: datetime, until: datetime | None = None) -> int:
+    """Mark what a person was told up to `until` (up to now without it) as seen; return how many were new to them.
+
+    until: when the newest notice the person was shown was written; one that came in the meantime stays unseen.
+    """
     rows = Notice.objects.filter(
-        congress_id=congress_id, recipient_id=recipient_id, seen_at__isnull=True, created_at__lte=now
+        congress_id=congress_id, recipient_id=recipient_id, seen_at__isnull=True, created_at__lte=until or now
     )
     return rows.update(seen_at=now)

@@ -1,3 +1,5 @@
+"""Addresses below `/c/<congress>/notices/`."""
+
 from django.urls import path
 
 from dondoc.notices import views
@@ -6,5 +8,5 @@ app_name = "notices"
 
 urlpatterns = [
     path("", views.inbox, name="inbox"),
-    path("seen", views.mark_seen, name="mark-seen"),
+    path("seen", views.seen, name="seen"),
 ]

@@ -11,8 +11,11 @@ _LIST_MARK = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.;:!?…][”\"')\]]*$|\./\.$")
 _INDENT = 9.0
-_CENTRE_TOLERANCE = 12.0
-_CENTRE_LEAST_MARGIN = 20.0
+_CENTRE_TOLERANCE = 26.0
+# Wider than the first-line indent of 1.27 cm, so that a short first line is not taken for a title.
+_CENTRE_LEAST_MARGIN = 45.0
+_RAGGED_SHARE = 0.1
+_SURE_LINES = 3
 _PARAGRAPH_GAP = 0.75
 _SIZE_CHANGE = 1.25
 
@@ -51,8 +54,9 @@ def text_column(lines: list[Line], *, width: float) -> Column:
         return Column(0.1 * width, 0.9 * width)
     lefts = sorted(line.x0 for line in lines)
     rights = sorted(line.x1 for line in lines)
-    at = max(0, len(rights) - 1 - len(rights) // 20)
-    return Column(lefts[len(lefts) // 20], max(rights[at], 0.8 * width))
+    right = rights[max(0, len(rights) - 1 - len(rights) // 20)]
+    is_sure = sum(right - other <= _RAGGED_SHARE * width for other in rights) >= _SURE_LINES
+    return Column(lefts[len(lefts) // 20], right if is_sure else max(right, 0.8 * width))
 
 
 def join_lines(lines: list[Line], *, columns: dict[int, Column]) -> list[Joined]:
@@ -80,6 +84,8 @@ def _belongs(paragraph: Joined, line: Line, is_centred: bool, column: Column, co
         return is_centred and _was_full(before, line, column_before) and before.text.isupper() == line.text.isupper()
     if not _was_full(before, line, column_before):
         return False
+    if is_centred and paragraph.bold and line.bold:
+        return True
     is_item = bool(_LIST_MARK.match(line.text)) and bool(_SENTENCE_END.search(before.text))
     return not is_item and not _is_indented(paragraph, line, column, column_before)
 

@@ -16,9 +16,8 @@ _PARTS = re.compile(r"\n|\t| {3,}|[|│┃║]")
 _FRAME = " \u00a0()[]{}<>«»“”\"'*_-–—=:.,;#~+│┌┐└┘─═"
 _SPACED = re.compile(r"(?:\S\s+)+\S")
 _CAPTION = re.compile(
-    r"^(?:do|muc do|dau|dau chi muc do|cap do|che do) mat\s*[:\-–(\[“\"]*\s*(?:tuyet mat|toi mat|mat)\W*$"
+    r"(?:do|muc do|cap do|dau|dau chi muc do|dau chi do) mat[\s:\-–(\[“\"«]+(?:tuyet mat|toi mat|mat)\W*"
 )
-_NUMBERED = re.compile(r"^(?:ban so|so ban|doc xong|chi nguoi co ten)\b")
 _LETTERS_OF_A_STAMP = 60
 
 
@@ -61,7 +60,7 @@ def _is_stamp(part: str) -> bool:
     if not line or len(line) > _LETTERS_OF_A_STAMP:
         return False
     bare = fold(line)
-    if _CAPTION.match(bare):
+    if _CAPTION.fullmatch(bare):
         return True
     close = "".join(bare.split()).upper() if _SPACED.fullmatch(line) or bare.count(" ") <= 1 else ""
     return line == line.upper() and close in _LEVELS and "Ậ" in line

@@ -34,11 +34,19 @@ class ClosedDoorAdapter(DefaultAccountAdapter):
             raise ValidationError(wanting)
         return password
 
-    def add_message(self, request: HttpRequest, level: int, message_template: str | None = None, **kwargs: Any) -> None:
+    def add_message(
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        message_context: dict[str, Any] | None = None,
+        extra_tags: str = "",
+        message: str | None = None,
+    ) -> None:
         """Say only what this house has words for: that somebody is logged in, the page shows by itself."""
         sentence = MESSAGES.get(message_template or "")
         if sentence:
-            messages.add_message(request, level, sentence)
+            messages.add_message(request, level, str(sentence), extra_tags=extra_tags)
 
 
 class LoginForm(allauth_forms.LoginForm):

@@ -14,7 +14,7 @@ from dondoc.people.access import Seat
 from dondoc.web.pages import render
 
 SHORT_TABLE_ROWS = 5
-SCREEN_ROWS = 6
+SCREEN_ROWS = 7
 
 
 def home(request: HttpRequest) -> HttpResponse:

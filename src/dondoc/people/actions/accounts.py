@@ -44,7 +44,8 @@ def create_account(
     """Make an account; without a password nobody can log in to it.
 
     The caller has checked the password's strength. by_id: None when the person makes the own account by invitation or
-    an administrator makes it on the command line. now: the present moment unless a story of the past is told. Raises AccountRefused for a login that is taken or unreadable.
+    an administrator makes it on the command line. now: the present moment unless a story of the past is told.
+    Raises AccountRefused for a login that is taken or unreadable.
     """
     made_at = now or timezone.now()
     login = username.strip().lower()

@@ -7,7 +7,7 @@ from dondoc.people.models import Agency, AgencyAlias
 
 
 def remove_unused_agencies(*, intake_id: int) -> int:
-    """Remove the agencies and aliases an intake made, save agencies something else refers to by now; return how many."""
+    """Remove the agencies and aliases an intake made, save those something else refers to now; return how many."""
     AgencyAlias.objects.filter(intake_id=intake_id).delete()
     removed = 0
     for agency in Agency.objects.filter(intake_id=intake_id).order_by("-pk"):

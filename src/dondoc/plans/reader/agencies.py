@@ -292,7 +292,8 @@ def _nouns(text: Text, index: int) -> tuple[list[str], int]:
 
 def _noun(text: Text, index: int) -> int:
     length = _NOUNS.at(text.words, index)
-    longer = (_NOT.at(text.words, index), VERBS.at(text.words, index), _OFFICES.at(text.words, index))
+    words = text.words
+    longer = (_NOT.at(words, index), VERBS.at(words, index), _OFFICES.at(words, index), _ALONE.at(words, index) if text.capital(index) else 0)
     if not length or max(longer) > length:
         return 0
     if text.words[index : index + length] == ["tổ", "chức"]:

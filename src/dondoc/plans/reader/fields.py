@@ -52,6 +52,10 @@ _INSIDE = re.compile(rf"(?:^|(?<=[.;,(])|(?<=[.;,(\-+]\s)|(?<=\s[-+]))(?P<captio
 _ONLY_FIRST = frozenset({Field.CONTENT, Field.DETAIL})
 
 
+# Captions that, without a value behind them, are headings of a part: «III. PHÂN CÔNG NHIỆM VỤ».
+_NEEDS_VALUE = re.compile(r"phân công|trách nhiệm|giao|thực hiện|hoàn thành|kết quả|yêu cầu|mục đích|kinh phí")
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A field and the letters its value stands on, in the line it was found in."""
@@ -71,6 +75,8 @@ def caption_of(text: str) -> Field | None:
 def leading_field(line: Line) -> tuple[Field, Line] | None:
     """Return the field a line begins with and the rest of the line; the caption alone is a field without value."""
     alone = caption_of(line.text)
+    if alone is not None and _NEEDS_VALUE.match(shadow(line.text)):
+        return None
     if alone is not None:
         return alone, cut(line, len(line.text), len(line.text))
     values = list(fields_in(line.text))

@@ -19,7 +19,7 @@ _CONTINGENT = re.compile(
     r"(?:^|[:,]\s)(?:nếu|trường hợp|trong trường hợp|khi\s(?:có|xảy ra|phát sinh|gặp|cần)|mọi vướng mắc)\b"
     r"|^(?:trong\s)?quá trình (?:triển khai|tổ chức|thực hiện)[^.]*(?:vướng mắc|khó khăn|phát sinh|nếu)"
     r"|^[^,;]{0,80}\b(?:xảy ra|phát sinh)\s(?:thì\s)?(?:phải|cần)"
-    r"|(?:khi\s(?:được|có)\syêu cầu|khi cần thiết|nếu (?:được|có) yêu cầu|khi có phát sinh)\W*$"
+    r"|(?:khi\s(?:được|có)\syêu cầu|khi cần(?:\sthiết)?|nếu (?:được|có) yêu cầu|khi có phát sinh)(?:\s?\([^)]*\))?\W*$"
     r"|\bnếu (?:có )?(?:phát sinh )?(?:khó khăn|vướng mắc|phát sinh)"
 )
 _HARMLESS = re.compile(r"\((?:nếu có|nếu cần)\)|,?\snếu có(?=[,;.]|$)")
@@ -87,7 +87,7 @@ def refuses_work(low: str) -> bool:
 
 def is_silent_heading(low: str) -> bool:
     """Say whether everything below this heading can be passed over."""
-    return len(low) <= _LONGEST_TITLE and bool(_SILENT_HEADINGS.match(low)) and not _NOT_SILENT.search(low)
+    return len(low) <= _LONGEST_TITLE and low[-1:] not in (".", ";") and bool(_SILENT_HEADINGS.match(low)) and not _NOT_SILENT.search(low)
 
 
 def holds_order(low: str) -> bool:

@@ -142,6 +142,8 @@ def _place_plain(stack: list[Node], node: Node) -> None:
         if any(letter.isalpha() for letter in line.text):
             del stack[1:]
         return
+    while len(stack) > 1 and _says_field(stack[-1]):
+        stack.pop()
     if leading_field(line) is not None:
         return
     while stack[-1].style in _BULLETS or stack[-1].style.startswith("dash") or stack[-1].style.startswith("plus"):
@@ -154,6 +156,12 @@ def _place_plain(stack: list[Node], node: Node) -> None:
         styles = [open_node.style for open_node in stack]
         if node.style in styles:
             del stack[len(styles) - 1 - styles[::-1].index(node.style) :]
+
+
+def _says_field(node: Node) -> bool:
+    """Whether the node is a field with its value in the same line, so that nothing more belongs to it."""
+    caption = leading_field(node.line) if node.line else None
+    return caption is not None and bool(caption[1].text)
 
 
 def _opens(line: Line) -> bool:

@@ -57,6 +57,7 @@ class Duty:
     helping: bool = False
     told: bool = False
     swapped: bool = False
+    behind: bool = False
     opened_at: int | None = None
 
     @property
@@ -241,7 +242,7 @@ class _Reader:
             found = list_at(self.text, k + 1)
             if found and found.after < self.after and _DONE_BY.at(self.words, found.after):
                 self.duty.lead = [Role(mention, "do … chủ trì") for mention in found.mentions]
-                self.duty.opened_at = k
+                self.duty.opened_at, self.duty.behind = k, True
                 self.at = found.after
                 self._chain()
                 return True
@@ -365,7 +366,8 @@ class _Reader:
                     self.at = following
                     return True
             length = self._verb(k)
-            if length and k > self.at + 1 and self.words[k - 1] in ("giao", "công", "mình", "này", "quyền") and self.words[k - 2] != "phân":
+            acts = length or MANNERS.at(self.words, k) or ROLE_WORDS.at(self.words, k)
+            if acts and k > self.at + 1 and self.words[k - 1] in ("giao", "công", "mình", "này", "quyền"):
                 self.at = k
                 return True
             if length and self.words[k : k + 2] == ["chỉ", "đạo"] and self.words[k + 2 : k + 3] == [":"]:

@@ -150,7 +150,22 @@ class _Sentence:
         units: list[Unit] = []
         for run in runs:
             units += self._units(run, units)
-        return units
+        return units or self._ownerless(runs)
+
+    def _ownerless(self, runs: list[list[tuple[Duty, tuple[int, int]]]]) -> list[Unit]:
+        """«Hội trường phải được trang trí xong trước ngày 10/9»: dated work of nobody; the issuer is asked who leads."""
+        duty, clause = runs[0][0]
+        governing = self._governing(duty, clause, first=True)
+        certain = [d for d in governing if d.strength == STRONG and d.dated]
+        if self.given.bound or duty.own or duty.told or not certain or not self.given.issuer:
+            return []
+        words = self.text.words[clause[0] : clause[1]]
+        obliged = self._has_verb(duty.work) or bool({"phải", "cần"} & set(words))
+        span = self._core(duty, governing) if obliged else None
+        if span is None or refuses_work(self.low):
+            return []
+        roles = Roles((Party(self.given.issuer, None, "không nêu cơ quan làm"),), doubts=frozenset({QuestionCode.WHO_LEADS}))
+        return [Unit(self.line, *span, *self.chars, roles, certain[0], form=self.given.form)]
 
     def _clauses_kept(self) -> list[Unit]:
         """A condition or recital in one clause does not spoil the others: «…; nếu vướng mắc, báo cáo …»."""
@@ -299,7 +314,7 @@ class _Sentence:
 
     def _is_work(self, duty: Duty, *, doer_known: bool = False) -> bool:
         first, after = duty.work
-        if first >= after:
+        if first >= after or duty.behind:
             return self._work_before(duty) is not None
         low = self.text.low[slice(*self.text.slice(first, after))]
         if refuses_work(low):
@@ -384,7 +399,7 @@ class _Sentence:
 
     def _core(self, duty: Duty, governing: list[Deadline]) -> tuple[int, int] | None:
         words = duty.work
-        if words[0] >= words[1] or self._nothing_but_time(words, governing):
+        if duty.behind or words[0] >= words[1] or self._nothing_but_time(words, governing):
             before = self._work_before(duty)
             if before is None:
                 return None
@@ -562,6 +577,13 @@ def _unit_before(
     stop = _trim(line.text, first, start)
     if len(line.text[first:stop].split()) < 2:
         return None
-    inside = [d for d in find_deadlines(line.text[first:stop], issued_on=given.issued_on) if d.strength >= MEDIUM]
-    own = [d for d in inside if _governs(d, shadow(line.text[first:stop]), 0, stop - first, 0, first=True)]
-    return Unit(line, first, stop, first, end, roles, deadline or next(iter(own), None) or given.deadline, form="bracket", own=True)
+    last = max(end, text.ends[sentence[1] - 1])
+    whole = _mask(line.text, [(start, end)])[first:last]
+    own = [
+        replace(d, start=d.start + first, end=d.end + first)
+        for d in find_deadlines(whole, issued_on=given.issued_on)
+        if d.strength >= MEDIUM and _governs(d, shadow(whole), 0, len(whole), 0, first=True)
+    ]
+    inner = [d for d in own if d.start > first and d.end <= stop]
+    stop = _trim(line.text, first, inner[0].start) if inner else stop
+    return Unit(line, first, stop, first, last, roles, deadline or next(iter(own), None) or given.deadline, form="bracket", own=True)

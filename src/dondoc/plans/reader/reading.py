@@ -8,9 +8,10 @@ from dondoc.plans.reader.agencies import split_names
 from dondoc.plans.reader.draft import Draft, Party, Question, Span, TaskDraft
 from dondoc.plans.reader.head import Frame, read_frame
 from dondoc.plans.reader.lines import Grid, Line, paper_lines
-from dondoc.plans.reader.not_tasks import holds_order, is_reporting_heading
+from dondoc.plans.reader.not_tasks import holds_order, is_reporting_heading, refuses_work
 from dondoc.plans.reader.outline import build_outline
-from dondoc.plans.reader.prose import Given, Unit
+from dondoc.plans.reader.parties import read_duty
+from dondoc.plans.reader.prose import Given, Unit, sentences
 from dondoc.plans.reader.questions import no_date_question, task_questions
 from dondoc.plans.reader.roles import Roles
 from dondoc.plans.reader.rows import read_grids
@@ -108,8 +109,23 @@ def _missed(body: list[Line | Grid], items: list[Item]) -> tuple[Span, ...]:
     return tuple(
         line.span()
         for line in body
-        if isinstance(line, Line) and line.block not in blocks and holds_order(shadow(line.text)) and not line.text.isupper()
+        if isinstance(line, Line) and line.block not in blocks and _orders_unread(line)
     )
+
+
+def _orders_unread(line: Line) -> bool:
+    if line.text.isupper() or line.text.endswith(":") or not holds_order(shadow(line.text)):
+        return False
+    text = Text(line.text)
+    return any(not _refused(text, first, after) for first, after in sentences(text))
+
+
+def _refused(text: Text, first: int, after: int) -> bool:
+    duty = read_duty(text, first, after)
+    start, end = text.slice(first, after)
+    if not holds_order(text.low[start:end]) or duty.told:
+        return True
+    return duty.work[0] >= duty.work[1] or refuses_work(text.low[slice(*text.slice(*duty.work))])
 
 
 def _spans(unit: Unit) -> list[Span]:

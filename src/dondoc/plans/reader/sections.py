@@ -27,6 +27,8 @@ _OF = Phrases((
 _TAILS_OF_HEADING = ("có trách nhiệm", "chịu trách nhiệm", "chủ trì", "thực hiện", "có nhiệm vụ", "chịu trách nhiệm thực hiện")
 _FOLLOWING = ("sau", "sau đây", "dưới đây", "cụ thể", "như sau", "nhiệm vụ", "nội dung", "công việc")
 _LONGEST_TITLE = 200
+_LONGEST_INTRO = 60
+_TITLED = frozenset({"roman", "part", "title", "capital"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class Above:
         """Return what holds for the children of a node."""
         labels = (*self.labels, node.label) if node.label else self.labels
         title = " ".join(part for part in (_printed(node), node.text.rstrip(" :")) if part)
-        section = (*self.section, title) if heading and title else self.section
+        named = heading and title and (node.label or node.style != "intro" or len(title) <= _LONGEST_INTRO)
+        section = (*self.section, title) if named else self.section
         return replace(self, given=given or self.given, section=section, labels=labels)
 
 
@@ -70,7 +73,7 @@ class _Walk:
             given = _with_fields(above.given, fields)
             for field, line, node in fields:
                 if field is Field.CONTENT:
-                    yield from self._content(line, node, replace(above, given=replace(given, bound=bool(given.roles.lead), item=True)))
+                    yield from self._content(line, node, replace(above, given=_bind(replace(given, item=bool(given.roles.lead)), fields)))
             for member in members:
                 if isinstance(member, Grid):
                     for item in self.tables.get(member.block, ()):
@@ -83,11 +86,12 @@ class _Walk:
             yield from self._line(line, node, above)
         if above.given.roles.lead and line.text and node.children and not _ordering(node.children):
             return
-        yield from self.children(node.children, replace(above, labels=(*above.labels, node.label) if node.label else above.labels))
+        yield from self.children(node.children, above.under(node, heading=node.style in _TITLED))
 
     def node(self, node: Node, above: Above) -> Iterator[Item]:
         low = shadow(node.text)
-        if is_silent_heading(low.rstrip(" :.")) and (node.children or node.style in ("title", "roman")) and not above.given.form == "section":
+        silent = is_silent_heading(low.rstrip(" :")) and (node.children or node.style in ("title", "roman"))
+        if silent and above.given.form != "section" and not _orders(node.text):
             return
         heading = _agency_heading(node, above.given)
         if heading is not None:
@@ -197,7 +201,9 @@ def _label(node: Node, above: Above) -> str:
         bare = label.strip("().:/- ")
         if not any(letter.isalnum() for letter in bare):
             continue
-        joined = [bare] if "." in bare else [*joined, bare]
+        while joined and bare.startswith(f"{joined[-1]}."):
+            joined.pop()
+        joined.append(bare)
     return ".".join(joined)
 
 
@@ -254,7 +260,9 @@ def _field_groups(children: list[Node | Grid]) -> Iterator[tuple[list[Node | Gri
     fields: _Fields = []
     for child, caption in zip(children, captions, strict=True):
         begins_anew = caption is None or caption[0] is Field.CONTENT
-        if repeated and begins_anew and any(field is not Field.CONTENT for field, _, _ in fields):
+        told = {field for field, _, _ in fields}
+        whole = Field.CONTENT in told and bool(told & {Field.LEAD, Field.BOTH, Field.DOER})
+        if (repeated or whole) and begins_anew and told - {Field.CONTENT}:
             yield members, fields
             members, fields = [], []
         if caption is None:
@@ -321,6 +329,13 @@ def _agency_heading(node: Node, given: Given) -> tuple[Roles, Line | None] | Non
     if colon is not None and " ".join(text.words[after:colon]) in _TAILS_OF_HEADING:
         return roles, cut(line, text.ends[colon], len(line.text))
     return None
+
+
+def _orders(words: str) -> bool:
+    """Whether the line opens with an order to an agency: «Yêu cầu UBND các huyện …»."""
+    text = Text(words)
+    length = OPENERS.at(text.words, 0)
+    return bool(length) and list_at(text, length) is not None
 
 
 def _past_bracket(text: Text, index: int) -> int:

@@ -34,6 +34,7 @@ from dondoc.tasks.rules.alerts import Alert, alert_of, silent_days
 from dondoc.tasks.rules.timeliness import days_late, days_left, timeliness
 
 PAGE_ROWS = 50
+LEADS_IN_A_ROW = 3
 DONE_VERB = "tasks.task.done"
 _CELL_GROUPS = {
     "done": (Cell.DONE_ON_TIME, Cell.DONE_LATE),
@@ -64,6 +65,16 @@ class TaskRow:
     def was_moved(self) -> bool:
         """Whether the deadline is no longer the one first given."""
         return self.original_due_on is not None and self.original_due_on != self.due_on
+
+    @property
+    def leads_shown(self) -> tuple[str, ...]:
+        """The leads a row has room for."""
+        return self.leads[:LEADS_IN_A_ROW]
+
+    @property
+    def leads_hidden(self) -> int:
+        """How many leads stand only on the page of the task."""
+        return len(self.leads) - len(self.leads_shown)
 
 
 def visible_tasks(seat: Seat) -> QuerySet[Task]:

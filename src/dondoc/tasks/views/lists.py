@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.people.access import Seat
 from dondoc.tasks.enums import Cell, TaskState, Timeliness
-from dondoc.tasks.forms import OBSTACLE_CHOICES, ObstacleFilterForm, filter_from
+from dondoc.tasks.forms import ObstacleFilterForm, filter_from
 from dondoc.tasks.queries.choices import choices
 from dondoc.tasks.queries.filters import TaskFilter, query_string
 from dondoc.tasks.queries.lists import PAGE_ROWS, filtered, rows
@@ -76,12 +76,17 @@ def obstacle_list(request: HttpRequest) -> HttpResponse:
     seat: Seat = request.seat
     asked = ObstacleFilterForm.read(request.GET)
     url = reverse("tasks:obstacles", args=[seat.congress.slug])
-    kinds = [*OBSTACLE_CHOICES[1:], ("", _("Kể cả đã tháo gỡ"))]
+    kinds = {
+        "open": _("Đang mở"),
+        "urgent": _("Khẩn"),
+        "awaits_decision": _("Chờ quyết định"),
+        "": _("Kể cả đã tháo gỡ"),
+    }
     context = {
         "rows": obstacles(seat, asked),
         "tabs": [
-            {"label": label, "url": url + ObstacleFilter(kind=kind).query_string, "current": asked == ObstacleFilter(kind=kind)}
-            for kind, label in kinds
+            {"label": label, "url": url + narrowed.query_string, "current": asked == narrowed}
+            for narrowed, label in ((ObstacleFilter(kind=kind), label) for kind, label in kinds.items())
         ],
         "asked": asked,
         "url": url,
