@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from dondoc.desk.demo.build import SLUG
@@ -21,16 +22,21 @@ def rows() -> list[dict[str, str]]:
 
 
 def test_every_address_has_a_row_and_every_row_an_address():
-    assert {row["url_name"] for row in rows()} == {name for name, _route_of_it in routes()}
+    assert {row["url_name"] for row in rows() if row["method"] == "GET"} == {name for name, _route_of_it in routes()}
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row["url_name"])
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['method']} {row['url_name']}")
 def test_a_role_gets_what_the_table_says(row, role, demo):
+    """An empty place in the table is an act this role may do; what it does is tested in its room."""
+    if not row[role]:
+        return
     url = _url(row["url_name"], demo)
+    held = transaction.savepoint()
 
-    answer = demo_client(role).get(url)
+    answer = demo_client(role).generic(row["method"], url, content_type="application/x-www-form-urlencoded")
 
+    transaction.savepoint_rollback(held)
     assert str(answer.status_code) == row[role], url
 
 

@@ -266,7 +266,8 @@ def test_fenced_process_has_little_memory():
 
 
 def test_fenced_process_has_limits_of_its_own():
-    program = "import resource as r; print(*(r.getrlimit(x)[0] for x in (r.RLIMIT_CPU, r.RLIMIT_NOFILE, r.RLIMIT_CORE, r.RLIMIT_FSIZE)))"
+    names = "r.RLIMIT_CPU, r.RLIMIT_NOFILE, r.RLIMIT_CORE, r.RLIMIT_FSIZE"
+    program = f"import resource as r; print(*(r.getrlimit(name)[0] for name in ({names})))"
 
     assert _attempt(program).stdout.split("\n")[0] == "20 64 0 209715200"
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from dondoc.archive.queries import intakes
 from dondoc.congress import queries as congress_queries
+from dondoc.congress.actions import set_calendar_day
 from dondoc.desk.demo.build import SLUG, build_demo
 from dondoc.editions.actions import found_congress, open_congress
 from dondoc.people.actions.accounts import create_account
@@ -64,16 +65,11 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
         "": {
             "instance_id": intakes(congress_id)[0].instance_id,
             "version_id": plan.version_id,
-            "block_id": congress_queries.programme(congress_id)[0].pk,
-            "venue_id": congress_queries.venues(congress_id)[0].pk,
-            "committee_id": congress_queries.committees(congress_id)[0].pk,
-            "seat_id": congress_queries.committees(congress_id)[0].seats.all()[0].pk,
-            "workstream_id": congress_queries.workstreams(congress_id)[0].pk,
             "membership_id": members(congress_id)[0].pk,
             "alias_id": 1,
             "invitation_id": 1,
-            "day_id": 1,
         },
+        **_settings(congress_id),
         "plans:plan": {"code": plan.code},
         "tasks:task": {"code": task.code},
         "people-invite": {"code": "KHONGCO"},
@@ -82,6 +78,29 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
             for name in ("agency", "agency-alias", "agency-alias-remove", "agency-succeed")
         },
     }
+
+
+def _settings(congress_id: int) -> dict[str, dict[str, object]]:
+    """Return the rows that the addresses of the congress's settings name."""
+    committee = congress_queries.committees(congress_id)[0]
+    day = set_calendar_day(
+        congress_id=congress_id,
+        day_on=date(2015, 10, 17),
+        is_working=True,
+        reason="Làm bù",
+        by_id=None,
+        now=timezone.localtime(),
+    )
+    rows = {
+        "block": congress_queries.programme(congress_id)[0],
+        "venue": congress_queries.venues(congress_id)[0],
+        "committee": committee,
+        "seat": committee.seats.all()[0],
+        "workstream": congress_queries.workstreams(congress_id)[0],
+        "day": day,
+    }
+    own = {f"congress:{noun}{act}": {"pk": row.pk} for noun, row in rows.items() for act in ("", "-remove")}
+    return own | {"congress:seat-new": {"committee_id": committee.pk}}
 
 
 __all__ = ["SLUG", "USERNAMES", "Demo", "demo_client", "make_demo"]

@@ -197,9 +197,7 @@ def test_a_row_tells_leads_number_of_coordinating_agencies_and_alert(congress, s
     first, second = make_agency(congress, "Sở Y tế"), make_agency(congress, "Sở Tài chính")
     late_task = make_task(congress, lead=[first, second], due_on=date(2015, 10, 5), original_due_on=date(2015, 10, 1))
     for place in range(2):
-        late_task.parts.create(
-            congress=congress, agency=make_agency(congress, f"Sở số {place}"), role="coordinating"
-        )
+        late_task.parts.create(congress=congress, agency=make_agency(congress, f"Sở số {place}"), role="coordinating")
 
     [row] = rows(filtered(seat, TaskFilter()), now=seat.now)
 

@@ -33,7 +33,8 @@ def read_in_child(path: Path, *, kind: Kind, wait_seconds: float = limits.WAIT_F
     """Read a file whose kind `sniff` has told, in a child process.
 
     At most two children run at once in a process; others wait up to `wait_seconds`. Raises PaperRefused, and nothing
-    else, whatever becomes of the child: refused, dead, too slow, too large, or talking nonsense.
+    else, whatever becomes of the child: refused, dead, too slow, too large, or talking nonsense. Only a file that the
+    parent cannot open raises OSError.
     """
     if not _PLACES.acquire(timeout=wait_seconds):
         raise PaperRefused(Refusal.TOO_BUSY)
@@ -46,23 +47,31 @@ def read_in_child(path: Path, *, kind: Kind, wait_seconds: float = limits.WAIT_F
 
 def _run(source: BinaryIO, kind: Kind) -> tuple[bytes, int]:
     """Return the answer and the exit status of a child; the child is gone when this returns."""
-    child = subprocess.Popen(  # noqa: S603 -- our own module, no word of the user among the arguments
-        [sys.executable, *_PYTHON_OPTIONS, kind.value],
-        stdin=source,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=_ENVIRONMENT,
-        cwd="/",
-        close_fds=True,
-        start_new_session=True,
-    )
+    until = time.monotonic() + limits.CHILD_WALL_SECONDS
+    child = _started(source, kind)
     try:
-        answer = _answer(child, until=time.monotonic() + limits.CHILD_WALL_SECONDS)
-        return answer, child.wait(timeout=limits.CHILD_WALL_SECONDS)
+        answer = _answer(child, until=until)
+        return answer, child.wait(timeout=max(0.0, until - time.monotonic()))
     except subprocess.TimeoutExpired as error:
         raise PaperRefused(Refusal.TOO_SLOW, cause="does not end") from error
     finally:
         _end(child)
+
+
+def _started(source: BinaryIO, kind: Kind) -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(  # noqa: S603 -- our own module, no word of the user among the arguments
+            [sys.executable, *_PYTHON_OPTIONS, kind.value],
+            stdin=source,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_ENVIRONMENT,
+            cwd="/",
+            close_fds=True,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise PaperRefused(Refusal.TOO_BUSY, cause="no process to be had") from error
 
 
 def _answer(child: subprocess.Popen[bytes], *, until: float) -> bytes:

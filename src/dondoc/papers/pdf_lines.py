@@ -4,6 +4,7 @@ import ctypes
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -34,39 +35,20 @@ class Word:
         return self.bottom - self.top
 
 
-@dataclass(slots=True)
 class Line:
     """Words that stand on one line of a page, from left to right as the page gives them."""
 
-    words: list[Word]
-    page: int = 1
+    def __init__(self, words: list[Word], page: int) -> None:
+        self.words, self.page = words, page
+        self.x0 = min(word.x0 for word in words)
+        self.x1 = max(word.x1 for word in words)
+        self.top = min(word.top for word in words)
+        self.bottom = max(word.bottom for word in words)
+        self.size = max(word.size for word in words)
+        lettered = [word for word in words if any(letter.isalnum() for letter in word.text)]
+        self.bold = bool(lettered) and all(word.bold for word in lettered)
 
-    @property
-    def x0(self) -> float:
-        return min(word.x0 for word in self.words)
-
-    @property
-    def x1(self) -> float:
-        return max(word.x1 for word in self.words)
-
-    @property
-    def top(self) -> float:
-        return min(word.top for word in self.words)
-
-    @property
-    def bottom(self) -> float:
-        return max(word.bottom for word in self.words)
-
-    @property
-    def size(self) -> float:
-        return max(word.size for word in self.words)
-
-    @property
-    def bold(self) -> bool:
-        lettered = [word for word in self.words if any(letter.isalnum() for letter in word.text)]
-        return bool(lettered) and all(word.bold for word in lettered)
-
-    @property
+    @cached_property
     def text(self) -> str:
         """The words with blanks between them, a tab where the gap is wide."""
         parts = [self.words[0].text]
@@ -76,8 +58,8 @@ class Line:
         return clean("".join(parts))
 
 
-def page_words(text_page: Any, *, box: tuple[float, float, float, float], rotation: int) -> Iterator[Word | None]:
-    """Yield the words of a page in the order of its content, None where pdfium sees the end of a line.
+def page_words(text_page: Any, *, box: tuple[float, float, float, float], rotation: int) -> Iterator[Word]:
+    """Yield the words of a page in the order of its content.
 
     box: the media box. rotation: 0, 90, 180 or 270, how far the page is turned when shown.
     """
@@ -95,22 +77,19 @@ def page_words(text_page: Any, *, box: tuple[float, float, float, float], rotati
         if letters:
             yield _word(handle, letters, first, last, box, rotation)
             letters = []
-        if letter in "\r\n":
-            yield None
     if letters:
         yield _word(handle, letters, first, last, box, rotation)
 
 
-def as_lines(words: Iterable[Word | None], *, page: int) -> list[Line]:
-    """Group words into lines: a line ends where pdfium says so unless the next word carries on at the same height."""
-    lines: list[Line] = []
+def as_lines(words: Iterable[Word], *, page: int) -> list[Line]:
+    """Group words into lines: a word goes on with the line when it stands beside the word before it."""
+    groups: list[list[Word]] = []
     for word in words:
-        if word is None:
-            continue
-        if lines and _continues(lines[-1].words[-1], word):
-            lines[-1].words.append(word)
+        if groups and _continues(groups[-1][-1], word):
+            groups[-1].append(word)
         else:
-            lines.append(Line([word], page))
+            groups.append([word])
+    lines = (Line(group, page) for group in groups)
     return [line for line in lines if line.text]
 
 

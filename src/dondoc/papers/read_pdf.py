@@ -7,7 +7,7 @@ from typing import BinaryIO
 import pypdfium2
 
 from dondoc.papers import limits
-from dondoc.papers.pdf_lines import Line, Word, as_lines, page_words
+from dondoc.papers.pdf_lines import Line, as_lines, page_words
 from dondoc.papers.pdf_margins import drop_margins
 from dondoc.papers.pdf_paragraphs import Column, join_lines, text_column
 from dondoc.papers.pdf_tables import FoundTable, TableFinder, may_hold_table, stacked
@@ -89,15 +89,14 @@ class _Pages:
     def _read(self, page: pypdfium2.PdfPage, number: int) -> None:
         rotation = page.get_rotation()
         text_page = page.get_textpage()
-        words: list[Word | None] = list(page_words(text_page, box=page.get_mediabox(), rotation=rotation))
+        words = list(page_words(text_page, box=page.get_mediabox(), rotation=rotation))
         text_page.close()
-        seen = [word for word in words if word is not None]
-        tables = self._finder.find(number, seen) if seen and may_hold_table(page) else []
-        outside = [word for word in words if word is None or not any(table.holds(word) for table in tables)]
+        tables = self._finder.find(number, words) if words and may_hold_table(page) else []
+        outside = [word for word in words if not any(table.holds(word) for table in tables)]
         self.lines.append(as_lines(outside, page=number))
         self.tables.append(tables)
         self.sizes.append(page.get_size())
-        self._letters.append(sum(letter.isalnum() for word in seen for letter in word.text))
+        self._letters.append(sum(letter.isalnum() for word in words for letter in word.text))
 
 
 class _Blocks:

@@ -7,7 +7,6 @@ from typing import Any
 from dondoc.papers.tree import Cell, Kind, Paragraph, Place, Table, Tree
 
 _ORIGIN, _BOLD = 1, 2
-_NUMBERS_OF_A_PLACE = 5
 
 
 class WireBroken(ValueError):  # noqa: N818 -- says what the bytes are
@@ -84,10 +83,15 @@ def _made_cell(plain: list[Any], texts: list[str]) -> Cell:
 
 
 def _made_place(plain: list[Any]) -> Place:
-    *numbers, sheet = plain
-    if len(numbers) != _NUMBERS_OF_A_PLACE:
-        raise WireBroken("place")
-    return Place(*map(_number, numbers), sheet=None if sheet is None else _text(sheet))
+    paragraph, table, row, column, page, sheet = plain
+    return Place(
+        paragraph=_number(paragraph),
+        table=_number(table),
+        row=_number(row),
+        column=_number(column),
+        page=_number(page),
+        sheet=None if sheet is None else _text(sheet),
+    )
 
 
 def _number(value: object) -> int | None:

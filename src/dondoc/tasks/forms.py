@@ -105,7 +105,7 @@ class TaskFilterForm(forms.Form):
 
 
 def filter_from(query: QueryDict) -> tuple[TaskFilter, TaskFilterForm]:
-    """Return the filter an address asks for and its form; a part that cannot be read is left out and named as an error."""
+    """Return the filter an address asks for and its form; what cannot be read is left out and named as an error."""
     form = TaskFilterForm(query)
     form.is_valid()
     given = {name: value for name, value in form.cleaned_data.items() if value not in (None, "", False)}

@@ -62,7 +62,7 @@ class DayField(forms.Field):
         return found
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        shown = self.widget.format_value(initial) if initial else ""
+        shown = DayInput().format_value(initial) if initial else ""
         return (shown or "") != (data or "").strip()
 
 

@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.forms import BoundField, Widget
 from django.forms.renderers import DjangoTemplates
-from django.template.backends.base import BaseEngine
 from django.template.loader import get_template
 from django.utils.translation import gettext as _
 
@@ -38,7 +37,7 @@ class ComponentRenderer(DjangoTemplates):
     field_template_name = "web/forms/field.html"
     bound_field_class = ComponentField
 
-    def get_template(self, template_name: str) -> BaseEngine:
+    def get_template(self, template_name: str) -> Any:
         own = _OWN_WIDGETS.get(template_name, template_name)
         return get_template(own) if own.startswith("web/") else super().get_template(template_name)
 

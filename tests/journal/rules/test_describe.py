@@ -7,6 +7,7 @@ import pytest
 
 import dondoc
 from dondoc.journal.rules.describe import SENTENCES, sentence_of
+from dondoc.tasks.enums import ObstacleState
 
 SUBMITTED_ONCE = {"people.agency.add", "people.invitation.make"}  # purposes of forms, not verbs of the journal
 SOURCE = Path(dondoc.__file__).parent
@@ -19,6 +20,11 @@ def test_every_verb_that_rooms_record_has_a_sentence():
     recorded = {verb for path in actions for verb in VERB.findall(path.read_text(encoding="utf-8"))}
 
     assert recorded - SENTENCES.keys() - SUBMITTED_ONCE == set()
+
+
+@pytest.mark.parametrize("state", ObstacleState)
+def test_every_move_of_an_obstacle_has_a_sentence(state):
+    assert f"tasks.obstacle.{state.value}" in SENTENCES
 
 
 @pytest.mark.parametrize(

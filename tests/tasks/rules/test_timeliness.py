@@ -53,9 +53,7 @@ def test_a_finished_task_without_a_day_is_a_broken_promise():
 
 
 def test_how_soon_is_soon_can_be_set():
-    soon = timeliness(
-        state=TaskState.ACCEPTED, due_on=DUE, done_on=None, recurring=False, as_of=days(-7), soon_days=7
-    )
+    soon = timeliness(state=TaskState.ACCEPTED, due_on=DUE, done_on=None, recurring=False, as_of=days(-7), soon_days=7)
 
     assert soon is Timeliness.DUE_SOON
 

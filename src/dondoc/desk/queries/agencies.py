@@ -33,9 +33,7 @@ class Call:
     @property
     def task_filter(self) -> TaskFilter:
         """The filter that lists just the tasks this agency is to be called for."""
-        return TaskFilter(
-            agency=self.code, role=PartyRole.LEAD.value, timeliness=Timeliness.OVERDUE.value, owed=True
-        )
+        return TaskFilter(agency=self.code, role=PartyRole.LEAD.value, timeliness=Timeliness.OVERDUE.value, owed=True)
 
 
 def calls(seat: Seat, agencies: list[RegisterRow]) -> list[Call]:

@@ -64,7 +64,7 @@ def find(seat: Seat, text: str) -> Found | None:
 
 
 def _plans(seat: Seat, typed: str) -> list[FoundPlan]:
-    """Return matching plans, for those who see the whole congress: a register of plans is short, so it is read whole."""
+    """Return matching plans for those who see the whole congress; a register is short, so it is read whole."""
     if not seat.sees_all:
         return []
     found = [

@@ -12,7 +12,7 @@ Call = TypeVar("Call")
 def share_places(
     decisions: Sequence[Decision], calls: Sequence[Call], *, places: int = PLACES
 ) -> tuple[list[Decision], list[Call]]:
-    """Return what is shown: decisions first, at most three of them while calls wait; free places go to the other kind."""
+    """Return what is shown: decisions first, at most three while calls wait; free places go to the other kind."""
     first = min(len(decisions), PLACES_OF_DECISIONS if calls else places, places)
     called = min(len(calls), places - first)
     decided = min(len(decisions), places - called)

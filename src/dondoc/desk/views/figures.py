@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
 
 from dondoc.desk.access import figures_for, history_for
 from dondoc.desk.queries.agencies import is_silent
@@ -15,6 +16,7 @@ from dondoc.web.pages import render
 ENTRIES_PER_PAGE = 50
 
 
+@require_GET
 def figures(request: HttpRequest) -> HttpResponse:
     """Show the four numbers in the grouping that is asked for; of agencies also only those that keep silent."""
     seat = figures_for(request.seat)
@@ -43,6 +45,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/figures.html", context)
 
 
+@require_GET
 def history(request: HttpRequest) -> HttpResponse:
     """Show what was done in the congress, newest first."""
     seat = history_for(request.seat)

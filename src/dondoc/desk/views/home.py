@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_naive
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from dondoc.desk import access, actions
 from dondoc.desk.queries.home import Board, board
@@ -17,6 +17,7 @@ SHORT_TABLE_ROWS = 5
 SCREEN_ROWS = 7
 
 
+@require_GET
 def home(request: HttpRequest) -> HttpResponse:
     """Show the readiness board, or lead to the own work whoever has no figures to see."""
     seat: Seat = request.seat
@@ -30,6 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/home.html", _context(shown))
 
 
+@require_GET
 def screen(request: HttpRequest) -> HttpResponse:
     """Show the board on the wall of a meeting room: dark, large, without anything to press."""
     seat = access.figures_for(request.seat)
@@ -54,9 +56,7 @@ def look(request: HttpRequest) -> HttpResponse:
         shown_at = None
     if shown_at is None or is_naive(shown_at):
         shown_at = seat.now
-    actions.mark_seen(
-        congress_id=seat.congress.pk, user_id=seat.user.pk, shown_at=shown_at, now=seat.now
-    )
+    actions.mark_seen(congress_id=seat.congress.pk, user_id=seat.user.pk, shown_at=shown_at, now=seat.now)
     return redirect("desk:home", seat.congress.slug)
 
 

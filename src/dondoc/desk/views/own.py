@@ -1,6 +1,7 @@
 """The work of the own agency, and the search."""
 
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
 
 from dondoc.desk.access import own_work_for
 from dondoc.desk.queries.search import find
@@ -13,6 +14,7 @@ MOST_OPEN = 100
 MOST_DONE = 10
 
 
+@require_GET
 def mine(request: HttpRequest) -> HttpResponse:
     """Show what the own agency owes, the late work first."""
     seat = own_work_for(request.seat)
@@ -27,6 +29,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/mine.html", context)
 
 
+@require_GET
 def search(request: HttpRequest) -> HttpResponse:
     """Look for tasks, plans and agencies by words with or without marks."""
     seat: Seat = request.seat

@@ -9,9 +9,9 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
+from dondoc.papers.tree import Cell, Table
 from dondoc.plans.reader.lines import cell_line
 from dondoc.plans.reader.scan import shadow
-from dondoc.papers.tree import Cell, Table
 
 
 class Column(StrEnum):

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from dondoc.plans.reader.draft import EventDue, QuestionCode
 from dondoc.plans.reader.events import OTHER_EVENTS, find_events
-from dondoc.plans.reader.moments import DAY, MONTH, POINT, QUARTER, SPREAD_DAYS, YEAR, Moment, in_year, moments_in
+from dondoc.plans.reader.moments import DAY, MONTH, POINT, QUARTER, YEAR, Moment, in_year, moments_in
 from dondoc.plans.reader.scan import shadow
 
 STRONG, MEDIUM, WEAK = 3, 2, 1
@@ -195,7 +195,7 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
     (r"(?:chậm nhất\s)?(?:sau\s)?(?:khi\s)?kết thúc\squý\s\d{1,2}\sngày", _rhythm(STRONG)),
     (rf"\d{{1,2}}\s?{_UNIT}\s?(?:một|1|/)\s?lần|(?:một|mỗi)\s{_UNIT}\s(?:một|1|hai|2)\slần|{_EVERY}\s{_UNIT}\s(?:một|1|hai|2)\slần", _rhythm(STRONG)),
     (r"\b6 tháng,?\s(?:và\s)?(?:một\s|1\s)?(?:hằng\s|hàng\s)?năm(?:\svà\sđịnh kỳ)?|6 tháng(?:\sđầu năm)?\svà\scả năm", _rhythm(MEDIUM)),
-    (rf"trước\squ[ýí]\s(?:iv|iii|ii|i|[1-4])(?:\s?/\s?\d{{4}}|\snăm\s\d{{4}})?", _unclear),
+    (r"trước\squ[ýí]\s(?:iv|iii|ii|i|[1-4])(?:\s?/\s?\d{4}|\snăm\s\d{4})?", _unclear),
     (rf"(?:hoàn thành\s|trong\s|vào\s|từ\s|khoảng\s)*(?:đầu|tuần(?:\sthứ)?\s(?:\d|nhất|hai|ba|tư|đầu|cuối)(?:\scủa)?)\s{MONTH}", _unclear),
     (rf"(?:{_BY}\s|{_IN}\s|đến\s|{_DONE}\s)?(?P<part>giữa|cuối)\s(?P<at>{MONTH})", _part_of_month),
     (rf"(?:{_IN}\s|{_BY}\s|từ\s)?(?:đầu|giữa)\s(?:{QUARTER}|{YEAR})", _unclear),

@@ -120,7 +120,8 @@ class Draft:
 
 def to_plain(draft: Draft) -> dict[str, Any]:
     """Return the draft as dicts, lists and texts, ready for JSON; days in ISO form."""
-    return _plain(asdict(draft))
+    plain: dict[str, Any] = _plain(asdict(draft))
+    return plain
 
 
 def from_plain(plain: dict[str, Any]) -> Draft:

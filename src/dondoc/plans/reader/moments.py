@@ -24,6 +24,7 @@ QUARTER = rf"qu[ýí]\s{_ROMAN}(?:\s?(?:,|và|-)\s?(?:qu[ýí]\s)?{_ROMAN})*(?:\
 YEAR = rf"(?:cuối\s)?năm\s{_YEAR}(?!\d)"
 POINT = f"(?:{DAY}|{MONTH}|{QUARTER}|{YEAR})"
 _POINTS = re.compile(f"(?P<day>{DAY})|(?P<month>{MONTH})|(?P<quarter>{QUARTER})|(?P<year>{YEAR}|(?<![\\d/.\\-]){_YEAR}(?!\\d))")
+_LEAP_YEAR = 2000
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -64,7 +65,7 @@ def _day(words: str, issued_on: date | None) -> Moment:
         day = read_day(numbers[0], numbers[1], year)
         return Moment("day", words, day, day)
     if issued_on is None:
-        return Moment("day", words, None, None, yearless=True, unsettled=read_day(*numbers, 2000) is not None)
+        return Moment("day", words, None, None, yearless=True, unsettled=read_day(numbers[0], numbers[1], _LEAP_YEAR) is not None)
     for year in range(issued_on.year, issued_on.year + 5):
         day = read_day(numbers[0], numbers[1], year)
         if day is not None and day >= issued_on:

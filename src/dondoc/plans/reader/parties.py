@@ -6,7 +6,8 @@ The result is a duty: the agencies by role and the words of the work itself.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from dondoc.plans.reader.agencies import Found, Kind, Mention, list_at
+from dondoc.plans.reader.agencies import list_at
+from dondoc.plans.reader.mentions import Found, Kind, Mention
 from dondoc.plans.reader.not_tasks import NOT_AFTER_AGENCY
 from dondoc.plans.reader.scan import Phrases, Text
 from dondoc.plans.reader.verbs import MANNERS, OPENERS, REPORTED, ROLE_WORDS, VERBS
@@ -180,6 +181,7 @@ class _Reader:
     def _acts(self, index: int) -> bool:
         """Say whether what follows an agency shows it acting."""
         at = self._after_modifiers(index)
+        modal = at > index and self.words[at - 1] != ")"
         while at < self.after and (self.words[at] in (",", ":", ".") or at in self.skips):
             at = self.skips.get(at, at + 1)
         if at >= self.after:
@@ -190,7 +192,7 @@ class _Reader:
         if NOT_AFTER_AGENCY.match(low):
             return False
         known = self._verb(at) or MANNERS.at(self.words, at) or ROLE_WORDS.at(self.words, at) or OPENERS.at(self.words, at)
-        return bool(known or _BY_DUTY.at(self.words, at) or self.words[at] == "với")
+        return bool(modal or known or _BY_DUTY.at(self.words, at) or self.words[at] == "với")
 
     def _low(self, index: int) -> str:
         return self.text.low[self.text.starts[index] :] if index < len(self.text) else ""

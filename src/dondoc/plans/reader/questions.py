@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from dondoc.plans.reader.deadlines import Deadline
 from dondoc.plans.reader.draft import Party, Question, QuestionCode
-from dondoc.plans.reader.prose import Unit
 from dondoc.plans.reader.roles import Roles, generic_only
+from dondoc.plans.reader.units import Unit
 
 _LONGEST_QUOTE = 400
 NO_DATE_CHOICE = "Không hạn"

@@ -11,12 +11,13 @@ from dondoc.plans.reader.lines import Grid, Line, paper_lines
 from dondoc.plans.reader.not_tasks import holds_order, is_reporting_heading, refuses_work
 from dondoc.plans.reader.outline import build_outline
 from dondoc.plans.reader.parties import read_duty
-from dondoc.plans.reader.prose import Given, Unit, sentences
 from dondoc.plans.reader.questions import no_date_question, task_questions
 from dondoc.plans.reader.roles import Roles
 from dondoc.plans.reader.rows import read_grids
 from dondoc.plans.reader.scan import Text, shadow
 from dondoc.plans.reader.sections import Item, read_outline
+from dondoc.plans.reader.sentences import sentences
+from dondoc.plans.reader.units import Given, Unit
 
 _REPORTS = frozenset({"Báo cáo", "Giấy mời", "Tờ trình", "Biên bản"})
 

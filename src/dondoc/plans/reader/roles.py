@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dondoc.plans.reader.agencies import Kind, Mention, split_names
+from dondoc.plans.reader.agencies import split_names
 from dondoc.plans.reader.draft import Party, QuestionCode
 from dondoc.plans.reader.fields import Field
 from dondoc.plans.reader.lines import Line
-from dondoc.plans.reader.parties import read_duty
+from dondoc.plans.reader.mentions import Kind, Mention
+from dondoc.plans.reader.parties import Role, read_duty
 from dondoc.plans.reader.scan import Text
 
 _WHY = {
@@ -90,8 +91,11 @@ def _spoken(line: Line) -> dict[Field, list[tuple[Party, Mention]]] | None:
     duty = read_duty(text, 0, len(text))
     if not duty.lead:
         return None
-    make = lambda roles: [(Party(r.mention.name, line.span(r.mention.start, r.mention.end), r.why), r.mention) for r in roles]  # noqa: E731 -- two uses
-    return {Field.LEAD: make(duty.lead), Field.COORDINATING: make(duty.coordinating)}
+    return {Field.LEAD: _paired(line, duty.lead), Field.COORDINATING: _paired(line, duty.coordinating)}
+
+
+def _paired(line: Line, roles: list[Role]) -> list[tuple[Party, Mention]]:
+    return [(Party(r.mention.name, line.span(r.mention.start, r.mention.end), r.why), r.mention) for r in roles]
 
 
 def generic_only(kinds: frozenset[str]) -> bool:

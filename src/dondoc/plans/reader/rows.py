@@ -6,17 +6,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dondoc.papers.tree import Cell, Table
-from dondoc.plans.reader.agencies import Mention
 from dondoc.plans.reader.columns import Column, Header, find_header, is_header_again
 from dondoc.plans.reader.deadlines import Deadline, read_time_field
 from dondoc.plans.reader.draft import QuestionCode
 from dondoc.plans.reader.fields import Field, cut, fields_in
 from dondoc.plans.reader.lines import Grid, Line, cell_line, cell_lines
+from dondoc.plans.reader.mentions import Mention
 from dondoc.plans.reader.outline import split_label
-from dondoc.plans.reader.prose import Given, Unit, read_line
+from dondoc.plans.reader.prose import read_line
 from dondoc.plans.reader.roles import Roles, names_in, roles_from_fields
 from dondoc.plans.reader.scan import shadow
 from dondoc.plans.reader.sections import Item
+from dondoc.plans.reader.units import Given, Unit
 
 _SAME = re.compile(r"(?:-?\s?nt\s?-?|n/t|như trên|nhu tren|như (?:dòng|mục|ý) trên|\"|''|//|-\s?\"\s?-|″|〃)\W*")
 _EMPTY = re.compile(r"[\s\-–_.…/*]*")

@@ -7,17 +7,19 @@ letter's addressee leads what names nobody.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dondoc.plans.reader.agencies import Kind, list_at
+from dondoc.plans.reader.agencies import list_at
 from dondoc.plans.reader.deadlines import Deadline, read_time_field
 from dondoc.plans.reader.draft import Party
 from dondoc.plans.reader.fields import Field, Value, cut, fields_in, leading_field
 from dondoc.plans.reader.lines import Grid, Line
+from dondoc.plans.reader.mentions import Kind
 from dondoc.plans.reader.not_tasks import is_silent_heading
 from dondoc.plans.reader.outline import Node
 from dondoc.plans.reader.parties import Duty, Role, read_duty
-from dondoc.plans.reader.prose import Given, Unit, party, read_line
+from dondoc.plans.reader.prose import read_line
 from dondoc.plans.reader.roles import Roles, roles_from_fields
 from dondoc.plans.reader.scan import Phrases, Text, shadow
+from dondoc.plans.reader.units import Given, Unit, parties
 from dondoc.plans.reader.verbs import OPENERS, ROLE_WORDS, VERBS
 
 _OF = Phrases((
@@ -312,7 +314,7 @@ def _agency_heading(node: Node, given: Given) -> tuple[Roles, Line | None] | Non
     if found is None:
         return None
     roles = Roles(
-        tuple(party(line, Role(mention, "tiêu đề")) for mention in found.mentions),
+        parties(line, (Role(mention, "tiêu đề") for mention in found.mentions)),
         kinds=frozenset(mention.kind.value for mention in found.mentions),
     )
     if any(mention.kind is Kind.ADDRESSEE for mention in found.mentions) and given.addressee:
@@ -349,8 +351,8 @@ def _roles(line: Line, duty: Duty, given: Given) -> Roles:
     if any(role.mention.kind is Kind.ADDRESSEE for role in duty.lead):
         addressed = given.addressee
     return Roles(
-        addressed or tuple(party(line, role) for role in duty.lead + duty.directed),
-        tuple(party(line, role) for role in duty.coordinating),
+        addressed or parties(line, duty.lead + duty.directed),
+        parties(line, duty.coordinating),
         kinds=frozenset(role.mention.kind.value for role in duty.lead),
     )
 

@@ -23,7 +23,7 @@ WORK = (
     "niêm yết", "nộp", "ôn luyện", "ổn định", "phát", "phát động", "phát hành", "phát sóng", "phát huy", "phản ánh", "phân bổ", "phân công", "phân loại", "phân luồng", "phê duyệt", "phòng chống", "phòng ngừa",
     "phổ biến", "phun thuốc", "phục vụ", "phụ trách", "quan tâm", "quán triệt", "quản lý", "quay", "quyên góp", "quyết định", "quyết toán", "rà phá", "rà soát", "ra mắt", "ra quân", "ra soát",
     "sản xuất", "sao chụp", "sao gửi", "sắp xếp", "sơ kết", "sơn", "sửa chữa", "sửa đổi", "soạn", "soạn thảo", "sưu tầm", "sử dụng", "tạm ứng", "tập dượt", "tập hợp", "tập huấn", "tập luyện", "tập trung", "tăng cường", "tạo", "tạo điều kiện",
-    "tham dự", "tham gia", "tham mưu", "thanh lý", "thanh quyết toán", "thanh toán", "thanh tra", "thành lập", "thay thế", "theo dõi",
+    "tham dự", "tham gia", "tham mưu", "thanh lý", "thanh quyết toán", "thanh toán", "thanh tra", "thi hành", "thành lập", "thay thế", "theo dõi",
     "thẩm định", "thẩm tra", "thi công", "thiết kế", "thiết lập", "thông báo", "thông tin", "thống kê", "thống nhất", "thu dọn",
     "thu gom", "thu hồi", "thu thập", "thuê", "thực hiện", "tiến hành", "tiếp", "tiếp đón", "tiếp nhận", "tiếp thu", "tiếp tục", "tiếp xúc", "tìm kiếm", "tính toán", "tổ chức", "tổng duyệt", "sơ duyệt", "tổng hợp", "tổng kết", "tổng vệ sinh", "trang bị", "trang hoàng",
     "trang trí", "trao", "trao đổi", "triển khai", "triệu tập", "trình", "trình bày", "trồng", "trực", "trực tiếp", "truyền hình", "truyền hình trực tiếp", "trưng bày", "trưng tập", "tu sửa", "tuyên dương", "tuyên truyền", "tự kiểm tra",

@@ -11,7 +11,8 @@ from dondoc.people.access import Seat
 from dondoc.tasks.enums import Cell
 from dondoc.tasks.queries.conditions import CANCELLED, DATED, OPEN, OWED, cell_is, overdue
 from dondoc.tasks.queries.filters import NONE
-from dondoc.tasks.queries.lists import finished_since, visible_tasks
+from dondoc.tasks.queries.lists import visible_tasks
+from dondoc.tasks.queries.narrow import finished_since
 from dondoc.tasks.rules.statistics import FourWay
 
 

@@ -1,4 +1,4 @@
-"""What a task list can be narrowed to: plans of visible tasks, and the agencies, areas and workstreams of the congress."""
+"""What a task list can be narrowed to: plans of visible tasks; agencies, areas and workstreams of the congress."""
 
 from dataclasses import dataclass
 

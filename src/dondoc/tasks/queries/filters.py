@@ -1,4 +1,4 @@
-"""A filter of the task list is its address: every number on a page links to a filter that returns just what it counts."""
+"""A filter of the task list is its address: a number on a page links to the filter that returns what it counts."""
 
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
@@ -13,10 +13,11 @@ class TaskFilter:
     """Which tasks a list shows, in which order, from which page; an empty field asks for nothing.
 
     plan, agency, workstream, area: codes; «-» asks for tasks that have none. agency without role means any role; area
-    means the area of a lead. cell: one of the four numbers, or «done», «open» for two of them. obstacle: «open»,
-    «urgent» or «awaits_decision». due_from, due_until: half-open. timeliness: a Timeliness, or «later» for open tasks neither late nor
-    due soon. mine: with a part of the reader's own agencies. owed: not yet handed in by the lead. since: only with
-    changed («done»): what was finished after that moment. Cancelled tasks appear only when `state` asks for them.
+    means the area of a lead. cell: one of the four numbers, or «done», «open» for two of them. timeliness: a
+    Timeliness, or «later» for open tasks neither late nor due soon. mine: with a part of the reader's own agencies.
+    owed: not yet handed in by the lead. obstacle: «open», «urgent» or «awaits_decision». due_from, due_until:
+    half-open. since: only with changed («done»): what was finished after that moment. Cancelled tasks appear only
+    when `state` or `timeliness` asks for them.
     """
 
     plan: str = ""

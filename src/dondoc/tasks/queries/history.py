@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from dondoc.journal.queries import entries_of
 from dondoc.journal.rules.describe import sentence_of
-from dondoc.people.queries import users_by_id
 from dondoc.people.access import Seat
+from dondoc.people.queries import users_by_id
 
 
 @dataclass(frozen=True, slots=True)

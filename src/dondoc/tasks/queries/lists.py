@@ -1,13 +1,12 @@
 """Lists of tasks: what a seat may see, narrowed by a filter, as rows ready to be shown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.db.models import (
     Case,
     Count,
-    Exists,
     F,
     IntegerField,
     OuterRef,
@@ -21,25 +20,19 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from dondoc.journal.queries import recent_entries
-from dondoc.kit.vietnamese import fold
 from dondoc.people.access import Seat
-from dondoc.people.enums import AgencyKind, Permission
+from dondoc.people.enums import Permission
 from dondoc.plans.enums import PartyRole
-from dondoc.tasks.enums import Cell, ObstacleState, Timeliness
-from dondoc.tasks.models import Obstacle, Part, Task
-from dondoc.tasks.queries.conditions import CANCELLED, DATED, FINISHED, OWED, cell_is, timeliness_is
-from dondoc.tasks.queries.filters import NONE, TaskFilter
+from dondoc.tasks.enums import ObstacleState, Timeliness
+from dondoc.tasks.models import Part, Task
+from dondoc.tasks.queries.conditions import CANCELLED, FINISHED
+from dondoc.tasks.queries.filters import TaskFilter
+from dondoc.tasks.queries.narrow import conditions, has_obstacle, has_part
 from dondoc.tasks.rules.alerts import Alert, alert_of, silent_days
 from dondoc.tasks.rules.timeliness import days_late, days_left, timeliness
 
 PAGE_ROWS = 50
 LEADS_IN_A_ROW = 3
-DONE_VERB = "tasks.task.done"
-_CELL_GROUPS = {
-    "done": (Cell.DONE_ON_TIME, Cell.DONE_LATE),
-    "open": (Cell.OPEN_ON_TRACK, Cell.OPEN_OVERDUE),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,13 +77,13 @@ def visible_tasks(seat: Seat) -> QuerySet[Task]:
         return tasks
     if not seat.may(Permission.SEE_OWN):
         return tasks.none()
-    return tasks.filter(_has_part(Q(agency_id__in=seat.agency_ids)))
+    return tasks.filter(has_part(Q(agency_id__in=seat.agency_ids)))
 
 
 def filtered(seat: Seat, task_filter: TaskFilter) -> QuerySet[Task]:
     """Return the visible tasks this filter asks for, in its order."""
     tasks = visible_tasks(seat)
-    for condition in _conditions(seat, task_filter):
+    for condition in conditions(seat, task_filter):
         tasks = tasks.filter(condition)
     return tasks.order_by(*_order(task_filter.sort))
 
@@ -154,103 +147,6 @@ def given_at(task: Task) -> datetime | None:
     if task.assigned_on is None:
         return None
     return timezone.make_aware(datetime.combine(task.assigned_on, time.min))
-
-
-def has_obstacle(condition: Q) -> Exists:
-    """Return the condition of a task with an obstacle of this kind."""
-    return Exists(Obstacle.objects.filter(condition, task=OuterRef("pk")))
-
-
-def _has_part(condition: Q) -> Exists:
-    return Exists(Part.objects.filter(condition, task=OuterRef("pk")))
-
-
-def _conditions(seat: Seat, asked: TaskFilter) -> Iterable[Q | Exists]:
-    yield _of_state(asked)
-    yield from _of_places(asked)
-    if asked.mine:
-        yield _has_part(Q(agency_id__in=seat.agency_ids))
-    yield from _of_time(seat, asked)
-    if asked.obstacle:
-        yield has_obstacle(OBSTACLES[asked.obstacle])
-    if asked.q:
-        for word in fold(asked.q).split():
-            yield Q(folded__contains=word)
-
-
-def _of_state(asked: TaskFilter) -> Q:
-    condition = Q(state=asked.state) if asked.state else Q() if asked.timeliness == Timeliness.CANCELLED else ~CANCELLED
-    if asked.appraised:
-        condition &= FINISHED
-    if asked.owed:
-        condition &= OWED
-    if asked.critical:
-        condition &= Q(is_critical=True)
-    return condition
-
-
-def _of_places(asked: TaskFilter) -> Iterable[Q | Exists]:
-    for name in ("plan", "workstream"):
-        code = getattr(asked, name)
-        if code:
-            yield Q(**{f"{name}__isnull": True}) if code == NONE else Q(**{f"{name}__code": code})
-    if asked.agency:
-        yield _of_agency(asked.agency, asked.role)
-    if asked.area:
-        yield _of_area(asked.area)
-
-
-def _of_agency(code: str, role: str) -> Q | Exists:
-    roles = Q(role=role) if role else Q()
-    return ~_has_part(roles) if code == NONE else _has_part(roles & Q(agency__code=code))
-
-
-def _of_area(code: str) -> Q | Exists:
-    leads = Q(role=PartyRole.LEAD)
-    if code == NONE:
-        return ~_has_part(leads) | _has_part(leads & outside_areas("agency__"))
-    return _has_part(leads & in_area(code, "agency__"))
-
-
-def _of_time(seat: Seat, asked: TaskFilter) -> Iterable[Q]:
-    if asked.cell:
-        either = Q()
-        for cell in _CELL_GROUPS.get(asked.cell, (asked.cell,)):
-            either |= cell_is(cell, as_of=seat.today)
-        yield either
-    if asked.timeliness:
-        yield timeliness_is(asked.timeliness, as_of=seat.today)
-    if asked.due_from:
-        yield DATED & Q(due_on__gte=asked.due_from)
-    if asked.due_until:
-        yield DATED & Q(due_on__lt=asked.due_until)
-    if asked.changed and asked.since:
-        yield finished_since(seat.congress.pk, asked.since)
-
-
-def finished_since(congress_id: int, since: datetime) -> Q:
-    """Return the condition of a task that the journal names as done after a moment, and that still is."""
-    done = recent_entries(congress_id=congress_id).filter(verb=DONE_VERB, at__gt=since, target_id__isnull=False)
-    return FINISHED & Q(pk__in=done.order_by().values("target_id"))
-
-
-def in_area(code: str, prefix: str = "") -> Q:
-    """Return the condition of an agency that belongs to an area, or is the area unit itself."""
-    return Q(**{f"{prefix}area__code": code}) | Q(
-        **{f"{prefix}code": code, f"{prefix}kind": AgencyKind.AREA, f"{prefix}area__isnull": True}
-    )
-
-
-def outside_areas(prefix: str = "") -> Q:
-    """Return the condition of an agency that works for the congress as a whole."""
-    return Q(**{f"{prefix}area__isnull": True}) & ~Q(**{f"{prefix}kind": AgencyKind.AREA})
-
-
-OBSTACLES = {
-    "open": ~Q(state=ObstacleState.RESOLVED),
-    "urgent": Q(is_urgent=True) & ~Q(state=ObstacleState.RESOLVED),
-    "awaits_decision": Q(state=ObstacleState.AWAITS_DECISION),
-}
 
 
 def _order(sort: str) -> tuple[object, ...]:

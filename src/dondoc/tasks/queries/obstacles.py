@@ -10,7 +10,8 @@ from django.utils import timezone
 from dondoc.people.access import Seat
 from dondoc.tasks.enums import Ask, ObstacleState
 from dondoc.tasks.models import Obstacle
-from dondoc.tasks.queries.lists import OBSTACLES, visible_tasks
+from dondoc.tasks.queries.lists import visible_tasks
+from dondoc.tasks.queries.narrow import OBSTACLES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,7 @@ def obstacles_of_task(seat: Seat, task_id: int) -> list[ObstacleRow]:
 
 
 def open_and_last_cleared(seat: Seat) -> list[ObstacleRow]:
-    """Return the open obstacles and, at the end, the one cleared last, which tells an empty list from a forgotten one."""
+    """Return the open obstacles and, at the end, the one cleared last: an empty list is not a forgotten one."""
     mine = Obstacle.objects.filter(congress_id=seat.congress.pk)
     cleared = mine.filter(state=ObstacleState.RESOLVED).order_by("-resolved_at", "-pk").values("pk")[:1]
     rows = _rows(mine.filter(OBSTACLES["open"] | Q(pk__in=cleared)), seat=seat)

@@ -44,7 +44,8 @@ class FourWay:
 
     def of(self, cell: Cell | str) -> int:
         """Return one of the four."""
-        return getattr(self, Cell(cell).value)
+        number: int = getattr(self, Cell(cell).value)
+        return number
 
     def __add__(self, other: "FourWay") -> "FourWay":
         return FourWay(

@@ -7,6 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
 
 from dondoc.people.access import Seat
 from dondoc.tasks.enums import Cell, TaskState, Timeliness
@@ -44,6 +45,7 @@ class CountedPages(Paginator):
         return self._count
 
 
+@require_GET
 def task_list(request: HttpRequest) -> HttpResponse:
     """Show the tasks a filter asks for; the filter is the address."""
     seat: Seat = request.seat
@@ -71,6 +73,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
     return render(request, "tasks/list.html", context, part="list")
 
 
+@require_GET
 def obstacle_list(request: HttpRequest) -> HttpResponse:
     """Show the obstacles of visible tasks."""
     seat: Seat = request.seat
@@ -95,7 +98,7 @@ def obstacle_list(request: HttpRequest) -> HttpResponse:
 
 
 def _count(seat: Seat, asked: TaskFilter, facets: FourWay) -> int:
-    if TaskState.CANCELLED == asked.state or Timeliness.CANCELLED == asked.timeliness:
+    if asked.state == TaskState.CANCELLED or asked.timeliness == Timeliness.CANCELLED:
         return filtered(seat, asked).count()
     groups = {"": facets.total, "done": facets.done, "open": facets.open}
     return groups[asked.cell] if asked.cell in groups else facets.of(asked.cell)

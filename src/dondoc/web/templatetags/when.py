@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop, ngettext
 from dondoc.kit.dates import weekday_name
 
 register = template.Library()
-When = TypeVar("When", date, datetime, time)
+When = TypeVar("When", date, datetime)
 
 # Names that kit.dates writes, marked here because kit knows no translation.
 _WEEKDAYS = (
@@ -46,8 +46,10 @@ def weekday_day(value: date | None) -> str:
 
 @register.filter
 def clock(value: datetime | time | None) -> str:
-    """Write a time of day: 07:30."""
-    return f"{_local(value):%H:%M}" if value is not None and value != "" else ""
+    """Write a time of day: 07:30; midnight too is a time of day."""
+    if isinstance(value, datetime):
+        value = _local(value)
+    return f"{value:%H:%M}" if isinstance(value, datetime | time) else ""
 
 
 @register.filter

@@ -1,0 +1,84 @@
+"""Roles given in brackets after the work: «(Giao A chủ trì, phối hợp với B)», «(Chủ trì: A; thời gian: …)», «(Sở Y tế)»."""
+
+import re
+from dataclasses import replace
+
+from dondoc.plans.reader.agencies import list_at
+from dondoc.plans.reader.deadlines import MEDIUM, Deadline, find_deadlines, read_time_field
+from dondoc.plans.reader.fields import Field, cut, fields_in
+from dondoc.plans.reader.governing import governs, mask, trim
+from dondoc.plans.reader.lines import Line
+from dondoc.plans.reader.parties import Role, read_duty
+from dondoc.plans.reader.roles import Roles, roles_from_fields
+from dondoc.plans.reader.scan import Text, shadow
+from dondoc.plans.reader.sentences import sentences
+from dondoc.plans.reader.units import Given, Unit, kinds_of, parties
+
+_BRACKET = re.compile(r"\((?P<inside>[^()]{3,300})\)")
+Bracketed = tuple[tuple[int, int], Roles, Deadline | None]
+
+
+def brackets(line: Line, given: Given) -> list[Bracketed]:
+    """Return every bracket that gives roles, «(Giao A chủ trì, phối hợp với B)», «(Chủ trì: A; thời gian: …)»."""
+    found: list[Bracketed] = []
+    for match in _BRACKET.finditer(line.text):
+        roles, deadline = _bracket(line, match.start("inside"), match.end("inside"), given)
+        if roles is not None:
+            found.append((match.span(), roles, deadline))
+    return found
+
+
+def _bracket(line: Line, start: int, end: int, given: Given) -> tuple[Roles | None, Deadline | None]:
+    inside = cut(line, start, end)
+    values = list(fields_in(inside.text))
+    if values and not inside.text[: values[0].caption].strip():
+        roles = roles_from_fields([(v.field, cut(inside, v.start, v.end)) for v in values], why="trong ngoặc")
+        times = [read_time_field(inside.text[v.start : v.end], issued_on=given.issued_on) for v in values if v.field is Field.TIME]
+        loose = find_deadlines(inside.text, issued_on=given.issued_on)
+        return (roles if roles.lead else None), next((t for t in [*times, *loose] if t), None)
+    text = Text(inside.text)
+    duty = read_duty(text, 0, len(text))
+    deadline = next(iter(find_deadlines(inside.text, issued_on=given.issued_on)), None)
+    if duty.own and (duty.ordered or duty.chaired):
+        lead, coordinating = parties(inside, duty.lead), parties(inside, duty.coordinating)
+        return Roles(lead, coordinating, parties(inside, duty.appraising), kinds_of(duty)), deadline
+    whole = list_at(text, 0)
+    if whole and whole.after == len(text) and whole.named and not given.roles.lead and end + 1 >= len(line.text.rstrip(" .;,/")):
+        return Roles(parties(inside, (Role(m, "trong ngoặc") for m in whole.mentions))), None
+    return None, None
+
+
+def with_brackets(units: list[Unit], bracketed: list[Bracketed], line: Line, text: Text, given: Given) -> list[Unit]:
+    """Give the roles of brackets to the work before them."""
+    for (start, end), roles, deadline in bracketed:
+        before = [unit for unit in units if unit.start < start and not unit.own]
+        if before:
+            target = before[-1]
+            target.roles, target.deadline, target.form = roles, deadline or target.deadline, "bracket"
+        elif not any(unit.first <= start <= unit.after for unit in units):
+            unit = _unit_before(line, text, start, end, roles, deadline, given)
+            if unit is not None:
+                units.append(unit)
+    return sorted(units, key=lambda unit: unit.start)
+
+
+def _unit_before(
+    line: Line, text: Text, start: int, end: int, roles: Roles, deadline: Deadline | None, given: Given
+) -> Unit | None:
+    sentence = next(((a, b) for a, b in sentences(text) if text.starts[a] < start <= text.ends[b - 1] + end), None)
+    if sentence is None:
+        return None
+    first = text.starts[sentence[0]]
+    stop = trim(line.text, first, start)
+    if len(line.text[first:stop].split()) < 2:
+        return None
+    last = max(end, text.ends[sentence[1] - 1])
+    whole = mask(line.text, [(start, end)])[first:last]
+    own = [
+        replace(d, start=d.start + first, end=d.end + first)
+        for d in find_deadlines(whole, issued_on=given.issued_on)
+        if d.strength >= MEDIUM and governs(d, shadow(whole), 0, len(whole), 0, first=True)
+    ]
+    inner = [d for d in own if d.start > first and d.end <= stop]
+    stop = trim(line.text, first, inner[0].start) if inner else stop
+    return Unit(line, first, stop, first, last, roles, deadline or next(iter(own), None) or given.deadline, form="bracket", own=True)

@@ -1,0 +1,106 @@
+"""Which deadlines govern a piece of work, and where its core ends once they are cut off."""
+
+import re
+from dataclasses import replace
+
+from dondoc.plans.reader.deadlines import MEDIUM, STRONG, Deadline
+from dondoc.plans.reader.scan import shadow
+
+_OLD = re.compile(r"\((?:trước đây|trước đó|thay (?:vì|cho)|cũ|kế hoạch cũ|thay thế)[^()]*\)")
+_OBJECT_BEFORE = re.compile(
+    r"(?:diễn ra|khai mạc|họp|được tổ chức|tổ chức vào|ban hành|ký|phê duyệt|sinh|thành lập|hiệu lực|thi hành|áp dụng|giai đoạn|nhiệm kỳ|tính|đã|lần"
+    r"|phục vụ|chào mừng|không khí|hoạt động|kế hoạch|dự toán|ngân sách)(?:\s(?:từ|vào|của|thành phố|tỉnh|nhà nước|địa phương|hoạt động))*\s*$"
+)
+_BUDGET_BEFORE = re.compile(r"(?:kế hoạch|dự toán|ngân sách|chương trình|đề án|quy hoạch|chiến lược|chỉ tiêu)[^,;]{0,60}$")
+_AFTER_DEADLINE = re.compile(r"\s*(?:$|[,;.)/:]|và\b|để\b|nhằm\b|báo cáo|gửi|phải|tại\b|theo\b|trình\b|trên\b|ở\b|phục vụ)")
+_REPORTING_BEFORE = re.compile(r"(?:báo cáo(?:\s[^,;]{0,60})?|tổ chức|thực hiện|duy trì|tiến hành|kiểm tra|giao ban|họp)\s*$")
+_TAIL_WORDS = re.compile(r"[\s,;.:(\-/]+$|\s(?:và|hoàn thành|xong|thời gian|trong|vào|phải|thời hạn|cơ bản|chậm nhất|hoàn thành xong)$")
+_SENDING = re.compile(r",\s(?:gửi|trình|báo cáo|chuyển|kịp thời báo cáo|và báo cáo|tổng hợp báo cáo|tổng hợp, báo cáo)\s(?!viên|tỉnh viên)")
+_SEAM = re.compile(r",\s|\s(?:đối với|để|theo|khi|nhằm|trên cơ sở|phù hợp với|đồng thời|đến tất cả|trên địa bàn|tại)\s")
+_LONGEST_CORE, _CORE, _SHORTEST_CORE = 40, 34, 9
+
+
+def governs(deadline: Deadline, low: str, start: int, end: int, action: int, *, first: bool) -> bool:
+    before, after = low[start : deadline.start], low[deadline.end : end]
+    if deadline.strength == STRONG:
+        return not re.search(r"(?:số liệu|tính|đã[^,]{0,20})\s$", before)
+    at_start = deadline.start <= action or not before.strip(" ,;:")
+    if deadline.strength == MEDIUM:
+        if _OBJECT_BEFORE.search(before) or (_BUDGET_BEFORE.search(before) and not before.rstrip().endswith(",")):
+            return False
+        return at_start or bool(_AFTER_DEADLINE.match(after))
+    if at_start:
+        return first
+    if before.rstrip().endswith((",", "(")) and not after.strip(" .,;)/"):
+        return True
+    rhythm = low[deadline.start : deadline.end].startswith(("hằng", "hàng", "mỗi"))
+    return rhythm and bool(_REPORTING_BEFORE.search(before)) and bool(re.match(r"\s*(?:$|[,;.)]|gửi|về|cho|theo)", after))
+
+
+def wordings(governing: list[list[Deadline]]) -> set[str]:
+    return {d.text for found in governing for d in found if d.dated or d.recurring}
+
+
+def groups_of(governing: list[list[Deadline]]) -> list[list[int]]:
+    """Say which clauses of one doer form a task: all, unless several dates govern, or an early date leaves later work."""
+    count = len(governing)
+    dated = [k for k, found in enumerate(governing) if any(d.dated or d.recurring for d in found)]
+    texts = {d.text for k in dated for d in governing[k]}
+    if len(dated) > 1 and len(texts) > 1:
+        return [[k] for k in range(count)]
+    if len(dated) == 1 and dated[0] not in (0, count - 1) and any(d.due for d in governing[dated[0]]):
+        return [list(range(dated[0] + 1)), list(range(dated[0] + 1, count))]
+    return [list(range(count))]
+
+
+def choose(found: list[Deadline]) -> tuple[Deadline | None, tuple[Deadline, ...]]:
+    """Return the deadline that counts and, when two compete, its rivals; a rhythm beside a date is kept with it."""
+    if not found:
+        return None, ()
+    dated = [d for d in found if d.dated]
+    if not dated:
+        strong = max(found, key=lambda d: d.strength)
+        return strong, ()
+    chosen = dated[0]
+    if any(d.recurring for d in found) and not chosen.recurring:
+        chosen = replace(chosen, recurring=True)
+    rivals = tuple(d for d in dated[1:] if d.due != chosen.due or d.event != chosen.event)
+    return chosen, rivals
+
+
+def trim(text: str, start: int, end: int) -> int:
+    """Return where the text ends without punctuation and dangling small words."""
+    while True:
+        found = _TAIL_WORDS.search(text[start:end].rstrip() and text[start:end])
+        if not found or found.start() == found.end():
+            return end
+        end = start + found.start()
+
+
+def before_sending(low: str, start: int, end: int) -> int:
+    """Cut «…, trình B phê duyệt», «…, gửi C thẩm định» off work that stands before it."""
+    found = _SENDING.search(low, start, end)
+    before = low[start : found.start()].split() if found else []
+    verb_alone = found is not None and len(before) <= 2
+    return end if found is None or verb_alone else found.start()
+
+
+def shortened(low: str, start: int, end: int) -> int:
+    """Return the end of the core: a very long text stops at a seam, its quote keeps the rest."""
+    words = [found.end() + start for found in re.finditer(r"\S+", low[start:end])]
+    if len(words) <= _LONGEST_CORE:
+        return end
+    limit = words[_CORE - 1]
+    seams = [found.start() for found in _SEAM.finditer(low, start, limit) if found.start() >= words[_SHORTEST_CORE]]
+    return seams[-1] if seams else end
+
+
+def outside_old(text: str, deadlines: list[Deadline]) -> list[Deadline]:
+    old = [match.span() for match in _OLD.finditer(shadow(text))]
+    return [d for d in deadlines if not any(start <= d.start < end for start, end in old)]
+
+
+def mask(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

@@ -1,0 +1,243 @@
+"""One body by its name: a head («Sở», «UBND», «Công ty») and what belongs to it: competence, capitals, area, owner."""
+
+from dataclasses import replace
+
+from dondoc.plans.reader import agency_words as known
+from dondoc.plans.reader.mentions import Kind, Mention, Parsed, mention_on
+from dondoc.plans.reader.scan import Phrases, Text
+from dondoc.plans.reader.verbs import PURPOSES, ROLE_WORDS, VERBS
+
+_WITH_BODY, _ALONE = Phrases(known.HEADS_WITH_BODY), Phrases(known.HEADS_ALONE)
+_COMPETENCES, _TAILS, _AREAS = Phrases(known.COMPETENCES), Phrases(known.TAILS), Phrases(known.AREAS)
+_OWNERS, _LATE_OWNERS = Phrases(known.OWNERS), Phrases(known.OWNERS_AFTER_BODY)
+_OFFICES, _NOT = Phrases(known.OFFICES), Phrases(known.NOT_AGENCIES)
+_SHORT = frozenset(known.ABBREVIATIONS)
+_OWNED = frozenset(known.OWNED)
+_SMALL_BODY = frozenset({"sở", "bộ", "phòng", "hội", "đài", "tổ", "tiểu ban", "đội", "nhóm", "ban", "ngành", "trường"})
+_VERB_LIKE = frozenset({"tổ chức", "xây dựng", "kiểm tra", "bảo vệ", "tuyên truyền", "phục vụ", "giáo dục"})
+_WITH_PURPOSE = frozenset({"ban chỉ đạo", "tổ công tác", "ban tổ chức", "ban vận động"})
+_JOINERS = frozenset({",", ";", "và", "&", "/", "cùng"})
+_LONGEST_BRACKET = 14
+
+
+def head_length(text: Text, index: int) -> int:
+    length = max(_WITH_BODY.at(text.words, index), _ALONE.at(text.words, index))
+    return 0 if _NOT.at(text.words, index) > length else length
+
+
+def named_at(text: Text, index: int) -> Parsed | None:
+    length = head_length(text, index)
+    if not length or _NOT.at(text.words, index) >= length:
+        return _abbreviation(text, index)
+    head = " ".join(text.words[index : index + length])
+    alone = _ALONE.at(text.words, index) == length
+    after, stem_end, by_area, many = _body(text, index + length, head)
+    if many is not None:
+        prefix = text.text[slice(*text.slice(index, stem_end))]
+        return tuple(replace(m, name=f"{prefix} {m.name}", stem=f"{prefix} {m.stem}") for m in many), after
+    if after == index + length and not (alone and (text.capital(index) or head.endswith("ủy"))):
+        return None
+    stem = text.text[slice(*text.slice(index, stem_end))] if stem_end > index else ""
+    return (mention_on(text, index, after, Kind.NAMED, stem, by_area=by_area),), after
+
+
+def _abbreviation(text: Text, index: int) -> Parsed | None:
+    if text.words[index : index + 1] and text.words[index] in _SHORT:
+        after = index + 1
+        while text.capital(after) and not head_length(text, after) and not ROLE_WORDS.at(text.words, after):
+            after += 1
+        area = _area_tail(text, after)
+        return (mention_on(text, index, max(after, area), Kind.NAMED),), max(after, area)
+    return None
+
+
+def _body(text: Text, index: int, head: str) -> tuple[int, int, bool, tuple[Mention, ...] | None]:
+    """Return where the name ends, where its stem ends, whether the stem asks for areas, and several names if it spreads."""
+    after = _competence(text, index, head)
+    stem_end = index if after > index and head in ("sở", "bộ", "ban", "hội", "phòng") else 0
+    has_body = after > index
+    if not has_body and head in _WITH_PURPOSE:
+        after = _purpose(text, index)
+    while after < len(text):
+        if ROLE_WORDS.at(text.words, after):
+            break
+        if not has_body and head_length(text, after) and text.capital(after):
+            after, has_body = _competence(text, after + head_length(text, after), head), True
+            continue
+        spread = None if _LATE_OWNERS.at(text.words, after) else _area_part(text, after, index)
+        if spread is not None:
+            end, area_stem, many = spread
+            if many is not None:
+                return end, after, True, many
+            if area_stem:
+                return _late_tail(text, end), area_stem, True, None
+            after, has_body = end, True
+            continue
+        step = _name_step(text, after, index, head, has_body=has_body)
+        if step == after:
+            break
+        after, has_body = step, True
+    return after, stem_end, False, None
+
+
+def _competence(text: Text, index: int, head: str) -> int:
+    length = _COMPETENCES.at(text.words, index)
+    if not length:
+        return index
+    words = " ".join(text.words[index : index + length])
+    small = head == "sở" or (head in _SMALL_BODY and words not in _VERB_LIKE)
+    return index + length if text.capital(index) or small else index
+
+
+def _name_step(text: Text, at: int, body: int, head: str, *, has_body: bool) -> int:
+    """Return the word after the next piece of a name, or `at` when the name ends here."""
+    owner = _OWNERS.at(text.words, at) if at == body and head in _OWNED else _LATE_OWNERS.at(text.words, at)
+    if owner and (at == body or text.capital(at) or text.words[at] in ("tỉnh", "ubnd")):
+        if not text.capital(at) and at != body:
+            return at
+        competence = _competence(text, at + owner, " ".join(text.words[at : at + owner]))
+        return competence
+    if _COMPETENCES.at(text.words, at) and text.capital(at) and not head_length(text, at):
+        return at + _COMPETENCES.at(text.words, at)
+    if text.capital(at):
+        return at if head_length(text, at) and has_body else at + 1
+    if text.words[at].isdigit() and at == body:
+        return at + 1
+    tail = _TAILS.at(text.words, at)
+    if tail and VERBS.at(text.words, at) < tail:
+        return at + tail
+    joins = text.words[at] in ("và", "-", "&") and has_body and text.capital(at - 1) and text.capital(at + 1)
+    if joins and not head_length(text, at + 1) and not _OFFICES.at(text.words, at + 1):
+        return at + 2
+    return at
+
+
+def _area_part(text: Text, at: int, body: int) -> tuple[int, int, tuple[Mention, ...] | None] | None:
+    """Read «tỉnh», «huyện Sa Thầy», «các huyện: Sa Thầy, Đăk Hà», «xã, phường, thị trấn» inside a name.
+
+    Returns the end; the end of the stem when a bare area name may follow after a comma; several names when it spreads.
+    """
+    quantifier = 1 if text.words[at] in ("các", "mỗi", "từng", "những") else 0
+    nouns, end = _area_nouns(text, at + quantifier)
+    if not nouns:
+        return None
+    if quantifier:
+        colon = 1 if end < len(text) and text.words[end] == ":" else 0
+        if text.capital(end + colon) and not head_length(text, end + colon):
+            first = text.text[slice(*text.slice(at + 1, at + 1 + len(nouns[0].split())))] if len(nouns) == 1 else ""
+            many = _area_fragments(text, end + colon, first)
+            if many is not None:
+                return many[1], 0, many[0]
+        return _late_tail(text, end), 0, None
+    if text.words[end : end + 1] == ["."] and text.words[end - 1] == "tp":
+        end += 1
+    named = capitals(text, end) if len(nouns) == 1 and not head_length(text, end) else end
+    if named > end and nouns[0] not in ("tỉnh", "khu vực"):
+        return named, end, None
+    return _late_tail(text, named), 0, None
+
+
+def _area_fragments(text: Text, index: int, noun: str) -> Parsed | None:
+    mentions: list[Mention] = []
+    at, after = index, index
+    while at < len(text):
+        own = _AREAS.at(text.words, at)
+        start = at + own
+        end = capitals(text, start)
+        if end == start or (head_length(text, at) and not own):
+            break
+        whole = mention_on(text, at, end, Kind.NAMED, stem=noun, by_area=True)
+        name = whole.name if own or not noun else f"{noun} {whole.name}"
+        mentions.append(replace(whole, name=name, unclear=not noun and not own))
+        after = end
+        step = joiner(text, end)
+        if step == end or text.words[step - 1] == ";":
+            break
+        at = step
+    return (tuple(mentions), after) if mentions else None
+
+
+def _area_nouns(text: Text, index: int) -> tuple[list[str], int]:
+    nouns: list[str] = []
+    at, end = index, index
+    while True:
+        length = _AREAS.at(text.words, at)
+        if not length or _NOT.at(text.words, at) or VERBS.at(text.words, at) > length or (nouns and head_length(text, at)):
+            return nouns, end
+        nouns.append(" ".join(text.words[at : at + length]))
+        end = at = at + length
+        if at < len(text) and text.words[at] in (",", "và", "/"):
+            at += 1
+
+
+_LATE = Phrases((
+    "trực thuộc trung ương", "trực thuộc tỉnh", "trong tỉnh", "trên địa bàn tỉnh", "trên địa bàn", "trên địa bàn toàn tỉnh",
+    "trên địa bàn thành phố", "liên quan", "có liên quan", "thuộc tỉnh", "của tỉnh", "trong toàn tỉnh",
+))  # fmt: skip
+
+
+def _late_tail(text: Text, index: int) -> int:
+    return index + _LATE.at(text.words, index)
+
+
+def _area_tail(text: Text, index: int) -> int:
+    part = _area_part(text, index, index) if index < len(text) else None
+    return part[0] if part is not None and part[2] is None else index
+
+
+def area_at(text: Text, index: int) -> Parsed | None:
+    """An area that acts itself: «huyện Sa Thầy», «thành phố Kon Tum»."""
+    length = _AREAS.at(text.words, index)
+    if not length or _NOT.at(text.words, index):
+        return None
+    start = index + length
+    if text.words[start : start + 1] == ["."] and text.words[start - 1] == "tp":
+        start += 1
+    after = capitals(text, start)
+    if after == start or head_length(text, start):
+        return None
+    stem = text.text[slice(*text.slice(index, start))]
+    return (mention_on(text, index, after, Kind.NAMED, stem, by_area=True),), after
+
+
+def _purpose(text: Text, index: int) -> int:
+    """«Ban Chỉ đạo thực hiện … tổ chức kiểm tra»: the purpose ends where a verb follows a word that is none."""
+    if not PURPOSES.at(text.words, index):
+        return index
+    after, in_verbs = index, True
+    while after < len(text) and text.words[after] not in ",;.:()":
+        length = VERBS.at(text.words, after)
+        if length and not in_verbs:
+            return after
+        in_verbs = bool(length)
+        after += length or 1
+    return index
+
+
+def capitals(text: Text, index: int) -> int:
+    after = index
+    while text.capital(after) and not ROLE_WORDS.at(text.words, after):
+        if after > index and head_length(text, after):
+            break
+        after += 1
+        if after + 1 < len(text) and text.words[after] == "-" and text.capital(after + 1):
+            after += 1
+    return after
+
+
+def joiner(text: Text, index: int) -> int:
+    """Return the word after the comma, «và» or line break that may continue a list; `index` itself when none."""
+    at = index
+    if at < len(text) and text.words[at] == "(":
+        close = next((k for k in range(at, min(len(text), at + _LONGEST_BRACKET)) if text.words[k] == ")"), None)
+        if close is None or close + 1 >= len(text) or text.words[close + 1] not in _JOINERS:
+            return index
+        at = close + 1
+    step = at
+    while step < len(text) and text.words[step] in _JOINERS and step - at < 2:
+        step += 1
+    if step == at:
+        return index
+    if text.words[step - 1] == "cùng" and step < len(text) and text.words[step] == "với":
+        step += 1
+    return step if step < len(text) else index
