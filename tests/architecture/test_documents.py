@@ -60,7 +60,9 @@ def test_nothing_inline_stands_in_a_template():
     found = [
         f"{path.relative_to(PACKAGE)}: {match.group(0)}"
         for path in PACKAGE.rglob("*.html")
-        for match in re.finditer(r"<style|\sstyle=|\son[a-z]+=\"|<script(?![^>]*\ssrc=)", path.read_text(encoding="utf-8"))
+        for match in re.finditer(
+            r"<style|\sstyle=|\son[a-z]+=\"|<script(?![^>]*\ssrc=)", path.read_text(encoding="utf-8")
+        )
     ]
 
     assert found == []

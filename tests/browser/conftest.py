@@ -35,18 +35,17 @@ def browser() -> Iterator[object]:
 
 @pytest.fixture(scope="module")
 def site(django_db_setup, django_db_blocker) -> Iterator[object]:
-    """Serve the product with the demo built and committed; the database is emptied when the module is over."""
-    from django.core.management import call_command
+    """Serve the product with the demo built and committed; all congresses and people go when the module is over."""
     from pytest_django.live_server_helper import LiveServer
 
-    from tests.support.demo import make_demo
+    from tests.support.demo import forget_everything, make_demo
 
     with django_db_blocker.unblock():
         make_demo()
         server = LiveServer("localhost")
         yield server
         server.stop()
-        call_command("flush", interactive=False, verbosity=0)
+        forget_everything()
 
 
 @pytest.fixture

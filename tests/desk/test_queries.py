@@ -195,7 +195,7 @@ def test_an_agency_that_may_still_keep_its_promise_is_not_for_the_head_to_call(c
     shown = board(seat)
 
     assert [call.name for call in shown.calls] == [agency.name]
-    assert shown.calls_shown == ()
+    assert shown.to_do == ()
 
 
 def test_an_agency_is_silent_when_none_of_its_open_tasks_was_reported_for_a_week(congress, seat):

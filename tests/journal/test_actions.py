@@ -15,7 +15,13 @@ NOW = datetime(2015, 10, 8, 0, 30, tzinfo=UTC)
 def write(*, label: str = "KH06-I-1", congress_id: int = 7, details: dict | None = None) -> Entry:
     with transaction.atomic():
         return actions.record(
-            congress_id=congress_id, verb="tasks.task.created", target=None, label=label, by_id=3, now=NOW, details=details
+            congress_id=congress_id,
+            verb="tasks.task.created",
+            target=None,
+            label=label,
+            by_id=3,
+            now=NOW,
+            details=details,
         )
 
 
@@ -39,9 +45,7 @@ def test_each_congress_has_a_chain_of_its_own():
 @pytest.mark.django_db(transaction=True)
 def test_an_entry_outside_a_transaction_is_refused():
     with pytest.raises(RuntimeError):
-        actions.record(
-            congress_id=7, verb="tasks.task.created", target=None, label="KH06-I-1", by_id=3, now=NOW
-        )
+        actions.record(congress_id=7, verb="tasks.task.created", target=None, label="KH06-I-1", by_id=3, now=NOW)
 
 
 @pytest.mark.django_db

@@ -11,10 +11,12 @@ from dondoc.archive.queries import intakes
 from dondoc.congress import queries as congress_queries
 from dondoc.congress.actions import set_calendar_day
 from dondoc.desk.demo.build import SLUG, build_demo
-from dondoc.editions.actions import found_congress, open_congress
+from dondoc.editions.actions import found_congress, open_congress, remove_demo
+from dondoc.editions.models import Congress
 from dondoc.people.actions.accounts import create_account
 from dondoc.people.actions.memberships import grant_role
 from dondoc.people.enums import Role
+from dondoc.people.models import User
 from dondoc.people.queries import agency_by_code, members, user_by_username
 from dondoc.plans.queries import plans
 from dondoc.tasks.queries.of_plan import tasks_of_plan
@@ -43,9 +45,19 @@ def make_demo() -> Demo:
     now = timezone.localtime()
     other = found_congress(name="Đại hội khác", opening_on=date(2027, 1, 15), by_id=None, now=now, slug="dai-hoi-khac")
     open_congress(congress=other, by_id=None, now=now)
-    outsider = create_account(username=USERNAMES["outsider"], full_name="Người ngoài", password="mat-khau-rat-dai-12", now=now)
+    outsider = create_account(
+        username=USERNAMES["outsider"], full_name="Người ngoài", password="mat-khau-rat-dai-12", now=now
+    )
     grant_role(congress_id=other.pk, user=outsider, role=Role.SECRETARIAT, by_id=None, now=now)
     return Demo(congress=congress, other_slug=other.slug, arguments=_arguments(congress.pk))
+
+
+def forget_everything() -> None:
+    """Take out every congress and account; the journal refuses to forget, and no test minds it."""
+    Congress.objects.update(is_demo=True)
+    for congress in Congress.objects.all():
+        remove_demo(congress=congress)
+    User.objects.all().delete()
 
 
 def demo_client(role: str) -> Client:

@@ -17,7 +17,7 @@ from dondoc.web.db import locked, save_version
 UNDO_HOURS = 24
 
 
-class IntakeRefused(Exception):  # noqa: N818 -- it is an answer to a person, not an error
+class IntakeRefused(Exception):
     """Raised when an intake cannot go on; carries a sentence for the user."""
 
 
@@ -107,9 +107,7 @@ def confirm_intake(*, intake: Intake, by_id: int, now: datetime) -> Intake:
     held = locked(Intake.objects.filter(pk=intake.pk)).get()
     if held.state != IntakeState.REVIEW:
         raise IntakeRefused("Tệp này đã được đưa vào hoặc đã bỏ. Mở lại danh sách kế hoạch để xem.")
-    twin = Intake.objects.filter(
-        congress_id=held.congress_id, sha256=held.sha256, state=IntakeState.CONFIRMED
-    ).exists()
+    twin = Intake.objects.filter(congress_id=held.congress_id, sha256=held.sha256, state=IntakeState.CONFIRMED).exists()
     if twin:
         raise IntakeRefused("Tệp này đã được đưa vào trước đó. Mở kế hoạch đã có thay vì tạo lại.")
     save_version(

@@ -38,11 +38,11 @@ def intakes(congress_id: int) -> QuerySet[Intake]:
 
 
 def earlier_intake(congress_id: int, sha256: str) -> Intake | None:
-    """Return the live intake of the same bytes: taken in already or waiting for review; or None."""
+    """Return the live intake of the same bytes: the one taken in already, else the latest in review; or None."""
     live = Intake.objects.filter(
         congress_id=congress_id, sha256=sha256, state__in=[IntakeState.CONFIRMED, IntakeState.REVIEW]
     )
-    return live.select_related("version__paper").order_by("-state", "-pk").first()
+    return live.select_related("version__paper").order_by("state", "-pk").first()
 
 
 def files_of_user_since(user_id: int, *, since: datetime) -> int:

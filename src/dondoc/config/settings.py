@@ -49,7 +49,7 @@ MIDDLEWARE = [
     "dondoc.web.middleware.PageHeaders",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "dondoc.web.middleware.ChosenLanguage",
+    "dondoc.web.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -76,7 +76,7 @@ TEMPLATES = [
                         (
                             "django.template.loaders.cached.Loader",
                             [
-                                "django_cotton.cotton_loader.Loader",
+                                "dondoc.web.loader.Loader",
                                 "django.template.loaders.app_directories.Loader",
                             ],
                         )
@@ -103,6 +103,7 @@ TEMPLATES = [
     }
 ]
 COTTON_DIR = "web/components"
+COTTON_ISOLATE_BY_DEFAULT = True
 
 DATABASES = {"default": dj_database_url.parse(ENVIRONMENT.database_url, conn_max_age=60)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":

@@ -7,7 +7,7 @@ os.environ.setdefault("DONDOC_DATA_DIR", tempfile.mkdtemp(prefix="dondoc-test-")
 os.environ.setdefault("DONDOC_SECRET_KEY", "only-for-tests")
 os.environ["DONDOC_DEMO"] = "1"
 
-from dondoc.config.settings import *  # noqa: E402, F403 -- the environment above must be set first
+from dondoc.config.settings import *  # noqa: F403 -- the environment above must be set first
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -9,6 +9,6 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
-        hang(NavLink(label=_("Tổng quan"), route="desk:home", need="see_figures", order=10))
+        hang(NavLink(label=_("Tổng quan"), route="desk:home", need="see_figures", order=10, key="t"))
         hang(NavLink(label=_("Việc của cơ quan"), route="desk:mine", need="see_own", order=15))
         hang(NavLink(label=_("Số liệu"), route="desk:figures", need="see_figures", order=40))

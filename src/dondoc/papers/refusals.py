@@ -53,7 +53,7 @@ SENTENCES = {
 }
 
 
-class PaperRefused(Exception):  # noqa: N818 -- a refusal is an answer, not a fault
+class PaperRefused(Exception):
     """A file or text was not read.
 
     code: the reason. sentence: what to tell the person, in Vietnamese. cause: a technical word for the log, never

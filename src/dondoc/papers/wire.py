@@ -9,7 +9,7 @@ from dondoc.papers.tree import Cell, Kind, Paragraph, Place, Table, Tree
 _ORIGIN, _BOLD = 1, 2
 
 
-class WireBroken(ValueError):  # noqa: N818 -- says what the bytes are
+class WireBroken(ValueError):
     """The bytes are no tree."""
 
 

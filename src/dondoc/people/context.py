@@ -18,6 +18,7 @@ def seat(request: HttpRequest) -> dict[str, Any]:
     nav = [
         {
             "label": link.label,
+            "key": link.key,
             "url": (url := reverse(link.route, args=[slug])),
             "current": _stands_in(request, url, slug),
         }

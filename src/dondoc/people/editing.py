@@ -49,8 +49,8 @@ def clash_page(
 
 def _clashes(form: forms.Form, current: Any) -> list[Clash]:
     clashes = []
-    for bound in form.visible_fields():
-        mine, stored = form.cleaned_data.get(bound.name), getattr(current, bound.name, None)
+    for bound in (bound for bound in form.visible_fields() if hasattr(current, bound.name)):
+        mine, stored = form.cleaned_data.get(bound.name), getattr(current, bound.name)
         if (mine or None) != (stored or None):
             clashes.append(Clash(str(bound.label), _shown(bound.field, mine), _shown(bound.field, stored)))
     return clashes

@@ -9,4 +9,4 @@ class PlansConfig(AppConfig):
     label = "plans"
 
     def ready(self) -> None:
-        hang(NavLink(label=_("Kế hoạch"), route="plans:list", need="see_all", order=20))
+        hang(NavLink(label=_("Kế hoạch"), route="plans:list", need="see_all", order=20, key="k"))

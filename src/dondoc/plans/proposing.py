@@ -9,7 +9,7 @@ from dondoc.people.rules.names import matching_key
 from dondoc.plans.reader import Draft
 from dondoc.plans.reading import draft_in
 from dondoc.plans.rules.doubts import doubts_of
-from dondoc.plans.rules.names import near_names, names_in
+from dondoc.plans.rules.names import names_in, near_names
 from dondoc.plans.rules.proposal import Proposal, proposal_of
 
 

@@ -2,11 +2,8 @@
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
-from django.middleware.locale import LocaleMiddleware
-from django.utils import translation
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -22,16 +19,6 @@ class PageHeaders:
         response.setdefault("Cache-Control", "no-store")
         response.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         return response
-
-
-class ChosenLanguage(LocaleMiddleware):
-    """Speaks Vietnamese until the reader chooses otherwise in the page; what the browser prefers decides nothing."""
-
-    def process_request(self, request: HttpRequest) -> None:
-        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
-        known = {code for code, _name in settings.LANGUAGES}
-        translation.activate(chosen if chosen in known else settings.LANGUAGE_CODE)
-        request.LANGUAGE_CODE = translation.get_language()
 
 
 class LoginWall(LoginRequiredMiddleware):

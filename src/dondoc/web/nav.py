@@ -15,6 +15,7 @@ class NavLink:
     route: str
     need: str
     order: int
+    key: str = ""
 
 
 _LINKS: list[NavLink] = []
@@ -27,5 +28,6 @@ def hang(link: NavLink) -> None:
 
 
 def links_for(permissions: frozenset[str]) -> list[NavLink]:
-    """Return the links a person with these permissions may open, in order."""
-    return sorted((link for link in _LINKS if link.need in permissions), key=lambda link: link.order)
+    """Return the links a person with these permissions may open, in order, each address once."""
+    open_ones = sorted((link for link in _LINKS if link.need in permissions), key=lambda link: link.order)
+    return list({link.route: link for link in open_ones}.values())

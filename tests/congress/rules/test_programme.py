@@ -43,6 +43,8 @@ def test_blocks_follow_the_days_of_the_congress(opening, closing, whole, days):
 
 
 def test_named_events_among_the_moves_are_told_by_code():
-    found = moves(PROGRAMME, opening=(october(20), october(25)), closing=(october(22), october(27)), whole_programme=True)
+    found = moves(
+        PROGRAMME, opening=(october(20), october(25)), closing=(october(22), october(27)), whole_programme=True
+    )
 
     assert event_days(found) == {"press_conference": october(19), "opening": october(25), "closing": october(27)}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dondoc.desk.rules.to_do import PLACES, share_places
+from dondoc.desk.rules.to_do import PLACES, in_turn, share_places
 
 NUMBERS = st.integers(min_value=0, max_value=12)
 
@@ -26,3 +26,16 @@ def test_no_place_stays_free_while_something_waits(decisions, calls):
     assert len(decided) + len(called) == min(PLACES, decisions + calls)
     assert decided == list(range(len(decided)))
     assert called == list(range(len(called)))
+
+
+@pytest.mark.parametrize(
+    ("decisions", "calls", "order"),
+    [
+        ([], [], []),
+        (["d1", "d2", "d3"], ["c1", "c2"], ["d1", "c1", "d2", "c2", "d3"]),
+        (["d1"], ["c1", "c2"], ["d1", "c1", "c2"]),
+        ([], ["c1"], ["c1"]),
+    ],
+)
+def test_the_first_decision_and_the_first_call_stand_on_top(decisions, calls, order):
+    assert in_turn(decisions, calls) == order

@@ -40,7 +40,9 @@ def test_a_new_agency_gets_code_kind_and_search_text_from_its_name():
 def test_aliases_come_along_and_those_that_repeat_the_name_are_left_out():
     congress = make_congress()
 
-    agency = make_agency(congress, "Đài Phát thanh và Truyền hình tỉnh", aliases=["Đài PT-TH tỉnh", "Đài tỉnh", "Dài Tinh"])
+    agency = make_agency(
+        congress, "Đài Phát thanh và Truyền hình tỉnh", aliases=["Đài PT-TH tỉnh", "Đài tỉnh", "Dài Tinh"]
+    )
 
     assert [alias.text for alias in queries.aliases_of(agency.pk)] == ["Đài tỉnh"]
 

@@ -76,7 +76,13 @@ def test_codes_of_two_submissions_differ(offer):
 def test_the_same_form_sent_twice_gets_the_same_link_and_makes_one_invitation():
     congress = make_congress()
     secretary = make_member(congress)
-    form = {"congress_id": congress.pk, "role": Role.HEAD, "instance_id": uuid.uuid4(), "by_id": secretary.pk, "now": NOW}
+    form = {
+        "congress_id": congress.pk,
+        "role": Role.HEAD,
+        "instance_id": uuid.uuid4(),
+        "by_id": secretary.pk,
+        "now": NOW,
+    }
 
     first, again = invite(**form), invite(**form)
 

@@ -78,7 +78,9 @@ def test_a_near_name_is_proposed(text, code):
     assert best(text) == code
 
 
-@pytest.mark.parametrize("text", ["SNgV", "XYZ", "BTG", "Sở Du lịch", "UBND huyện Đăk Song", "các cơ quan liên quan", ""])
+@pytest.mark.parametrize(
+    "text", ["SNgV", "XYZ", "BTG", "Sở Du lịch", "UBND huyện Đăk Song", "các cơ quan liên quan", ""]
+)
 def test_abbreviations_and_strange_names_are_not_guessed(text):
     assert best(text) is None
 

@@ -223,7 +223,9 @@ def test_two_editors_see_both_texts_and_nothing_is_lost(congress):
 def test_a_bad_change_keeps_what_was_typed(congress):
     make_agency(congress)
 
-    answer = browser_of(congress).post(url("agency", "SYT"), {"ver": 1, "name": "", "kind": "state", "short_name": "SYT mới"})
+    answer = browser_of(congress).post(
+        url("agency", "SYT"), {"ver": 1, "name": "", "kind": "state", "short_name": "SYT mới"}
+    )
 
     assert answer.status_code == 422
     assert 'value="SYT mới"' in answer.content.decode()
@@ -255,7 +257,9 @@ def test_another_congresss_agency_cannot_be_chosen(congress):
     make_agency(congress, "Ban Dân vận")
     foreign = make_agency(make_congress("khac"), "Ban Tuyên giáo")
 
-    answer = browser_of(congress).post(url("agency-succeed", "BDV"), {"ver": 1, "successor": foreign.pk, "on": "1/3/2025"})
+    answer = browser_of(congress).post(
+        url("agency-succeed", "BDV"), {"ver": 1, "successor": foreign.pk, "on": "1/3/2025"}
+    )
 
     assert answer.status_code == 422
 

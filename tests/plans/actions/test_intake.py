@@ -56,9 +56,7 @@ def test_the_plan_its_items_agencies_and_tasks_are_made(ground):
         "Sở Y tế",
     ]
     dates = Task.objects.filter(plan=plan).order_by("position").values_list("due_on", "original_due_on", "state")
-    assert list(dates) == [
-        (date(2015, 10, day), date(2015, 10, day), TaskState.ASSIGNED) for day in (10, 12, 15)
-    ]
+    assert list(dates) == [(date(2015, 10, day), date(2015, 10, day), TaskState.ASSIGNED) for day in (10, 12, 15)]
     assert sorted(Workstream.objects.filter(congress=congress).values_list("name", flat=True)) == [
         "Nơi ăn, nghỉ",
         "Trang trí, khánh tiết",

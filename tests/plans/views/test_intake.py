@@ -48,7 +48,7 @@ def test_an_uploaded_file_is_read_and_a_second_upload_is_recognised(congress):
 @pytest.mark.parametrize(
     ("name", "content", "word"),
     [
-        ("rong.docx", b"", "trống"),
+        ("rong.docx", b"", "không có nội dung"),
         ("cu.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + b"\0" * 600, ".docx"),
         ("hong.docx", b"PK\x03\x04 not a package", "tệp"),
         ("anh.docx", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + b"\0" * 200, "ảnh"),

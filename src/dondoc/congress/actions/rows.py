@@ -98,9 +98,7 @@ def remove_row(row: Row, *, expected_ver: int, verb: str, by_id: int, now: datet
     note(held, verb, by_id=by_id, now=now, details=details)
 
 
-def note(
-    row: Model, verb: str, *, by_id: int | None, now: datetime, details: Mapping[str, Any] | None = None
-) -> None:
+def note(row: Model, verb: str, *, by_id: int | None, now: datetime, details: Mapping[str, Any] | None = None) -> None:
     """Write what was done with a row into the journal."""
     journal.record(
         congress_id=row.congress_id, verb=verb, target=row, label=str(row), by_id=by_id, now=now, details=details

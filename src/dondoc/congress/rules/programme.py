@@ -50,9 +50,7 @@ def moves(
     ]
 
 
-def _new_day(
-    block: BlockDay, opening: tuple[date, date], closing: tuple[date, date], shift: timedelta
-) -> date:
+def _new_day(block: BlockDay, opening: tuple[date, date], closing: tuple[date, date], shift: timedelta) -> date:
     if block.event == OPENING:
         return opening[1] if opening[0] != opening[1] else block.day_on
     if block.event == CLOSING:

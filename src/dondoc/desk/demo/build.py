@@ -10,11 +10,11 @@ from django.db import transaction
 
 from dondoc.congress import actions as congress_actions
 from dondoc.congress.enums import EventCode
+from dondoc.desk.actions import mark_seen
 from dondoc.desk.demo import directory, obstacles, people, programme, story, urging, workstreams
 from dondoc.desk.demo.doubts import DOUBTS
 from dondoc.desk.demo.papers import build_papers
 from dondoc.desk.demo.states import Stage, TaskState
-from dondoc.desk.actions import mark_seen
 from dondoc.editions.actions import found_congress, open_congress
 from dondoc.kit.vietnamese import fold
 from dondoc.people.actions.accounts import create_account
@@ -31,7 +31,8 @@ from dondoc.tasks.actions import progress
 from dondoc.tasks.actions.extend import extend_deadline
 from dondoc.tasks.actions.obstacles import move_obstacle, raise_obstacle
 from dondoc.tasks.actions.urge import record_urge
-from dondoc.tasks.enums import Ask, ObstacleState, TaskState as State, UrgeChannel
+from dondoc.tasks.enums import Ask, ObstacleState, UrgeChannel
+from dondoc.tasks.enums import TaskState as State
 from dondoc.tasks.queries.of_plan import tasks_of_plan
 
 SLUG = "dh-xv"
@@ -218,7 +219,8 @@ def _answer(plan: str, doubt: Doubt, texts: dict[int, str]) -> str:
 def _play(congress: Any, secretary_id: int) -> None:
     """Play the story in the order of time, so that the journal reads as it would have been written."""
     steps: list[Step] = []
-    by_code = {agency.code: agency.pk for agency in agencies(congress.pk)}
+    by_agency_code = {agency.code: agency for agency in agencies(congress.pk)}
+    by_code = {code: agency.pk for code, agency in by_agency_code.items()}
     for plan in story.PLANS:
         tasks = tasks_of_plan(congress.pk, plan)
         for task in tasks:
@@ -227,7 +229,7 @@ def _play(congress: Any, secretary_id: int) -> None:
                 steps += _work_steps(task, state, secretary_id)
         steps += _extension_steps(plan, tasks, secretary_id)
         steps += _obstacle_steps(plan, tasks, by_code, secretary_id)
-    steps += [_urge_step(congress, one, by_code, secretary_id) for one in urging.URGINGS]
+    steps += [_urge_step(congress, one, by_agency_code, secretary_id) for one in urging.URGINGS]
     for step in sorted(steps, key=lambda step: step.at):
         step.do(step.at)
 
@@ -239,7 +241,10 @@ def _work_steps(task: Any, state: TaskState, by_id: int) -> list[Step]:
     begun_at = min(task.created_at + timedelta(days=5), reported_at - timedelta(minutes=5))
     steps = [Step(begun_at, lambda now: progress.begin_task(task=task, by_id=by_id, now=now))]
     if state.stage in (Stage.IN_PROGRESS, Stage.BLOCKED):
-        return [*steps, Step(reported_at, lambda now: progress.report_progress(task=task, note=state.note, by_id=by_id, now=now))]
+        return [
+            *steps,
+            Step(reported_at, lambda now: progress.report_progress(task=task, note=state.note, by_id=by_id, now=now)),
+        ]
     handed_in_on = state.submitted_on or reported_at.date()
     returned_at = reported_at
     handed_in_at = reported_at - timedelta(minutes=2)
@@ -264,12 +269,13 @@ def _pass(task: Any, on: Any, by_id: int, now: datetime) -> None:
 
 def _extension_steps(plan: str, tasks: list[Any], by_id: int) -> list[Step]:
     def extend(task: Any, one: story.DemoExtension) -> Callable[[datetime], None]:
-        return lambda now: extend_deadline(
-            task=task, new_due_on=one.new_due, reason=one.reason, by_id=by_id, now=now
-        )
+        return lambda now: extend_deadline(task=task, new_due_on=one.new_due, reason=one.reason, by_id=by_id, now=now)
 
     return [
-        Step(datetime.combine(one.decided_on, datetime.min.time(), tzinfo=programme.ZONE) + timedelta(hours=17), extend(task, one))
+        Step(
+            datetime.combine(one.decided_on, datetime.min.time(), tzinfo=programme.ZONE) + timedelta(hours=17),
+            extend(task, one),
+        )
         for one in story.EXTENSIONS
         if one.plan == plan
         for task in tasks
@@ -307,11 +313,11 @@ def _raise(task: Any, one: obstacles.DemoObstacle, agency_id: int, by_id: int, n
         move_obstacle(obstacle=obstacle, state=ObstacleState.IN_HAND, by_id=by_id, now=now)
 
 
-def _urge_step(congress: Any, one: urging.DemoUrging, by_code: dict[str, int], by_id: int) -> Step:
+def _urge_step(congress: Any, one: urging.DemoUrging, by_code: dict[str, Any], by_id: int) -> Step:
     def urge(now: datetime) -> None:
         record_urge(
             congress_id=congress.pk,
-            agency_id=by_code[one.agency_code],
+            agency=by_code[one.agency_code],
             channel=_CHANNELS[one.channel],
             rung=_RUNGS[one.rung],
             note=one.outcome,

@@ -9,7 +9,7 @@ from dondoc.congress.queries import programme
 from dondoc.desk.queries.agencies import Call, calls, is_silent
 from dondoc.desk.queries.looks import Since, new_since
 from dondoc.desk.rules.stuck import Jam, Raised, jams
-from dondoc.desk.rules.to_do import share_places
+from dondoc.desk.rules.to_do import in_turn, share_places
 from dondoc.desk.rules.verdict import Judgement, Standing, judge, milestone_day
 from dondoc.editions.rules.clock import days_left
 from dondoc.kit.vietnamese import fold
@@ -82,8 +82,7 @@ class Board:
     silent_count: int
     decisions: tuple[ObstacleRow, ...]
     calls: tuple[Call, ...]
-    decisions_shown: tuple[ObstacleRow, ...]
-    calls_shown: tuple[Call, ...]
+    to_do: tuple[ObstacleRow | Call, ...]
     open_obstacles: tuple[ObstacleRow, ...]
     stuck: tuple[Stuck, ...]
     last_cleared_at: datetime | None
@@ -101,11 +100,6 @@ class Board:
         """How many workstreams have late tasks."""
         return sum(1 for stream in self.streams if stream.numbers.counts.open_overdue)
 
-    @property
-    def to_do_count(self) -> int:
-        """How many things wait for the head on this page."""
-        return len(self.decisions_shown) + len(self.calls_shown)
-
 
 def board(seat: Seat) -> Board:
     """Return the board as it stands at the moment of the request."""
@@ -119,7 +113,6 @@ def board(seat: Seat) -> Board:
     marks_critical = numbers.critical > 0
     decisions = [one for one in raised if one.state == ObstacleState.AWAITS_DECISION]
     to_call = calls(seat, agencies)
-    decisions_shown, calls_shown = share_places(decisions, [call for call in to_call if not call.promise_holds])
     return Board(
         now=seat.now,
         days_left=days_left(opening_on=seat.congress.opening_on, today=seat.today),
@@ -134,8 +127,7 @@ def board(seat: Seat) -> Board:
         silent_count=sum(is_silent(row, now=seat.now) for row in agencies),
         decisions=tuple(decisions),
         calls=tuple(to_call),
-        decisions_shown=tuple(decisions_shown),
-        calls_shown=tuple(calls_shown),
+        to_do=tuple(in_turn(*share_places(decisions, [call for call in to_call if not call.promise_holds]))),
         open_obstacles=tuple(raised),
         stuck=tuple(_stuck(raised)),
         last_cleared_at=max((one.resolved_at for one in obstacles if one.resolved_at), default=None),

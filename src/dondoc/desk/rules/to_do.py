@@ -1,6 +1,7 @@
 """The few things only the head can do: decisions and calls share five places."""
 
 from collections.abc import Sequence
+from itertools import chain, zip_longest
 from typing import TypeVar
 
 PLACES = 5
@@ -17,3 +18,9 @@ def share_places(
     called = min(len(calls), places - first)
     decided = min(len(decisions), places - called)
     return list(decisions[:decided]), list(calls[:called])
+
+
+def in_turn(decisions: Sequence[Decision], calls: Sequence[Call]) -> list[Decision | Call]:
+    """Return decisions and calls in turn, a decision first, so that the first of both stands above the fold."""
+    pairs = zip_longest(decisions, calls)
+    return [one for one in chain.from_iterable(pairs) if one is not None]

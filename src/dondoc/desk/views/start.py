@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from dondoc.archive.actions import IntakeRefused
-from dondoc.desk.founding import found_from_plan
 from dondoc.desk.forms import StartForm
+from dondoc.desk.founding import found_from_plan
 from dondoc.desk.queries.seats import congresses_of
 from dondoc.editions.queries import demo_congress
 from dondoc.people.queries import demo_users

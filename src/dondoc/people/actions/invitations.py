@@ -30,7 +30,7 @@ class InvitationRefused(ActionRefused):
     """Raised when an invitation cannot be made or withdrawn."""
 
 
-class InvitationGone(Exception):  # noqa: N818 -- an answer, as above, but one that is the same page for every reason
+class InvitationGone(Exception):
     """Raised when an invitation no longer works: used, withdrawn or expired."""
 
 

@@ -78,7 +78,7 @@ def logout(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def account(request: HttpRequest) -> HttpResponse:
     """Show the own account; POST saves it and the language of the pages."""
-    user = request.user
+    user = queries.users_by_id([request.user.pk])[request.user.pk]
     first = {name: getattr(user, name) for name in ("ver", *_PROFILE)} | {"language": translation.get_language()}
     form = ProfileForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():

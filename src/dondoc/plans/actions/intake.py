@@ -115,7 +115,11 @@ def take_in(
         label=plan.title,
         by_id=by_id,
         now=now,
-        details={"items": len(proposal.items), "tasks": proposal.task_count, "new_agencies": len(proposal.new_agencies)},
+        details={
+            "items": len(proposal.items),
+            "tasks": proposal.task_count,
+            "new_agencies": len(proposal.new_agencies),
+        },
     )
     return plan
 
@@ -133,9 +137,7 @@ def take_out(*, intake: Any, by_id: int, now: datetime) -> None:
     plan.delete()
     remove_unused_agencies(intake_id=held.pk)
     remove_unused_workstreams(intake_id=held.pk)
-    journal.record(
-        congress_id=congress_id, verb="plans.plan.taken_out", target=held, label=label, by_id=by_id, now=now
-    )
+    journal.record(congress_id=congress_id, verb="plans.plan.taken_out", target=held, label=label, by_id=by_id, now=now)
 
 
 def _draft_head(intake: Any) -> dict[str, Any]:
@@ -164,7 +166,9 @@ def _plan(intake: Any, head: dict[str, Any], *, now: datetime) -> Plan:
 def _agencies(intake: Any, proposal: Proposal, *, by_id: int, now: datetime) -> dict[str, int]:
     """Return agency ids by matching key, with the new ones made and the answered aliases kept for the congress."""
     for name in proposal.new_agencies.values():
-        add_agency(congress_id=intake.congress_id, name=name[:1].upper() + name[1:], intake_id=intake.pk, by_id=by_id, now=now)
+        add_agency(
+            congress_id=intake.congress_id, name=name[:1].upper() + name[1:], intake_id=intake.pk, by_id=by_id, now=now
+        )
     known = names_in_directory(intake.congress_id)
     for written, meant in proposal.aliases.values():
         agency_id = known.get(matching_key(meant))
@@ -238,9 +242,7 @@ def _workstreams(
     for item in proposal.items:
         name = name_workstream(item.draft.section)
         if fold(name) not in known:
-            row = add_workstream(
-                congress_id=intake.congress_id, name=name, intake_id=intake.pk, by_id=by_id, now=now
-            )
+            row = add_workstream(congress_id=intake.congress_id, name=name, intake_id=intake.pk, by_id=by_id, now=now)
             known[fold(name)] = row.pk
         of_item[item.draft.number] = known[fold(name)]
     return of_item

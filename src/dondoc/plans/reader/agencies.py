@@ -13,16 +13,24 @@ _WITH_BODY, _ALONE = Phrases(known.HEADS_WITH_BODY), Phrases(known.HEADS_ALONE)
 _OFFICES, _COMRADES, _NOUNS = Phrases(known.OFFICES), Phrases(known.COMRADES), Phrases(known.CLASS_NOUNS)
 _NOT = Phrases(known.NOT_AGENCIES)
 _JOINERS = frozenset({",", ";", "và", "&", "/", "cùng"})
+_LONGEST_LIST = 100
 _QUARTERS = frozenset({"i", "ii", "iii", "iv", "1", "2", "3", "4"})
 
 
 def list_at(text: Text, index: int) -> Found | None:
     """Return the longest list of agencies that begins with the word at `index`, or None."""
+    if index not in text.memo:
+        text.memo[index] = _read_list(text, index)
+    found: Found | None = text.memo[index]
+    return found
+
+
+def _read_list(text: Text, index: int) -> Found | None:
     first = _one(text, index)
     if first is None:
         return None
     mentions, after = list(first[0]), first[1]
-    while True:
+    while len(mentions) < _LONGEST_LIST:
         step = joiner(text, after)
         if step == after:
             break
@@ -104,7 +112,9 @@ def _one(text: Text, index: int) -> Parsed | None:
 def _addressee(text: Text, index: int) -> Parsed | None:
     if text.words[index] not in ("quý", "quí") or index + 1 >= len(text) or text.words[index + 1] in _QUARTERS:
         return None
-    length = max(_NOUNS.at(text.words, index + 1), _WITH_BODY.at(text.words, index + 1), _ALONE.at(text.words, index + 1))
+    length = max(
+        _NOUNS.at(text.words, index + 1), _WITH_BODY.at(text.words, index + 1), _ALONE.at(text.words, index + 1)
+    )
     if not length:
         return None
     after = index + 1 + length

@@ -33,7 +33,11 @@ def _bracket(line: Line, start: int, end: int, given: Given) -> tuple[Roles | No
     values = list(fields_in(inside.text))
     if values and not inside.text[: values[0].caption].strip():
         roles = roles_from_fields([(v.field, cut(inside, v.start, v.end)) for v in values], why="trong ngoặc")
-        times = [read_time_field(inside.text[v.start : v.end], issued_on=given.issued_on) for v in values if v.field is Field.TIME]
+        times = [
+            read_time_field(inside.text[v.start : v.end], issued_on=given.issued_on)
+            for v in values
+            if v.field is Field.TIME
+        ]
         loose = find_deadlines(inside.text, issued_on=given.issued_on)
         return (roles if roles.lead else None), next((t for t in [*times, *loose] if t), None)
     text = Text(inside.text)
@@ -43,7 +47,13 @@ def _bracket(line: Line, start: int, end: int, given: Given) -> tuple[Roles | No
         lead, coordinating = parties(inside, duty.lead), parties(inside, duty.coordinating)
         return Roles(lead, coordinating, parties(inside, duty.appraising), kinds_of(duty)), deadline
     whole = list_at(text, 0)
-    if whole and whole.after == len(text) and whole.named and not given.roles.lead and end + 1 >= len(line.text.rstrip(" .;,/")):
+    if (
+        whole
+        and whole.after == len(text)
+        and whole.named
+        and not given.roles.lead
+        and end + 1 >= len(line.text.rstrip(" .;,/"))
+    ):
         return Roles(parties(inside, (Role(m, "trong ngoặc") for m in whole.mentions))), None
     return None, None
 
@@ -81,4 +91,14 @@ def _unit_before(
     ]
     inner = [d for d in own if d.start > first and d.end <= stop]
     stop = trim(line.text, first, inner[0].start) if inner else stop
-    return Unit(line, first, stop, first, last, roles, deadline or next(iter(own), None) or given.deadline, form="bracket", own=True)
+    return Unit(
+        line,
+        first,
+        stop,
+        first,
+        last,
+        roles,
+        deadline or next(iter(own), None) or given.deadline,
+        form="bracket",
+        own=True,
+    )

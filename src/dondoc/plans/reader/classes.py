@@ -11,7 +11,9 @@ from dondoc.plans.reader.verbs import VERBS
 _ALONE, _OFFICES, _NOT = Phrases(known.HEADS_ALONE), Phrases(known.OFFICES), Phrases(known.NOT_AGENCIES)
 _NOUNS, _QUANTIFIERS, _CLASS_TAILS = Phrases(known.CLASS_NOUNS), Phrases(known.QUANTIFIERS), Phrases(known.CLASS_TAILS)
 _COMPETENCES, _AREAS = Phrases(known.COMPETENCES), Phrases(known.AREAS)
-_AS_IS = frozenset({"cơ quan", "đơn vị", "địa phương", "tổ chức", "đồng chí", "thành viên", "doanh nghiệp", "lực lượng"})
+_AS_IS = frozenset(
+    {"cơ quan", "đơn vị", "địa phương", "tổ chức", "đồng chí", "thành viên", "doanh nghiệp", "lực lượng"}
+)
 
 
 def quantified_at(text: Text, index: int) -> Parsed | None:
@@ -67,14 +69,27 @@ def _nouns(text: Text, index: int) -> tuple[list[str], int]:
 def _noun(text: Text, index: int) -> int:
     length = _NOUNS.at(text.words, index)
     words = text.words
-    longer = (_NOT.at(words, index), VERBS.at(words, index), _OFFICES.at(words, index), _ALONE.at(words, index) if text.capital(index) else 0)
+    longer = (
+        _NOT.at(words, index),
+        VERBS.at(words, index),
+        _OFFICES.at(words, index),
+        _ALONE.at(words, index) if text.capital(index) else 0,
+    )
     if not length or max(longer) > length:
         return 0
     if text.words[index : index + length] == ["tổ", "chức"]:
         after = index + length
-        stands = after >= len(text) or text.words[after] in (",", ";", ".", "và", ":", ")") or _CLASS_TAILS.at(text.words, after)
+        stands = (
+            after >= len(text)
+            or text.words[after] in (",", ";", ".", "và", ":", ")")
+            or _CLASS_TAILS.at(text.words, after)
+        )
         follows = text.words[after + 1] if stands and after + 1 < len(text) and text.words[after] in (",", "và") else ""
-        return length if stands and (not follows or _NOUNS.at(text.words, after + 1) or not VERBS.at(text.words, after + 1)) else 0
+        return (
+            length
+            if stands and (not follows or _NOUNS.at(text.words, after + 1) or not VERBS.at(text.words, after + 1))
+            else 0
+        )
     return length
 
 
@@ -83,7 +98,9 @@ def _class_tail(text: Text, index: int) -> int:
     for _ in range(5):
         length = _CLASS_TAILS.at(text.words, after)
         if length and VERBS.at(text.words, after) <= length:
-            last_is_area = text.words[after + length - 1] in known.AREAS or text.words[after + length - 2 : after + length] == ["thành", "phố"]
+            last_is_area = text.words[after + length - 1] in known.AREAS or text.words[
+                after + length - 2 : after + length
+            ] == ["thành", "phố"]
             after += length
             while last_is_area and text.capital(after) and not head_length(text, after):
                 after += 1

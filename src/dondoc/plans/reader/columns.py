@@ -123,7 +123,11 @@ def _column_of_texts(texts: list[str]) -> Column:
 
 def _assigns(columns: tuple[Column, ...]) -> bool:
     doers = [c for c in columns if c in _DOERS]
-    return Column.TASK in columns and bool(doers) and (len(columns) > 2 or Column.LEAD in columns or Column.BOTH in columns)
+    return (
+        Column.TASK in columns
+        and bool(doers)
+        and (len(columns) > 2 or Column.LEAD in columns or Column.BOTH in columns)
+    )
 
 
 def _half(columns: tuple[Column, ...]) -> bool:

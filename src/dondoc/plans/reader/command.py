@@ -15,7 +15,7 @@ from dondoc.plans.reader.reading import read_plan
 _REFUSED = 2
 
 
-class _Refusal(Exception):  # noqa: N818 -- a sentence for the user, not a fault
+class _Refusal(Exception):
     """The command cannot go on; the text says why and what to do."""
 
 

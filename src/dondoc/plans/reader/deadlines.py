@@ -57,7 +57,9 @@ _EVERY = r"(?:hằng|hàng|mỗi)"
 _UNIT = r"(?:ngày|tuần|tháng|quý|năm)"
 
 
-def _settled(words: str, moments: list[Moment], issued_on: date | None, *, strength: int, window: bool = False) -> Deadline:
+def _settled(
+    words: str, moments: list[Moment], issued_on: date | None, *, strength: int, window: bool = False
+) -> Deadline:
     """Make the deadline of one moment, or of a window from the first to the last of two."""
     last = moments[-1]
     first = moments[0]
@@ -163,7 +165,10 @@ def _part_of_month(match: re.Match[str], issued_on: date | None) -> Deadline:
 def _relative(match: re.Match[str], issued_on: date | None) -> Deadline:
     """«trong 10 ngày kể từ ngày ban hành» can be counted; from any other moment, or in working days, it is asked."""
     unknown = Deadline(match.group(), 0, 0, doubts=(QuestionCode.RELATIVE_UNKNOWN,))
-    own = re.search(r"(?:ban hành|ký|ký ban hành)(?:\s(?:thông báo|kế hoạch|quyết định|công văn|văn bản)(?:\snày)?)?$", match.group())
+    own = re.search(
+        r"(?:ban hành|ký|ký ban hành)(?:\s(?:thông báo|kế hoạch|quyết định|công văn|văn bản)(?:\snày)?)?$",
+        match.group(),
+    )
     if issued_on is None or not own or "làm việc" in match.group():
         return unknown
     count = int(match["count"])
@@ -215,7 +220,9 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
 )  # fmt: skip
 _PATTERNS = tuple((re.compile(rf"(?<!\w)(?:{form})(?!\w)"), build) for form, build in _FORMS)
 # Cheap test: a text without any of these holds no deadline.
-_HINT = re.compile(r"\d|thường xuyên|liên tục|định kỳ|h[ằà]ng\s|mỗi\s|đại hội|khai mạc|bế mạc|tết|dịp|tiếp theo|duyệt|trù bị|sáp nhập|tiếp\s")
+_HINT = re.compile(
+    r"\d|thường xuyên|liên tục|định kỳ|h[ằà]ng\s|mỗi\s|đại hội|khai mạc|bế mạc|tết|dịp|tiếp theo|duyệt|trù bị|sáp nhập|tiếp\s"
+)
 # A time field may hold a bare day or period.
 _BARE = re.compile(rf"(?<!\w){_AT}(?!\w)|(?<![\d/.\-])(?P<year>20\d\d)(?!\d)")
 _BARE_SPAN = re.compile(r"(?<!\d)(?P<first>20\d\d)\s?(?:-|đến)\s?(?P<at>20\d\d)(?!\d)")
@@ -228,7 +235,9 @@ def find_deadlines(text: str, *, issued_on: date | None) -> list[Deadline]:
     low = shadow(text)
     if not _HINT.search(low):
         return []
-    found = [Deadline(text[start:end], start, end, event=event, strength=MEDIUM) for start, end, event in find_events(low)]
+    found = [
+        Deadline(text[start:end], start, end, event=event, strength=MEDIUM) for start, end, event in find_events(low)
+    ]
     for pattern, build in _PATTERNS:
         for match in pattern.finditer(low):
             _keep(found, text, match, build(match, issued_on))
@@ -254,7 +263,9 @@ def read_time_field(text: str, *, issued_on: date | None) -> Deadline | None:
     return replace(whole, recurring=any(deadline.recurring for deadline in found) or best.recurring)
 
 
-_NO_DATE = re.compile(r"(?:không(?:\sthời)?\shạn|khẩn trương|sớm|kịp thời|ngay|theo quy định|-|trong thời gian tới|\W+)")
+_NO_DATE = re.compile(
+    r"(?:không(?:\sthời)?\shạn|khẩn trương|sớm|kịp thời|ngay|theo quy định|-|trong thời gian tới|\W+)"
+)
 
 
 def _field_deadlines(words: str, issued_on: date | None) -> list[Deadline]:

@@ -11,11 +11,21 @@ _OBJECT_BEFORE = re.compile(
     r"(?:diễn ra|khai mạc|họp|được tổ chức|tổ chức vào|ban hành|ký|phê duyệt|sinh|thành lập|hiệu lực|thi hành|áp dụng|giai đoạn|nhiệm kỳ|tính|đã|lần"
     r"|phục vụ|chào mừng|không khí|hoạt động|kế hoạch|dự toán|ngân sách)(?:\s(?:từ|vào|của|thành phố|tỉnh|nhà nước|địa phương|hoạt động))*\s*$"
 )
-_BUDGET_BEFORE = re.compile(r"(?:kế hoạch|dự toán|ngân sách|chương trình|đề án|quy hoạch|chiến lược|chỉ tiêu)[^,;]{0,60}$")
-_AFTER_DEADLINE = re.compile(r"\s*(?:$|[,;.)/:]|và\b|để\b|nhằm\b|báo cáo|gửi|phải|tại\b|theo\b|trình\b|trên\b|ở\b|phục vụ)")
-_REPORTING_BEFORE = re.compile(r"(?:báo cáo(?:\s[^,;]{0,60})?|tổ chức|thực hiện|duy trì|tiến hành|kiểm tra|giao ban|họp)\s*$")
-_TAIL_WORDS = re.compile(r"[\s,;.:(\-/]+$|\s(?:và|hoàn thành|xong|thời gian|trong|vào|phải|thời hạn|cơ bản|chậm nhất|hoàn thành xong)$")
-_SENDING = re.compile(r",\s(?:gửi|trình|báo cáo|chuyển|kịp thời báo cáo|và báo cáo|tổng hợp báo cáo|tổng hợp, báo cáo)\s(?!viên|tỉnh viên)")
+_BUDGET_BEFORE = re.compile(
+    r"(?:kế hoạch|dự toán|ngân sách|chương trình|đề án|quy hoạch|chiến lược|chỉ tiêu)[^,;]{0,60}$"
+)
+_AFTER_DEADLINE = re.compile(
+    r"\s*(?:$|[,;.)/:]|và\b|để\b|nhằm\b|báo cáo|gửi|phải|tại\b|theo\b|trình\b|trên\b|ở\b|phục vụ)"
+)
+_REPORTING_BEFORE = re.compile(
+    r"(?:báo cáo(?:\s[^,;]{0,60})?|tổ chức|thực hiện|duy trì|tiến hành|kiểm tra|giao ban|họp)\s*$"
+)
+_TAIL_WORDS = re.compile(
+    r"[\s,;.:(\-/]+$|\s(?:và|hoàn thành|xong|thời gian|trong|vào|phải|thời hạn|cơ bản|chậm nhất|hoàn thành xong)$"
+)
+_SENDING = re.compile(
+    r",\s(?:gửi|trình|báo cáo|chuyển|kịp thời báo cáo|và báo cáo|tổng hợp báo cáo|tổng hợp, báo cáo)\s(?!viên|tỉnh viên)"
+)
 _SEAM = re.compile(r",\s|\s(?:đối với|để|theo|khi|nhằm|trên cơ sở|phù hợp với|đồng thời|đến tất cả|trên địa bàn|tại)\s")
 _LONGEST_CORE, _CORE, _SHORTEST_CORE = 40, 34, 9
 
@@ -34,7 +44,9 @@ def governs(deadline: Deadline, low: str, start: int, end: int, action: int, *, 
     if before.rstrip().endswith((",", "(")) and not after.strip(" .,;)/"):
         return True
     rhythm = low[deadline.start : deadline.end].startswith(("hằng", "hàng", "mỗi"))
-    return rhythm and bool(_REPORTING_BEFORE.search(before)) and bool(re.match(r"\s*(?:$|[,;.)]|gửi|về|cho|theo)", after))
+    return (
+        rhythm and bool(_REPORTING_BEFORE.search(before)) and bool(re.match(r"\s*(?:$|[,;.)]|gửi|về|cho|theo)", after))
+    )
 
 
 def wordings(governing: list[list[Deadline]]) -> set[str]:

@@ -20,15 +20,23 @@ KINDS = (
     "Thông tư", "Nghị định", "Thông cáo", "Phiếu chuyển", "Lịch công tác",
 )  # fmt: skip
 _KIND_BY_LOW = {kind.lower(): kind for kind in KINDS}
-_KIND_LINE = re.compile(rf"(?P<kind>{'|'.join(sorted((kind.lower() for kind in KINDS), key=len, reverse=True))})(?P<rest>(?=\W|$).*)")
+_KIND_LINE = re.compile(
+    rf"(?P<kind>{'|'.join(sorted((kind.lower() for kind in KINDS), key=len, reverse=True))})(?P<rest>(?=\W|$).*)"
+)
 _MOTTO = re.compile(r"cộng h[òo]a xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do\s*-\s*hạnh phúc|đảng cộng sản việt nam")
-_DATED = re.compile(r"(?P<place>[^\d,;:.()]{2,40}),\s*ngày\s*(?P<d>\d{1,2}|[.…]+)\s*tháng\s*(?P<m>\d{1,2}|[.…]+)\s*năm\s*(?P<y>\d{4})")
+_DATED = re.compile(
+    r"(?P<place>[^\d,;:.()]{2,40}),\s*ngày\s*(?P<d>\d{1,2}|[.…]+)\s*tháng\s*(?P<m>\d{1,2}|[.…]+)\s*năm\s*(?P<y>\d{4})"
+)
 _NUMBER = re.compile(r"^\W*số\s*:?\s*(?=[\d.…/]|\s*[-/])")
 _ABOUT = re.compile(r"^\W*(?:v/v|về việc)\s*:?\s*")
 _TO = re.compile(r"^\W*(?:kính gửi|kính trình)\s*:?\s*")
 _RECIPIENTS = re.compile(r"^\W*nơi nhận\s*:?\s*")
-_SIGNATURE = re.compile(r"^(?:t\s?[./]\s?m|k\s?[./]\s?t|t\s?[./]\s?l|tuq|t/m|tm|kt|tl)\s?[./]?\s|^(?:chủ tịch|phó chủ tịch|trưởng ban|trưởng tiểu ban|giám đốc|phó giám đốc|chánh văn phòng|bí thư|phó bí thư)")
-_END_OF_SUBJECT = re.compile(r"^\W*(?:căn cứ|thực hiện|kính gửi|để |nhằm |xét |theo |ngày \d|sau khi|được sự|chiều |sáng |điều \d|i\.|phần |[-_*=]{3,})")
+_SIGNATURE = re.compile(
+    r"^(?:t\s?[./]\s?m|k\s?[./]\s?t|t\s?[./]\s?l|tuq|t/m|tm|kt|tl)\s?[./]?\s|^(?:chủ tịch|phó chủ tịch|trưởng ban|trưởng tiểu ban|giám đốc|phó giám đốc|chánh văn phòng|bí thư|phó bí thư)"
+)
+_END_OF_SUBJECT = re.compile(
+    r"^\W*(?:căn cứ|thực hiện|kính gửi|để |nhằm |xét |theo |ngày \d|sau khi|được sự|chiều |sáng |điều \d|i\.|phần |[-_*=]{3,})"
+)
 _ANNEX = re.compile(r"^(?:phụ lục|biểu)\b")
 _SCAN = 60
 
@@ -142,7 +150,9 @@ def _ends_subject(line: Line, parts: list[str]) -> bool:
     if _MOTTO.search(shadow(line.text)):
         return True
     plain = line.alignment in ("justify", "left") and not line.bold
-    return bool([p for p in parts if p]) and (line.text.rstrip().endswith((".", ":", ";")) or plain or len(line.text) > 200)
+    return bool([p for p in parts if p]) and (
+        line.text.rstrip().endswith((".", ":", ";")) or plain or len(line.text) > 200
+    )
 
 
 def _issuer(top: _Flat, before: int) -> str:
@@ -185,9 +195,14 @@ def _foot(lines: Sequence[Line | Grid]) -> tuple[int | None, int | None]:
         inner = [line] if isinstance(line, Line) else _foot_table(line)
         if foot is None and any(_RECIPIENTS.match(shadow(text.text)) or _signs(text) for text in inner):
             foot = index
-        elif foot is not None and isinstance(line, Line) and _ANNEX.match(shadow(line.text)):
-            return foot, index
-        elif foot is not None and isinstance(line, Grid) and find_header(line.table) is not None:
+        elif (
+            foot is not None
+            and isinstance(line, Line)
+            and _ANNEX.match(shadow(line.text))
+            or foot is not None
+            and isinstance(line, Grid)
+            and find_header(line.table) is not None
+        ):
             return foot, index
     return foot, None
 

@@ -1,11 +1,14 @@
 """The tree as lines: one per paragraph or line break, clean, each letter traceable to its place in the source."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dondoc.papers.tree import Cell, Paragraph, Place, Table, Tree
 from dondoc.plans.reader.draft import Span
 from dondoc.plans.reader.scan import clean
+
+# Letters of the longest line that is read as one.
+LONGEST_LINE = 6000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,19 @@ def _split(text: str) -> list[tuple[str, Sequence[int]]]:
     for piece in text.splitlines(keepends=True):
         line = clean(piece, base=at)
         if line[0]:
-            found.append(line)
+            found.extend(_bounded(*line))
         at += len(piece)
     return found
+
+
+def _bounded(text: str, origin: Sequence[int]) -> Iterator[tuple[str, Sequence[int]]]:
+    """Cut what no official writes in one paragraph at sentence ends or blanks, so that reading stays fast."""
+    start = 0
+    while len(text) - start > LONGEST_LINE:
+        window = text[start : start + LONGEST_LINE]
+        cut = start + (max(window.rfind(". "), window.rfind("; ")) + 1 or window.rfind(" ") or LONGEST_LINE)
+        cut = cut if cut > start else start + LONGEST_LINE
+        yield text[start:cut], origin[start:cut]
+        start = cut + (text[cut : cut + 1] == " ")
+    if start < len(text):
+        yield text[start:], origin[start:]

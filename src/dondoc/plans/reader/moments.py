@@ -23,7 +23,9 @@ MONTH = rf"(?:(?:các\s)?tháng\s\d{{1,2}}(?!\d){_MORE_MONTHS}{_OF_YEAR}|(?<![\d
 QUARTER = rf"qu[ýí]\s{_ROMAN}(?:\s?(?:,|và|-)\s?(?:qu[ýí]\s)?{_ROMAN})*(?:\s?{_YEAR}|{_OF_YEAR})"
 YEAR = rf"(?:cuối\s)?năm\s{_YEAR}(?!\d)"
 POINT = f"(?:{DAY}|{MONTH}|{QUARTER}|{YEAR})"
-_POINTS = re.compile(f"(?P<day>{DAY})|(?P<month>{MONTH})|(?P<quarter>{QUARTER})|(?P<year>{YEAR}|(?<![\\d/.\\-]){_YEAR}(?!\\d))")
+_POINTS = re.compile(
+    f"(?P<day>{DAY})|(?P<month>{MONTH})|(?P<quarter>{QUARTER})|(?P<year>{YEAR}|(?<![\\d/.\\-]){_YEAR}(?!\\d))"
+)
 _LEAP_YEAR = 2000
 _NUMBERS = re.compile(r"\d+")
 
@@ -65,7 +67,9 @@ def _day(words: str, issued_on: date | None) -> Moment:
         day = read_day(numbers[0], numbers[1], year)
         return Moment("day", words, day, day)
     if issued_on is None:
-        return Moment("day", words, None, None, yearless=True, unsettled=read_day(numbers[0], numbers[1], _LEAP_YEAR) is not None)
+        return Moment(
+            "day", words, None, None, yearless=True, unsettled=read_day(numbers[0], numbers[1], _LEAP_YEAR) is not None
+        )
     for year in range(issued_on.year, issued_on.year + 5):
         day = read_day(numbers[0], numbers[1], year)
         if day is not None and day >= issued_on:
@@ -74,7 +78,12 @@ def _day(words: str, issued_on: date | None) -> Moment:
 
 
 def _period(
-    kind: str, words: str, numbers: list[int], year: int | None, issued_on: date | None, last_day: Callable[[int, int], date]
+    kind: str,
+    words: str,
+    numbers: list[int],
+    year: int | None,
+    issued_on: date | None,
+    last_day: Callable[[int, int], date],
 ) -> Moment:
     """Settle the year of months or quarters and take the first day of the first and the last day of the last."""
     size = 1 if kind == "month" else 3

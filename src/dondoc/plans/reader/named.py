@@ -162,7 +162,12 @@ def _area_nouns(text: Text, index: int) -> tuple[list[str], int]:
     at, end = index, index
     while True:
         length = _AREAS.at(text.words, at)
-        if not length or _NOT.at(text.words, at) or VERBS.at(text.words, at) > length or (nouns and head_length(text, at)):
+        if (
+            not length
+            or _NOT.at(text.words, at)
+            or VERBS.at(text.words, at) > length
+            or (nouns and head_length(text, at))
+        ):
             return nouns, end
         nouns.append(" ".join(text.words[at : at + length]))
         end = at = at + length

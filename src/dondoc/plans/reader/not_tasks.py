@@ -49,19 +49,27 @@ _COURTESY = re.compile(
     r"(?:$|\W+$|(?:để|cho|nhằm|trong|theo|thực hiện|triển khai|tổ chức thực hiện)\b.*)"
 )
 _COURTEOUS = re.compile(r"(?:hết sức\s)?(?:quan tâm|tạo (?:mọi )?điều kiện|hợp tác|ủng hộ|chia sẻ)")
-_EXHORTATION = re.compile(r"(?:nêu cao|đề cao|phát huy|nâng cao)\s(?:tinh thần|ý thức|trách nhiệm|vai trò|tinh thần,? trách nhiệm)\b")
+_EXHORTATION = re.compile(
+    r"(?:nêu cao|đề cao|phát huy|nâng cao)\s(?:tinh thần|ý thức|trách nhiệm|vai trò|tinh thần,? trách nhiệm)\b"
+)
 _TELLING = re.compile(
     r"(?:thông báo|báo cáo|xin|kính trình|trả lời|có ý kiến|kết luận)\b.*(?:như sau|được rõ|được biết|(?:để|cho)\s.*\sbiết(?:,\s(?:thực hiện|chỉ đạo|theo dõi))?)\W*$"
 )
-_OF_EFFECT = re.compile(r"^(?:chịu trách nhiệm\s)?(?:thi hành|thực hiện) (?:quyết định|quy chế|nghị quyết|thông báo|kế hoạch) này\W*$|có hiệu lực|chịu trách nhiệm trước (?:pháp luật|tiểu ban|ban thường vụ)[^;]*$|hết hiệu lực|bãi bỏ")
-_ASSIGNING = re.compile(r"\b(?:giao|phân công|đề nghị|yêu cầu|chủ trì|chịu trách nhiệm|có trách nhiệm|phối hợp (?:với|cùng)|tham mưu)\b")
+_OF_EFFECT = re.compile(
+    r"^(?:chịu trách nhiệm\s)?(?:thi hành|thực hiện) (?:quyết định|quy chế|nghị quyết|thông báo|kế hoạch) này\W*$|có hiệu lực|chịu trách nhiệm trước (?:pháp luật|tiểu ban|ban thường vụ)[^;]*$|hết hiệu lực|bãi bỏ"
+)
+_ASSIGNING = re.compile(
+    r"\b(?:giao|phân công|đề nghị|yêu cầu|chủ trì|chịu trách nhiệm|có trách nhiệm|phối hợp (?:với|cùng)|tham mưu)\b"
+)
 
 # Parts of a paper that tell why, what was, with which money: nothing in them is an assignment.
 _SILENT_HEADINGS = re.compile(
     r"(?:^|\b)(?:mục đích|mục tiêu|yêu cầu|quan điểm|căn cứ|cơ sở pháp lý|sự cần thiết|tình hình(?!.*nhiệm vụ)|kết quả(?:\s(?:thực hiện|đạt được))?|ưu điểm|tồn tại|hạn chế|nguyên nhân|đánh giá(?:\schung)?|khó khăn|vướng mắc"
     r"|bài học|thành phần|phạm vi|đối tượng|giải thích từ ngữ|hiệu lực|thời gian, địa điểm|kinh phí|nguồn kinh phí|khen thưởng|kỷ luật|nơi nhận|định mức|mức hỗ trợ|nguyên tắc)"
 )
-_NOT_SILENT = re.compile(r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|nội dung(?!\skết quả)|biện pháp|đề xuất, kiến nghị|tháo gỡ|khắc phục|bảo đảm kinh phí")
+_NOT_SILENT = re.compile(
+    r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|nội dung(?!\skết quả)|biện pháp|đề xuất, kiến nghị|tháo gỡ|khắc phục|bảo đảm kinh phí"
+)
 _LONGEST_TITLE = 120
 
 
@@ -87,7 +95,12 @@ def refuses_work(low: str) -> bool:
 
 def is_silent_heading(low: str) -> bool:
     """Say whether everything below this heading can be passed over."""
-    return len(low) <= _LONGEST_TITLE and low[-1:] not in (".", ";") and bool(_SILENT_HEADINGS.match(low)) and not _NOT_SILENT.search(low)
+    return (
+        len(low) <= _LONGEST_TITLE
+        and low[-1:] not in (".", ";")
+        and bool(_SILENT_HEADINGS.match(low))
+        and not _NOT_SILENT.search(low)
+    )
 
 
 def holds_order(low: str) -> bool:

@@ -25,10 +25,37 @@ _ADJUNCTS = Phrases((
     "sau", "tiếp theo", "do", "xét", "dưới", "thống nhất", "liên quan đến", "nếu", "mặt khác", "tuy nhiên", "bên cạnh", "tùy theo",
     "đồng ý với", "nhất trí với", "kết luận", "như vậy", "cũng trong", "xuất phát từ", "ngay từ",
 ))  # fmt: skip
-_SMALL = Phrases(("và", "riêng", "ngoài ra", "trong đó", "đồng thời", "vì vậy", "do đó", "bên cạnh đó", "bước", "còn", "các đồng chí"))
+_SMALL = Phrases(
+    (
+        "và",
+        "riêng",
+        "ngoài ra",
+        "trong đó",
+        "đồng thời",
+        "vì vậy",
+        "do đó",
+        "bên cạnh đó",
+        "bước",
+        "còn",
+        "các đồng chí",
+    )
+)
 _BY_DUTY = Phrases(("theo", "căn cứ", "trên cơ sở", "trong phạm vi", "với chức năng"))
 _GO_BETWEEN = Phrases(("giúp", "giúp cho", "thay mặt", "tham mưu cho", "tham mưu giúp", "tham mưu, giúp"))
-_DONE_BY = Phrases(("chủ trì", "phụ trách", "đảm nhiệm", "chịu trách nhiệm", "đảm nhận", "thực hiện", "tham mưu", "làm đầu mối", "bảo đảm", "đảm bảo"))
+_DONE_BY = Phrases(
+    (
+        "chủ trì",
+        "phụ trách",
+        "đảm nhiệm",
+        "chịu trách nhiệm",
+        "đảm nhận",
+        "thực hiện",
+        "tham mưu",
+        "làm đầu mối",
+        "bảo đảm",
+        "đảm bảo",
+    )
+)
 _APPRAISALS = (("thẩm", "định"), ("thẩm", "tra"))
 _BEFORE_APPRAISAL = frozenset({"để", "tiến", "hành", "tổ", "chức", "xem", "xét", ",", "và", "góp", "ý"})
 
@@ -108,7 +135,9 @@ class _Reader:
             return
         targets = [self._comma_before_doer(start)]
         if self.words[start : start + 2] in (["căn", "cứ"], ["trên", "cơ"]):
-            targets.append(next((k + 1 for k in range(start, self.after - 1) if self.words[k] == "để" and self._verb(k + 1)), None))
+            targets.append(
+                next((k + 1 for k in range(start, self.after - 1) if self.words[k] == "để" and self._verb(k + 1)), None)
+            )
         self.at = min((target for target in targets if target is not None), default=start)
 
     def _concerned(self) -> bool:
@@ -118,8 +147,17 @@ class _Reader:
         found = list_at(self.text, self.at + 2)
         if found is None or found.first >= self.after:
             return False
-        end = next((k for k in range(found.after, min(self.after, found.after + 14)) if self.words[k] in ("thì", ",", ":", ";")), None)
-        if end is None or not (self._verb(end + 1) or MANNERS.at(self.words, end + 1) or ROLE_WORDS.at(self.words, end + 1)):
+        end = next(
+            (
+                k
+                for k in range(found.after, min(self.after, found.after + 14))
+                if self.words[k] in ("thì", ",", ":", ";")
+            ),
+            None,
+        )
+        if end is None or not (
+            self._verb(end + 1) or MANNERS.at(self.words, end + 1) or ROLE_WORDS.at(self.words, end + 1)
+        ):
             return False
         mentions = list(found.mentions)
         if end > found.after:
@@ -191,7 +229,9 @@ class _Reader:
             return True
         if NOT_AFTER_AGENCY.match(low):
             return False
-        known = self._verb(at) or MANNERS.at(self.words, at) or ROLE_WORDS.at(self.words, at) or OPENERS.at(self.words, at)
+        known = (
+            self._verb(at) or MANNERS.at(self.words, at) or ROLE_WORDS.at(self.words, at) or OPENERS.at(self.words, at)
+        )
         return bool(modal or known or _BY_DUTY.at(self.words, at) or self.words[at] == "với")
 
     def _low(self, index: int) -> str:
@@ -253,7 +293,16 @@ class _Reader:
     # --- the chain of roles between the agency and the work
 
     def _chain(self) -> None:
-        steps = (self._manner, self._chair, self._contact, self._coordinate, self._helpers, self._go_between, self._direct, self._by_duty)
+        steps = (
+            self._manner,
+            self._chair,
+            self._contact,
+            self._coordinate,
+            self._helpers,
+            self._go_between,
+            self._direct,
+            self._by_duty,
+        )
         while self.at < self.after:
             if self.at in self.skips:
                 self.at = self.skips[self.at]
@@ -363,7 +412,9 @@ class _Reader:
         while k < self.after:
             following = k + 1
             if self.words[k] in (",", ":", "để") and following < self.after:
-                acts = self._verb(following) or ROLE_WORDS.at(self.words, following) or MANNERS.at(self.words, following)
+                acts = (
+                    self._verb(following) or ROLE_WORDS.at(self.words, following) or MANNERS.at(self.words, following)
+                )
                 if acts and self.words[following : following + 2] != ["nhiệm", "vụ"]:
                     self.at = following
                     return True
@@ -420,7 +471,13 @@ class _Reader:
 
     def _appraisers(self, start: int) -> None:
         for k in range(start, self.after - 1):
-            if tuple(self.words[k : k + 2]) not in _APPRAISALS or self.words[k - 1] in ("được", "đã", "sau", "đồng", "phí"):
+            if tuple(self.words[k : k + 2]) not in _APPRAISALS or self.words[k - 1] in (
+                "được",
+                "đã",
+                "sau",
+                "đồng",
+                "phí",
+            ):
                 continue
             found = self._list_ending(start, k)
             if found:

@@ -102,6 +102,8 @@ class _Reading:
 
     def _ownerless(self, runs: list[Run]) -> list[Unit]:
         """«Hội trường phải được trang trí xong trước ngày 10/9»: dated work of nobody; the issuer stands until asked."""
+        if not runs:
+            return []
         duty, clause = runs[0][0]
         if self.given.bound or duty.own or duty.told or not self.given.issuer or refuses_work(self.sentence.low):
             return []
@@ -151,7 +153,9 @@ class _Reading:
         acts = self.sentence.has_verb(duty.work) or duty.chaired or bool(duty.coordinating)
         if duty.own:
             return duty.ordered or acts
-        return (self.given.bound or doer_known or bool(duty.directed)) and (acts or (self.given.item and not self.before))
+        return (self.given.bound or doer_known or bool(duty.directed)) and (
+            acts or (self.given.item and not self.before)
+        )
 
     def _work_before(self, duty: Duty) -> Clause | None:
         """«Việc in tài liệu giao A chủ trì»: the work stands before the order."""

@@ -11,7 +11,9 @@ _LONGEST_QUOTE = 400
 NO_DATE_CHOICE = "Không hạn"
 
 
-def task_questions(unit: Unit, *, lead: tuple[Party, ...], quote: str, issuer: str, issued_on: date | None) -> tuple[Question, ...]:
+def task_questions(
+    unit: Unit, *, lead: tuple[Party, ...], quote: str, issuer: str, issued_on: date | None
+) -> tuple[Question, ...]:
     """Return the questions about one task, those on agencies before those on dates."""
     asked = [*_about_agencies(unit, lead, quote, issuer), *_about_dates(unit, quote, issued_on)]
     return tuple({question.code: question for question in asked}.values())
@@ -32,18 +34,27 @@ def _about_agencies(unit: Unit, lead: tuple[Party, ...], quote: str, issuer: str
     doubts = unit.doubts | roles.doubts
     names = [party.name for party in lead]
     if QuestionCode.WHO_LEADS in doubts:
-        asked.append(_ask(QuestionCode.WHO_LEADS, "Cơ quan nào chủ trì việc này?", quote, (*names, *_names(roles.coordinating))))
+        asked.append(
+            _ask(QuestionCode.WHO_LEADS, "Cơ quan nào chủ trì việc này?", quote, (*names, *_names(roles.coordinating)))
+        )
     elif generic_only(roles.kinds):
         named = [p.name for p in roles.coordinating]
         asked.append(
-            _ask(QuestionCode.WHO_LEADS, f"Văn bản chỉ ghi «{names[0]}». Cơ quan nào chủ trì?", quote, (*named, *filter(None, (issuer,)), *names))
+            _ask(
+                QuestionCode.WHO_LEADS,
+                f"Văn bản chỉ ghi «{names[0]}». Cơ quan nào chủ trì?",
+                quote,
+                (*named, *filter(None, (issuer,)), *names),
+            )
         )
     if QuestionCode.WHOSE_WORK in doubts:
         asked.append(_ask(QuestionCode.WHOSE_WORK, _whose(roles), quote, _either(roles)))
     if "person" in roles.kinds:
         asked.append(_ask(QuestionCode.PERSON, f"«{names[0]}» thuộc cơ quan nào?", quote, ()))
     if QuestionCode.LIST_UNCLEAR in doubts:
-        asked.append(_ask(QuestionCode.LIST_UNCLEAR, f"«{', '.join(names)}»: chỉ những cơ quan nào?", quote, tuple(names)))
+        asked.append(
+            _ask(QuestionCode.LIST_UNCLEAR, f"«{', '.join(names)}»: chỉ những cơ quan nào?", quote, tuple(names))
+        )
     return asked
 
 

@@ -48,7 +48,12 @@ def _given(frame: Frame, issued_on: date | None) -> Given:
     )
     roles = Roles(addressee, kinds=frozenset({"named"})) if addressee and frame.head.kind not in _REPORTS else Roles()
     return Given(
-        roles=roles, addressee=addressee, issued_on=issued_on, issuer=frame.head.issuer, bound=bool(roles), form="letter" if roles else "prose"
+        roles=roles,
+        addressee=addressee,
+        issued_on=issued_on,
+        issuer=frame.head.issuer,
+        bound=bool(roles),
+        form="letter" if roles else "prose",
     )
 
 
@@ -108,9 +113,7 @@ def _missed(body: list[Line | Grid], items: list[Item]) -> tuple[Span, ...]:
     read = {(span.block, span.start) for item in items for span in _spans(item.unit)}
     blocks = {block for block, _ in read}
     return tuple(
-        line.span()
-        for line in body
-        if isinstance(line, Line) and line.block not in blocks and _orders_unread(line)
+        line.span() for line in body if isinstance(line, Line) and line.block not in blocks and _orders_unread(line)
     )
 
 
@@ -132,6 +135,3 @@ def _refused(text: Text, first: int, after: int) -> bool:
 def _spans(unit: Unit) -> list[Span]:
     parties = (*unit.roles.lead, *unit.roles.coordinating, *unit.roles.appraising)
     return [unit.line.span(unit.start, unit.end), *(party.span for party in parties if party.span)]
-
-
-

@@ -81,7 +81,9 @@ def _group(grid: Grid, row: tuple[Cell, ...], state: _State, given: Given) -> It
     filled = [k for k, cell in enumerate(row) if cell.text.strip() and k != number]
     label = row[number].text.strip() if number is not None else ""
     spread = len(filled) > 1 and len(texts) == 1
-    title = filled == [task] and (_ROMAN_OR_LETTER.fullmatch(shadow(label)) or row[task or 0].bold or row[task or 0].text.isupper() or not label)
+    title = filled == [task] and (
+        _ROMAN_OR_LETTER.fullmatch(shadow(label)) or row[task or 0].bold or row[task or 0].text.isupper() or not label
+    )
     if not spread and not title and not (number is not None and filled == [] and len(label) > 3):
         return None
     line = cell_line(grid.block, row[filled[0] if filled else number or 0])
@@ -104,7 +106,12 @@ def _outranks(label: str, heading: str) -> bool:
 
 def _is_agency(line: Line, mention: Mention) -> bool:
     from_start = line.text[: mention.start].strip(" -.:") == ""
-    return from_start and line.text[mention.end :].strip(" -.:") == "" and mention.stem != "" or mention.kind.value == "class"
+    return (
+        from_start
+        and line.text[mention.end :].strip(" -.:") == ""
+        and mention.stem != ""
+        or mention.kind.value == "class"
+    )
 
 
 def _task(grid: Grid, row: tuple[Cell, ...], state: _State, given: Given) -> Item | None:
@@ -117,7 +124,11 @@ def _task(grid: Grid, row: tuple[Cell, ...], state: _State, given: Given) -> Ite
     own_label, _, line = split_label(whole)
     label = (row[number].text.strip().strip(".)") if number is not None else "") or own_label
     doubts: set[QuestionCode] = set()
-    cells = {k: _resolved(grid, row, k, state, doubts) for k, column in enumerate(header.columns) if column in _PARTS or column is Column.TIME}
+    cells = {
+        k: _resolved(grid, row, k, state, doubts)
+        for k, column in enumerate(header.columns)
+        if column in _PARTS or column is Column.TIME
+    }
     roles = _roles(cells, header, doubts)
     roles = _led(roles, state, label, doubts, line, given)
     if not roles.lead:
@@ -218,4 +229,3 @@ def _deadline(cells: dict[int, list[Line]], header: Header, issued_on: date | No
     text = " ; ".join(line.text for line in cells.get(index, []))
     single = cells.get(index, [])
     return read_time_field(single[0].text if len(single) == 1 else text, issued_on=issued_on) if text else None
-

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import Any
 
 _RUBBISH = re.compile(r"\*{2,}|[\u200b\ufeff\u00ad]+|[\s\u00a0]+")
 _OLD_TONE = re.compile(r"(?<!q)([ou])([àáảãạèéẻẽẹỳýỷỹỵ])(?!\w)")
@@ -15,7 +16,7 @@ _MODERN = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
     "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-_LOOKS = str.maketrans("–—−‑‒“”«»‘’´`", '-----""""\'\'\'\'')
+_LOOKS = str.maketrans("–—−‑‒“”«»‘’´`", "-----\"\"\"\"''''")
 _WORD = re.compile(r"[^\W_]+(?:['&][^\W_]+)*|[^\s\w]|_")
 
 
@@ -58,6 +59,8 @@ class Text:
     def __init__(self, text: str) -> None:
         self.text = text
         self.low = shadow(text)
+        # What was read at a word before: parsers ask for the same word many times.
+        self.memo: dict[int, Any] = {}
 
     @cached_property
     def _found(self) -> list[tuple[str, int, int]]:

@@ -26,7 +26,14 @@ _OF = Phrases((
     "trách nhiệm của", "nhiệm vụ của", "đối với", "về phía", "phần việc của", "trách nhiệm", "nhiệm vụ", "nhiệm vụ cụ thể của",
     "phân công nhiệm vụ cho", "trong đó giao", "trong đó",
 ))  # fmt: skip
-_TAILS_OF_HEADING = ("có trách nhiệm", "chịu trách nhiệm", "chủ trì", "thực hiện", "có nhiệm vụ", "chịu trách nhiệm thực hiện")
+_TAILS_OF_HEADING = (
+    "có trách nhiệm",
+    "chịu trách nhiệm",
+    "chủ trì",
+    "thực hiện",
+    "có nhiệm vụ",
+    "chịu trách nhiệm thực hiện",
+)
 _FOLLOWING = ("sau", "sau đây", "dưới đây", "cụ thể", "như sau", "nhiệm vụ", "nội dung", "công việc")
 _LONGEST_TITLE = 200
 _LONGEST_INTRO = 60
@@ -75,7 +82,9 @@ class _Walk:
             given = _with_fields(above.given, fields)
             for field, line, node in fields:
                 if field is Field.CONTENT:
-                    yield from self._content(line, node, replace(above, given=_bind(replace(given, item=bool(given.roles.lead)), fields)))
+                    yield from self._content(
+                        line, node, replace(above, given=_bind(replace(given, item=bool(given.roles.lead)), fields))
+                    )
             for member in members:
                 if isinstance(member, Grid):
                     for item in self.tables.get(member.block, ()):
@@ -161,7 +170,9 @@ class _Walk:
         details = node.text.rstrip().endswith(":") and not _ordering(node.children)
         if node.text.rstrip().endswith(":") and not details:
             roles = units[-1].roles
-            given = replace(above.given, roles=roles, deadline=units[-1].deadline, bound=True, item=True, form="heading")
+            given = replace(
+                above.given, roles=roles, deadline=units[-1].deadline, bound=True, item=True, form="heading"
+            )
             yield from self.children(node.children, above.under(node, given))
             return
         yield from (Item(unit, _label(node, above), above.section) for unit in units)
@@ -212,7 +223,9 @@ def _label(node: Node, above: Above) -> str:
 def _printed(node: Node) -> str:
     if not node.label or not any(letter.isalnum() for letter in node.label):
         return ""
-    return node.label if node.label.endswith((".", ")", ":")) else f"{node.label}{')' if node.style == 'letter' else '.'}"
+    return (
+        node.label if node.label.endswith((".", ")", ":")) else f"{node.label}{')' if node.style == 'letter' else '.'}"
+    )
 
 
 def _widened(unit: Unit, whole: Line) -> Unit:
@@ -238,7 +251,8 @@ def _bind(given: Given, fields: list[tuple[Field, Line, Node]]) -> Given:
 def _with_fields(given: Given, fields: list[tuple[Field, Line, Node]]) -> Given:
     roles = roles_from_fields((field, line) for field, line, _ in fields)
     deadline = next(
-        (found for field, line, _ in fields if field is Field.TIME and (found := _time(line, given)) is not None), given.deadline
+        (found for field, line, _ in fields if field is Field.TIME and (found := _time(line, given)) is not None),
+        given.deadline,
     )
     return replace(given, roles=roles.over(given.roles), deadline=deadline)
 
@@ -256,7 +270,11 @@ def _field_groups(children: list[Node | Grid]) -> Iterator[tuple[list[Node | Gri
     When a role comes twice among the siblings the fields belong to the items just above them; else to all.
     """
     captions = [leading_field(child.line) if isinstance(child, Node) and child.line else None for child in children]
-    roles = [found[0] for found in captions if found and found[0] in (Field.LEAD, Field.BOTH, Field.DOER, Field.TIME, Field.CONTENT)]
+    roles = [
+        found[0]
+        for found in captions
+        if found and found[0] in (Field.LEAD, Field.BOTH, Field.DOER, Field.TIME, Field.CONTENT)
+    ]
     repeated = len(roles) != len(set(roles))
     members: list[Node | Grid] = []
     fields: _Fields = []

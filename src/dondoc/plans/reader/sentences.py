@@ -17,7 +17,9 @@ def sentences(text: Text) -> Iterator[tuple[int, int]]:
             continue
         before = text.words[k - 1] if k else ""
         spaced = k + 1 >= len(text) or text.starts[k + 1] > text.ends[k]
-        ends = k + 1 >= len(text) or (spaced and not text.text[text.starts[k + 1]].islower() and before not in _ABBREVIATED)
+        ends = k + 1 >= len(text) or (
+            spaced and not text.text[text.starts[k + 1]].islower() and before not in _ABBREVIATED
+        )
         if ends and k > start:
             yield start, k
             start = k + 1

@@ -33,7 +33,20 @@ WORK = (
 VERBS = Phrases(WORK)
 
 # What a committee's name says it is for.
-PURPOSES = Phrases(("thực hiện", "phòng chống", "phòng, chống", "hỗ trợ", "vận động", "cải cách", "triển khai", "tổ chức", "xây dựng", "công tác"))
+PURPOSES = Phrases(
+    (
+        "thực hiện",
+        "phòng chống",
+        "phòng, chống",
+        "hỗ trợ",
+        "vận động",
+        "cải cách",
+        "triển khai",
+        "tổ chức",
+        "xây dựng",
+        "công tác",
+    )
+)
 
 # Words that say in which role an agency acts; no name goes on over them.
 ROLE_WORDS = Phrases((

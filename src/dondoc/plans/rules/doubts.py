@@ -93,7 +93,11 @@ def _who_choices(task: TaskDraft, question: Question) -> tuple[Choice, ...]:
     named = tuple(Choice(AGENCY + name, name) for name in question.choices[:MOST_CHOICES])
     if question.code in HOLDS_BACK:
         return (*named, Choice(HOLD, "Để sau, chưa giao"))
-    return named if any(task.lead[0].name == name for name in question.choices) else (*named, Choice(LEAVE, "Giữ như đã đọc"))
+    return (
+        named
+        if any(task.lead[0].name == name for name in question.choices)
+        else (*named, Choice(LEAVE, "Giữ như đã đọc"))
+    )
 
 
 def _when_choices(task: TaskDraft, question: Question) -> tuple[Choice, ...]:

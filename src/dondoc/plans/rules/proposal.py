@@ -144,9 +144,7 @@ def _parties(
                 key = matching_key(member)
                 found.setdefault((role, key), PartyProposal(role=role, key=key, name_as_written=name))
     leads = {party.key for party in found.values() if party.role == PartyRole.LEAD}
-    return tuple(
-        party for party in found.values() if party.role != PartyRole.COORDINATING or party.key not in leads
-    )
+    return tuple(party for party in found.values() if party.role != PartyRole.COORDINATING or party.key not in leads)
 
 
 def _bodies(name: str, role: PartyRole, areas: Sequence[str]) -> Sequence[str]:

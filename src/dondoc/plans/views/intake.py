@@ -68,7 +68,9 @@ def intake_undo(request: HttpRequest, instance_id: str) -> HttpResponse:
     except IntakeRefused as refused:
         messages.error(request, str(refused))
         return redirect("plans:list", seat.congress.slug)
-    messages.success(request, _("Đã hoàn tác: kế hoạch và các nhiệm vụ của nó không còn trên bảng. Tệp gốc vẫn được lưu."))
+    messages.success(
+        request, _("Đã hoàn tác: kế hoạch và các nhiệm vụ của nó không còn trên bảng. Tệp gốc vẫn được lưu.")
+    )
     return redirect("plans:list", seat.congress.slug)
 
 

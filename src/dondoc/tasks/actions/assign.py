@@ -29,7 +29,9 @@ def assign_plan(
     journal.record_many(
         congress_id=plan.congress_id,
         verb="tasks.task.created",
-        about=[(task, f"{task.code} {task.title}", {"due_on": task.due_on and task.due_on.isoformat()}) for task in tasks],
+        about=[
+            (task, f"{task.code} {task.title}", {"due_on": task.due_on and task.due_on.isoformat()}) for task in tasks
+        ],
         by_id=by_id,
         now=now,
     )

@@ -55,7 +55,13 @@ def return_for_more(*, task: Task, points: list[str], by_id: int | None, now: da
         raise MoveRefused("Nêu ít nhất một điểm cần bổ sung.")
     changes = {"done_on": None, "returned_count": task.returned_count + 1}
     _move(
-        task, TaskState.REWORKING, "tasks.task.returned", by_id=by_id, now=now, changes=changes, details={"points": points}
+        task,
+        TaskState.REWORKING,
+        "tasks.task.returned",
+        by_id=by_id,
+        now=now,
+        changes=changes,
+        details={"points": points},
     )
 
 

@@ -1,6 +1,7 @@
 """Note that an agency was urged and what it answered. Nothing is sent from here."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -13,7 +14,7 @@ from dondoc.tasks.models import Urge
 def record_urge(
     *,
     congress_id: int,
-    agency_id: int,
+    agency: Any,
     channel: UrgeChannel,
     rung: int,
     by_id: int | None,
@@ -24,7 +25,7 @@ def record_urge(
     """Keep one time an agency was urged."""
     urge = Urge.objects.create(
         congress_id=congress_id,
-        agency_id=agency_id,
+        agency=agency,
         at=now,
         channel=channel,
         rung=rung,
@@ -35,9 +36,9 @@ def record_urge(
         congress_id=congress_id,
         verb="tasks.agency.urged",
         target=urge,
-        label=note or channel.label,
+        label=f"{agency.name}: {note or channel.label}",
         by_id=by_id,
         now=now,
-        details={"agency": agency_id, "rung": rung, "promised_until": promised_until and promised_until.isoformat()},
+        details={"agency": agency.pk, "rung": rung, "promised_until": promised_until and promised_until.isoformat()},
     )
     return urge
