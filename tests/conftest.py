@@ -18,8 +18,10 @@ def own_files_folder(request, settings, tmp_path) -> None:
 @pytest.fixture(scope="module")
 def demo(django_db_setup, django_db_blocker) -> Iterator[object]:
     """Build the demo congress for a module, in a transaction that is rolled back at its end."""
-    from tests.support.demo import make_demo
+    from tests.support.demo import make_demo, make_tables
 
+    with django_db_blocker.unblock():
+        make_tables()
     with django_db_blocker.unblock(), transaction.atomic():
         yield make_demo()
         transaction.set_rollback(True)

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from django.test.utils import setup_databases
 from django.utils import timezone
 
 from dondoc.archive.queries import intakes
@@ -50,6 +52,12 @@ def make_demo() -> Demo:
     )
     grant_role(congress_id=other.pk, user=outsider, role=Role.SECRETARIAT, by_id=None, now=now)
     return Demo(congress=congress, other_slug=other.slug, arguments=_arguments(congress.pk))
+
+
+def make_tables() -> None:
+    """Make the test database when no other test of this run asked for one."""
+    if User._meta.db_table not in connection.introspection.table_names():
+        setup_databases(verbosity=0, interactive=False)
 
 
 def forget_everything() -> None:

@@ -107,7 +107,11 @@ def test_the_calendar_tells_holidays_from_worked_days(congress, by):
 @pytest.mark.parametrize("agency", [True, False])
 def test_the_database_holds_a_function_once(congress, by, agency):
     committee = add_committee(congress_id=congress.pk, name="Tiểu ban", **by)
-    values = {"committee": committee, "function_title": "Thành viên", "agency": make_agency(congress) if agency else None}
+    values = {
+        "committee": committee,
+        "function_title": "Thành viên",
+        "agency": make_agency(congress) if agency else None,
+    }
     CommitteeSeat.objects.create(congress=congress, **values)
 
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -43,6 +43,18 @@ def swap(entries):
     entries[2], entries[3] = entries[3], entries[2]
 
 
+def insert(entries):
+    link, previous, _ = entries[2]
+    entries.insert(2, (replace(link, verb="tasks.task.created"), previous, hash_of(link, previous_hash=previous)))
+
+
+def insert_and_renumber(entries):
+    link, previous, _ = entries[2]
+    strange = replace(link, verb="tasks.task.created")
+    later = [(replace(one, sequence=one.sequence + 1), before, digest) for one, before, digest in entries[2:]]
+    entries[2:] = [(strange, previous, hash_of(strange, previous_hash=previous)), *later]
+
+
 def cut_the_end(entries):
     del entries[3:]
 
@@ -54,6 +66,8 @@ def cut_the_end(entries):
         (edit_and_rehash, Break(4, "not linked to the entry before")),
         (delete, Break(3, "missing")),
         (swap, Break(3, "missing")),
+        (insert, Break(3, "content changed")),
+        (insert_and_renumber, Break(4, "not linked to the entry before")),
         (cut_the_end, Break(4, "cut off")),
     ],
 )
@@ -64,3 +78,11 @@ def test_tampering_is_found(tamper, found):
     tamper(entries)
 
     assert first_break(entries, head_hash=head) == found
+
+
+def test_without_an_anchor_only_a_cut_goes_unseen():
+    entries = chain(5)
+
+    cut_the_end(entries)
+
+    assert first_break(entries) is None

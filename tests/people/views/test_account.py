@@ -237,7 +237,8 @@ def test_looking_at_an_invitation_changes_nothing(client, offer):
     assert "Sở Y tế" in page
     assert not is_logged_in(client)
     assert Invitation.objects.get().used_at is None
-    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["X-Robots-Tag"] == "noindex"
+    assert answer.headers["Referrer-Policy"] == "same-origin"  # no-referrer would make browsers send Origin: null
 
 
 def test_accepting_makes_the_account_and_logs_in(client, offer):

@@ -122,7 +122,7 @@ def invited(request: HttpRequest, code: str) -> HttpResponse:
             return _welcome(request, accepted[0])
     context = {"invitation": invitation, "form": form}
     status = 422 if form is not None and form.errors else 200
-    return _private(render(request, "people/invited.html", context, status=status))
+    return _unlisted(render(request, "people/invited.html", context, status=status))
 
 
 def too_many(request: HttpRequest) -> HttpResponse:
@@ -150,12 +150,15 @@ def _welcome(request: HttpRequest, membership: Membership) -> HttpResponse:
 
 
 def _no_invitation(request: HttpRequest) -> HttpResponse:
-    return _private(render(request, "people/no_invitation.html", {}, status=404))
+    return _unlisted(render(request, "people/no_invitation.html", {}, status=404))
 
 
-def _private(response: HttpResponse) -> HttpResponse:
-    """Keep the address with its code out of other pages and of search engines."""
-    response.headers["Referrer-Policy"] = "no-referrer"
+def _unlisted(response: HttpResponse) -> HttpResponse:
+    """Keep the address with its code out of search engines.
+
+    That it does not reach other sites is the work of the house's referrer policy, `same-origin`; a stricter one would
+    make browsers send the form without an origin, which is then refused.
+    """
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 

@@ -119,7 +119,7 @@ def agency_succeed(request: HttpRequest, code: str) -> HttpResponse:
         except StaleVersion as stale:
             return _clash(request, form, stale, row)
         if done:
-            messages.success(request, _("Đã chuyển công việc cho cơ quan kế tục."))
+            messages.success(request, _("Đã ghi cơ quan kế tục."))
             return redirect(_agency_url(seat, row))
     return _agency_page(request, row, succession_form=form)
 

@@ -30,15 +30,22 @@ def _read_list(text: Text, index: int) -> Found | None:
     if first is None:
         return None
     mentions, after = list(first[0]), first[1]
+    whole = {index: 0}
     while len(mentions) < _LONGEST_LIST:
         step = joiner(text, after)
         if step == after:
             break
-        following = _one(text, step) or bare_fragment_at(text, step, mentions[-1], text.words[step - 1])
+        following = _one(text, step)
+        if following is not None:
+            whole[step] = len(mentions)
+        following = following or bare_fragment_at(text, step, mentions[-1], text.words[step - 1])
         if following is None:
             break
         mentions.extend(following[0])
         after = following[1]
+    for start, order in whole.items():
+        # The rest of a list is what would be read from its middle.
+        text.memo.setdefault(start, Found(tuple(mentions[order:]), start, after))
     return Found(tuple(mentions), index, after)
 
 

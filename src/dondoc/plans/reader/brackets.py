@@ -1,4 +1,4 @@
-"""Roles given in brackets after the work: «(Giao A chủ trì, phối hợp với B)», «(Chủ trì: A; thời gian: …)», «(Sở Y tế)»."""
+"""Roles in brackets after the work: «(Giao A chủ trì, phối hợp với B)», «(Chủ trì: A; thời gian: …)», «(Sở Y tế)»."""
 
 import re
 from dataclasses import replace
@@ -8,7 +8,8 @@ from dondoc.plans.reader.deadlines import MEDIUM, Deadline, find_deadlines, read
 from dondoc.plans.reader.fields import Field, cut, fields_in
 from dondoc.plans.reader.governing import governs, mask, trim
 from dondoc.plans.reader.lines import Line
-from dondoc.plans.reader.parties import Role, read_duty
+from dondoc.plans.reader.mentions import Role
+from dondoc.plans.reader.parties import read_duty
 from dondoc.plans.reader.roles import Roles, roles_from_fields
 from dondoc.plans.reader.scan import Text, shadow
 from dondoc.plans.reader.sentences import sentences

@@ -32,18 +32,38 @@ class Column(StrEnum):
 
 _RULES: tuple[tuple[Column, str], ...] = (
     (Column.NUMBER, r"^(?:tt|stt|số tt|số thứ tự|số|no|mục|mã số|mã)\W*$"),
-    (Column.OTHER, r"chịu trách nhiệm cao nhất|lãnh đạo|theo dõi|chỉ đạo|ghi chú|trạng thái|khó khăn|vướng mắc|đề xuất|kiến nghị|địa điểm|kinh phí|kế hoạch vốn|nguồn|dự toán|số lượng|đvt|đơn vị tính|căn cứ|điện thoại|tình hình|cấp trình|cơ quan trình|thành phần|văn bản giao|hình thức"),
-    (Column.BOTH, r"chủ trì.{0,25}phối hợp|phân công(?:\sthực hiện|\snhiệm vụ)?$|đơn vị, cá nhân (?:thực hiện|phụ trách)"),
+    (
+        Column.OTHER,
+        r"chịu trách nhiệm cao nhất|lãnh đạo|theo dõi|chỉ đạo|ghi chú|trạng thái|khó khăn|vướng mắc|đề xuất|"
+        r"kiến nghị|địa điểm|kinh phí|kế hoạch vốn|nguồn|dự toán|số lượng|đvt|đơn vị tính|căn cứ|điện thoại|"
+        r"tình hình|cấp trình|cơ quan trình|thành phần|văn bản giao|hình thức",
+    ),
+    (
+        Column.BOTH,
+        r"chủ trì.{0,25}phối hợp|phân công(?:\sthực hiện|\snhiệm vụ)?$|đơn vị, cá nhân (?:thực hiện|phụ trách)",
+    ),
     (Column.APPRAISING, r"thẩm định|thẩm tra"),
     (Column.COORDINATING, r"phối hợp|tham vấn|tham gia"),
     (Column.LEAD, r"chủ trì|đầu mối|chịu trách nhiệm|phụ trách|được giao|trách nhiệm"),
     (Column.START, r"(?:thời gian|ngày)\sbắt đầu|^bắt đầu|^từ ngày"),
-    (Column.TIME, r"thời gian|thời hạn|hạn hoàn thành|ngày hoàn thành|hoàn thành|hạn xử lý|thời điểm|kết thúc|^đến ngày|mốc|^hạn"),
-    (Column.DOER, r"thực hiện$|(?:cơ quan|đơn vị|địa phương|bộ phận|người)[^.]{0,30}(?:thực hiện|triển khai|làm)|^(?:cơ quan|đơn vị|đơn vị, địa phương|cơ quan, đơn vị)$"),
+    (
+        Column.TIME,
+        r"thời gian|thời hạn|hạn hoàn thành|ngày hoàn thành|hoàn thành|hạn xử lý|thời điểm|kết thúc|^đến ngày|"
+        r"mốc|^hạn",
+    ),
+    (
+        Column.DOER,
+        r"thực hiện$|(?:cơ quan|đơn vị|địa phương|bộ phận|người)[^.]{0,30}(?:thực hiện|triển khai|làm)|"
+        r"^(?:cơ quan|đơn vị|đơn vị, địa phương|cơ quan, đơn vị)$",
+    ),
     (Column.PRODUCT, r"sản phẩm|kết quả|đầu ra|yêu cầu"),
-    (Column.TASK, r"nhiệm vụ|nội dung|công việc|phần việc|hoạt động|tên việc|danh mục|đầu việc|hạng mục|giải pháp|việc cần làm"),
+    (
+        Column.TASK,
+        r"nhiệm vụ|nội dung|công việc|phần việc|hoạt động|tên việc|danh mục|đầu việc|hạng mục|giải pháp|"
+        r"việc cần làm",
+    ),
     (Column.OTHER, r"tiến độ|ngày|tỷ lệ"),
-)  # fmt: skip
+)
 _COMPILED = tuple((column, re.compile(pattern)) for column, pattern in _RULES)
 _DOERS = frozenset({Column.LEAD, Column.DOER, Column.BOTH, Column.COORDINATING})
 _DEEPEST_HEADER = 6
@@ -51,10 +71,16 @@ _LONGEST_HEADING = 90
 _PURE_TASK = re.compile(r"^(?:tên\s)?(?:các\s)?(?:nhiệm vụ|nội dung|công việc|nội dung công việc|nội dung nhiệm vụ)")
 # Typed headings lose letters; these are compared by distance when no rule fits.
 _TYPICAL = (
-    ("cơ quan chủ trì", Column.LEAD), ("đơn vị chủ trì", Column.LEAD), ("cơ quan phối hợp", Column.COORDINATING),
-    ("đơn vị phối hợp", Column.COORDINATING), ("thời gian hoàn thành", Column.TIME), ("nội dung công việc", Column.TASK),
-    ("nhiệm vụ", Column.TASK), ("sản phẩm", Column.PRODUCT), ("cơ quan thẩm định", Column.APPRAISING),
-)  # fmt: skip
+    ("cơ quan chủ trì", Column.LEAD),
+    ("đơn vị chủ trì", Column.LEAD),
+    ("cơ quan phối hợp", Column.COORDINATING),
+    ("đơn vị phối hợp", Column.COORDINATING),
+    ("thời gian hoàn thành", Column.TIME),
+    ("nội dung công việc", Column.TASK),
+    ("nhiệm vụ", Column.TASK),
+    ("sản phẩm", Column.PRODUCT),
+    ("cơ quan thẩm định", Column.APPRAISING),
+)
 _CLOSE = 88
 
 

@@ -45,10 +45,16 @@ _Build = Callable[[re.Match[str], date | None], Deadline]
 
 _HOURS = r"(?:\s?(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2}\s?)?(?:phút)?,?|(?:buổi\s)?(?:sáng|chiều|trưa|tối)))*"
 _DONE = r"(?:(?:phải\s|cơ bản\s)?(?:hoàn thành|hoàn tất|hoàn thiện|kết thúc|làm xong|nộp|gửi)?\s?(?:xong\s)?)"
-_BY = r"(?:chậm nhất(?:\slà)?(?:\strước|\sđến|\svào|\strong)?(?:\shết)?|muộn nhất(?:\slà)?(?:\strước|\svào)?|không muộn hơn|không quá|trước)"
+_BY = (
+    r"(?:chậm nhất(?:\slà)?(?:\strước|\sđến|\svào|\strong)?(?:\shết)?|muộn nhất(?:\slà)?(?:\strước|"
+    r"\svào)?|không muộn hơn|không quá|trước)"
+)
 _TILL = r"(?:đến hết|đến trước|cho đến hết|cho đến|đến|tới|hết|xong|xong trong)"
 _IN = r"(?:ngay\strong|trong|vào|trong\svà\strước)"
-_NEXT = r"(?:và\s(?:(?:những|các)\s)?(?:năm|giai đoạn|thời gian|năm học)\s?tiếp theo|và\stiếp theo|và\s(?:những|các)\snăm\ssau)"
+_NEXT = (
+    r"(?:và\s(?:(?:những|các)\s)?(?:năm|giai đoạn|thời gian|năm học)\s?tiếp theo|và\stiếp theo|"
+    r"và\s(?:những|các)\snăm\ssau)"
+)
 _RHYTHM = (
     r"(?:thường xuyên|liên tục|(?:định kỳ\s)?(?:hằng|hàng|mỗi)\s(?:ngày|tuần|tháng|quý|năm|6 tháng)|định kỳ"
     r"|bổ sung[^;.]{0,30}(?:hằng|hàng)\snăm)"
@@ -80,14 +86,16 @@ def _settled(
 
 def _following(moment: Moment, first: Moment) -> Moment:
     """Give a day without a year the year of the window's start, or the next one."""
-    assert first.first is not None
+    if first.first is None:
+        return moment
     same = in_year(moment, first.first.year)
     return same if same.last is None or same.last >= first.first else in_year(moment, first.first.year + 1)
 
 
 def _past(moment: Moment, issued_on: date) -> bool:
     """A printed day before the issue, or a day without year that only comes round again in most of a year."""
-    assert moment.last is not None
+    if moment.last is None:
+        return False
     return moment.last < issued_on or (moment.yearless and (moment.last - issued_on).days > 300)
 
 
@@ -193,35 +201,62 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
     (rf"(?:từ\s)?(?:nay\s|{POINT}\s)?(?:đến\s)?{POINT}\s{_NEXT}", _open),
     (rf"từ\s(?:nay\s|{POINT}\s)trở đi", _open),
     (rf"(?:{_BY}\s|trong\s|đến\s|từ\s)?(?P<at>{POINT}),?\svà\s{_RHYTHM}(?:\s(?:hằng|hàng)\snăm)?", _dated_rhythm),
-    (rf"(?:định kỳ\s)?(?:{_BY}\s|vào\s)?(?:các\s)?ngày\s\d{{1,2}}(?:\s(?:của\s)?(?:tháng\scuối|tháng\sđầu|tháng\sthứ\s\w+|cuối)?\s?(?:của\s)?{_EVERY}\s{_UNIT}|\scủa\s(?:tháng|quý)\s(?:cuối|sau|thứ)[^,;.)]{{0,25}}|\stháng\scuối\s(?:của\s)?(?:{_EVERY}\s)?quý)", _rhythm(STRONG)),
+    (
+        rf"(?:định kỳ\s)?(?:{_BY}\s|vào\s)?(?:các\s)?ngày\s\d{{1,2}}(?:\s(?:của\s)?(?:tháng\scuối|tháng\sđầu|"
+        rf"tháng\sthứ\s\w+|cuối)?\s?(?:của\s)?{_EVERY}\s{_UNIT}|\scủa\s(?:tháng|quý)\s(?:cuối|sau|"
+        rf"thứ)[^,;.)]{{0,25}}|\stháng\scuối\s(?:của\s)?(?:{_EVERY}\s)?quý)",
+        _rhythm(STRONG),
+    ),
     (rf"(?:định kỳ\s)?(?:{_BY}\s)?{DAY}\s(?:{_EVERY})\snăm", _rhythm(STRONG)),
     (rf"định kỳ[^,;.(]{{0,30}}(?:\(|\s){_BY}\sngày[^,;.)]{{1,40}}\)?", _rhythm(STRONG)),
     (rf"(?:{_BY}\s)?{_BY}?\s?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|2|3|4|5|6|7)|chủ nhật)\s{_EVERY}\stuần", _rhythm(STRONG)),
     (r"(?:chậm nhất\s)?(?:sau\s)?(?:khi\s)?kết thúc\squý\s\d{1,2}\sngày", _rhythm(STRONG)),
-    (rf"\d{{1,2}}\s?{_UNIT}\s?(?:một|1|/)\s?lần|(?:một|mỗi)\s{_UNIT}\s(?:một|1|hai|2)\slần|{_EVERY}\s{_UNIT}\s(?:một|1|hai|2)\slần", _rhythm(STRONG)),
-    (r"\b6 tháng,?\s(?:và\s)?(?:một\s|1\s)?(?:hằng\s|hàng\s)?năm(?:\svà\sđịnh kỳ)?|6 tháng(?:\sđầu năm)?\svà\scả năm", _rhythm(MEDIUM)),
+    (
+        rf"\d{{1,2}}\s?{_UNIT}\s?(?:một|1|/)\s?lần|(?:một|mỗi)\s{_UNIT}\s(?:một|1|hai|2)\slần|"
+        rf"{_EVERY}\s{_UNIT}\s(?:một|1|hai|2)\slần",
+        _rhythm(STRONG),
+    ),
+    (
+        r"\b6 tháng,?\s(?:và\s)?(?:một\s|1\s)?(?:hằng\s|hàng\s)?năm(?:\svà\sđịnh kỳ)?|"
+        r"6 tháng(?:\sđầu năm)?\svà\scả năm",
+        _rhythm(MEDIUM),
+    ),
     (r"trước\squ[ýí]\s(?:iv|iii|ii|i|[1-4])(?:\s?/\s?\d{4}|\snăm\s\d{4})?", _unclear),
-    (rf"(?:hoàn thành\s|trong\s|vào\s|từ\s|khoảng\s)*(?:đầu|tuần(?:\sthứ)?\s(?:\d|nhất|hai|ba|tư|đầu|cuối)(?:\scủa)?)\s{MONTH}", _unclear),
+    (
+        rf"(?:hoàn thành\s|trong\s|vào\s|từ\s|khoảng\s)*(?:đầu|tuần(?:\sthứ)?\s(?:\d|nhất|hai|ba|tư|đầu|"
+        rf"cuối)(?:\scủa)?)\s{MONTH}",
+        _unclear,
+    ),
     (rf"(?:{_BY}\s|{_IN}\s|đến\s|{_DONE}\s)?(?P<part>giữa|cuối)\s(?P<at>{MONTH})", _part_of_month),
     (rf"(?:{_IN}\s|{_BY}\s|từ\s)?(?:đầu|giữa)\s(?:{QUARTER}|{YEAR})", _unclear),
-    (r"(?:ngay\s)?(?:sau|trước|trong)\s(?:dịp\s|kỳ nghỉ\s|khi nghỉ\s)?tết(?:\s(?:nguyên đán|dương lịch|âm lịch|ất mùi|bính thân))?(?:\snăm\s\d{4})?|(?:trong|vào)\sdịp\s[^,;.]{2,30}", _unclear),
+    (
+        r"(?:ngay\s)?(?:sau|trước|trong)\s(?:dịp\s|kỳ nghỉ\s|khi nghỉ\s)?tết(?:\s(?:nguyên đán|dương lịch|"
+        r"âm lịch|ất mùi|bính thân))?(?:\snăm\s\d{4})?|(?:trong|vào)\sdịp\s[^,;.]{2,30}",
+        _unclear,
+    ),
     (rf"(?:kể\s)?từ{_HOURS}\s{_FIRST}\s?,?(?:\sđến|\stới|\s?-|\scho đến)(?:\shết)?{_HOURS}\s?{_AT}", _window(MEDIUM)),
     (rf"(?:kể\s)?từ\snay\s(?:cho\s)?(?:đến|tới)(?:\shết|\strước)?\s{_AT}", _window(MEDIUM)),
     (rf"(?:kể\s)?từ{_HOURS}\s(?:ngày\s)?(?P<day>\d{{1,2}})\s?(?:-|đến|tới)\s?(?:hết\s)?(?P<at>{DAY})", _days_only),
     (rf"(?:trong\s|các\s|{_IN}\s)*(?:ngày\s)?(?P<day>(?<!\d)\d{{1,2}})\s?(?:-|và)\s?(?P<at>{DAY})", _days_only),
     (rf"{_FIRST}\s?(?:-|đến|tới)\s?(?:hết\s)?{_AT}", _window(MEDIUM)),
     (rf"{_DONE}{_BY}{_HOURS}\s{_AT}", _point(STRONG)),
-    (r"(?:trong|không quá|chậm nhất(?:\slà|\ssau)?|sau)\s(?:thời hạn\s|vòng\s|thời gian\s)?(?P<count>\d{1,3})\s?(?:\([^)]{1,20}\)\s?)?(?P<unit>ngày|tuần|tháng)(?:\slàm việc)?,?\s(?:kể\s)?(?:từ|sau|tính từ)\s(?:ngày\s|khi\s)+[^,;.()]{2,70}", _relative),
+    (
+        r"(?:trong|không quá|chậm nhất(?:\slà|\ssau)?|sau)\s(?:thời hạn\s|vòng\s|"
+        r"thời gian\s)?(?P<count>\d{1,3})\s?(?:\([^)]{1,20}\)\s?)?(?P<unit>ngày|tuần|"
+        r"tháng)(?:\slàm việc)?,?\s(?:kể\s)?(?:từ|sau|tính từ)\s(?:ngày\s|khi\s)+[^,;.()]{2,70}",
+        _relative,
+    ),
     (r"(?:ngay\s)?trong\sngày(?:\slàm việc)?\stiếp theo", _ask(QuestionCode.RELATIVE_UNKNOWN)),
     (rf"(?:hoàn thành|hoàn tất|xong)\s(?:xong\s)?(?:{_TILL}\s|{_IN}\s)?{_AT}", _point(STRONG)),
     (rf"(?<!tính ){_TILL}{_HOURS}\s{_AT}", _point(MEDIUM)),
     (rf"{_IN}{_HOURS}\s{_AT}", _point(MEDIUM)),
     (rf"{_EVERY}\s{_UNIT}|định kỳ(?:\s{_EVERY}\s{_UNIT})?|thường xuyên|liên tục", _rhythm(WEAK)),
-)  # fmt: skip
+)
 _PATTERNS = tuple((re.compile(rf"(?<!\w)(?:{form})(?!\w)"), build) for form, build in _FORMS)
 # Cheap test: a text without any of these holds no deadline.
 _HINT = re.compile(
-    r"\d|thường xuyên|liên tục|định kỳ|h[ằà]ng\s|mỗi\s|đại hội|khai mạc|bế mạc|tết|dịp|tiếp theo|duyệt|trù bị|sáp nhập|tiếp\s"
+    r"\d|thường xuyên|liên tục|định kỳ|h[ằà]ng\s|mỗi\s|đại hội|khai mạc|bế mạc|tết|dịp|tiếp theo|duyệt|"
+    r"trù bị|sáp nhập|tiếp\s"
 )
 # A time field may hold a bare day or period.
 _BARE = re.compile(rf"(?<!\w){_AT}(?!\w)|(?<![\d/.\-])(?P<year>20\d\d)(?!\d)")

@@ -9,13 +9,25 @@ OPENING, DAYS, CLOSING = "opening", "congress_days", "closing"
 
 _CONGRESS = r"đại hội(?:\s(?:đảng bộ(?:\stỉnh)?|đại biểu(?:\sđảng bộ(?:\stỉnh)?)?))?"
 _OPEN = rf"(?:ngày\s|khi\s|giờ\s|lễ\s)*(?:{_CONGRESS}\s)?(?:chính thức\s)?khai mạc(?:\s{_CONGRESS})?"
-_HELD = rf"(?:(?:khi|thời gian|thời điểm|các ngày|những ngày|ngày)\s)*(?:diễn ra\s|tổ chức\s|tiến hành\s)?{_CONGRESS}(?:\sdiễn ra)?"
-_CLOSE = rf"(?:(?:khi|ngày|lễ)\s)*(?:bế mạc(?:\s{_CONGRESS})?|{_CONGRESS}\s(?:bế mạc|kết thúc|thành công)|kết thúc\s{_CONGRESS})"
+_HELD = (
+    rf"(?:(?:khi|thời gian|thời điểm|các ngày|những ngày|ngày)\s)*(?:diễn ra\s|tổ chức\s|"
+    rf"tiến hành\s)?{_CONGRESS}(?:\sdiễn ra)?"
+)
+_CLOSE = (
+    rf"(?:(?:khi|ngày|lễ)\s)*(?:bế mạc(?:\s{_CONGRESS})?|{_CONGRESS}\s(?:bế mạc|kết thúc|thành công)|"
+    rf"kết thúc\s{_CONGRESS})"
+)
 _COUNT = r"(?P<{name}>\d{{1,3}})\s?(?:\(\w+\)\s?)?(?P<{unit}>ngày|tuần)"
 
 # (pattern, event, days beside it when no number is given, sign of a number). The first that fits is taken.
 _FORMS = (
-    (rf"(?:chậm nhất(?: là)?\s|ít nhất\s|trước\s)?{_COUNT.format(name='n1', unit='u1')}\strước\s(?:{_OPEN}|{_HELD})", OPENING, -1, -1),
+    (
+        rf"(?:chậm nhất(?: là)?\s|ít nhất\s|trước\s)?{_COUNT.format(name='n1', unit='u1')}\strước\s(?:{_OPEN}|"
+        rf"{_HELD})",
+        OPENING,
+        -1,
+        -1,
+    ),
     (rf"trước\s(?:{_OPEN})\s(?:ít nhất\s)?{_COUNT.format(name='n2', unit='u2')}", OPENING, -1, -1),
     (rf"trước\s(?:{_HELD})\s(?:ít nhất\s)?{_COUNT.format(name='n3', unit='u3')}", OPENING, -1, -1),
     (rf"sau\s(?:{_CLOSE}|{_HELD})\s(?:chậm nhất\s)?{_COUNT.format(name='n4', unit='u4')}", CLOSING, 1, 1),
@@ -29,13 +41,14 @@ _FORMS = (
     (rf"trước\s{_CLOSE}", CLOSING, -1, -1),
     (rf"trước\s{_HELD}", OPENING, -1, -1),
     (rf"(?:đến|cho đến|đến hết)\s(?:khi\s)?(?:{_CLOSE})", CLOSING, 0, 1),
-)  # fmt: skip
+)
 _PATTERNS = tuple((re.compile(rf"\b{form}\b"), event, beside, sign) for form, event, beside, sign in _FORMS)
 
 # Rehearsals, sittings and other moments whose day the calendar may not hold: asked for.
 OTHER_EVENTS = re.compile(
     r"\b(?:(?:trước|sau|trong|chậm nhất)\s)(?:khi\s|ngày\s|buổi\s|phiên\s|thời gian\s|kỳ\s|dịp\s|đợt\s|lễ\s)*"
-    r"(?:tổng duyệt|sơ duyệt|trù bị|họp báo|sáp nhập[^,;.]{0,40}|hội nghị[^,;.]{0,40}|bầu cử|đại hội cấp (?:huyện|cơ sở)|duyệt chương trình)\b"
+    r"(?:tổng duyệt|sơ duyệt|trù bị|họp báo|sáp nhập[^,;.]{0,40}|hội nghị[^,;.]{0,40}|bầu cử|"
+    r"đại hội cấp (?:huyện|cơ sở)|duyệt chương trình)\b"
 )
 
 

@@ -26,25 +26,58 @@ class Field(StrEnum):
     DETAIL = "detail"
 
 
-_BODY = r"(?:(?:các\s)?(?:cơ quan|đơn vị|địa phương|sở|ngành|ban|bộ phận|tổ|cá nhân)(?:\s?(?:,|/|và)\s?)?\s?)+"
-_OPTIONAL = rf"(?:{_BODY}\s?)?"
+_BODY = r"(?:(?:các\s)?(?:cơ quan|đơn vị|địa phương|sở|ngành|ban|bộ phận|tổ|cá nhân)(?:\s?[,/]\s?|\svà\s|\s)){1,5}"
+_OPTIONAL = rf"(?:{_BODY})?"
 # The first pattern that fits the whole caption is taken, so the narrower ones stand first.
 _CAPTIONS: tuple[tuple[Field, str], ...] = (
-    (Field.BOTH, rf"{_OPTIONAL}(?:được\sphân\scông\s)?chủ trì(?:\sthực hiện)?\s?(?:,|/|và|-|;)\s?{_OPTIONAL}phối hợp(?:\sthực hiện)?"),
-    (Field.BOTH, r"(?:phân công|trách nhiệm)(?:\schủ trì,?\sphối hợp|\sthực hiện|\snhiệm vụ|\scụ thể)?|phân công\s(?:cơ quan|đơn vị)(?:\sthực hiện)?"),
-    (Field.LEAD, rf"{_OPTIONAL}(?:được giao\s|giao\s|được phân công\s)?(?:chủ trì|chịu trách nhiệm(?:\schính)?|trách nhiệm chính|đầu mối|phụ trách|làm đầu mối)"
-                 r"(?:\s?(?:,|và|/|-)?\s?(?:thực hiện|tham mưu|triển khai|chính|tổ chức thực hiện|nội dung))?"),
+    (
+        Field.BOTH,
+        rf"{_OPTIONAL}(?:được\sphân\scông\s)?chủ trì(?:\sthực hiện)?\s?(?:,|/|và|-|"
+        rf";)\s?{_OPTIONAL}phối hợp(?:\sthực hiện)?",
+    ),
+    (
+        Field.BOTH,
+        r"(?:phân công|trách nhiệm)(?:\schủ trì,?\sphối hợp|\sthực hiện|\snhiệm vụ|\scụ thể)?|"
+        r"phân công\s(?:cơ quan|đơn vị)(?:\sthực hiện)?",
+    ),
+    (
+        Field.LEAD,
+        rf"{_OPTIONAL}(?:được giao\s|giao\s|được phân công\s)?(?:chủ trì|chịu trách nhiệm(?:\schính)?|"
+        rf"trách nhiệm chính|đầu mối|phụ trách|làm đầu mối)"
+        r"(?:\s?(?:,|và|/|-)?\s?(?:thực hiện|tham mưu|triển khai|chính|tổ chức thực hiện|nội dung))?",
+    ),
     (Field.LEAD, r"(?:giao|giao nhiệm vụ|người phụ trách|người chịu trách nhiệm)"),
-    (Field.COORDINATING, rf"{_OPTIONAL}(?:tham gia\s|cùng\s)?phối hợp(?:\s?(?:,|và|/)?\s?(?:thực hiện|tham mưu|tham gia|tham vấn))?|{_BODY}\stham gia"),
+    (
+        Field.COORDINATING,
+        rf"{_OPTIONAL}(?:tham gia\s|cùng\s)?phối hợp(?:\s?(?:,|và|/)?\s?(?:thực hiện|tham mưu|tham gia|"
+        rf"tham vấn))?|{_BODY}tham gia",
+    ),
     (Field.APPRAISING, rf"{_OPTIONAL}(?:thẩm định|thẩm tra)(?:\s(?:nội dung|kịch bản|dự toán))?"),
-    (Field.DOER, rf"(?:{_BODY}\s?(?:tổ chức\s)?(?:thực hiện|triển khai|thi hành)|người thực hiện|thực hiện)"),
-    (Field.TIME, r"(?:thời gian|thời hạn|thời điểm|tiến độ|mốc thời gian|hạn)(?:\s(?:thực hiện|hoàn thành|triển khai|hoàn tất|tổ chức|tiến hành|bắt đầu và kết thúc|xong|treo|cụ thể))*"
-                 r"|hoàn thành|ngày hoàn thành|hạn chót|thời gian,\stiến độ"),
-    (Field.PRODUCT, r"(?:sản phẩm|kết quả)(?:\s(?:đầu ra|dự kiến|cần đạt|phải đạt|hoàn thành|thực hiện))*|sản phẩm,\skết quả|kết quả,\ssản phẩm"),
-    (Field.CONTENT, r"(?:nội dung|nhiệm vụ|công việc|phần việc|tên nhiệm vụ|biện pháp)(?:\s?(?:,|và|-)?\s?(?:biện pháp|công việc|nhiệm vụ|thực hiện|triển khai|giải pháp|cụ thể|hình thức))*"),
-    (Field.DETAIL, r"(?:địa điểm|thành phần|số lượng|kinh phí|nguồn kinh phí|yêu cầu|mục đích|ghi chú|hình thức|đối tượng|kích thước|quy cách|chất liệu|vị trí|lưu ý"
-                   r"|quy mô|khẩu hiệu|người liên hệ|điện thoại|địa chỉ|phương tiện|lãnh đạo phụ trách|lãnh đạo theo dõi|người theo dõi|cơ quan trình|cấp trình|cấp quyết định)(?:\s(?:thực hiện|tổ chức|treo|cụ thể))?"),
-)  # fmt: skip
+    (Field.DOER, rf"(?:{_BODY}(?:tổ chức\s)?(?:thực hiện|triển khai|thi hành)|người thực hiện|thực hiện)"),
+    (
+        Field.TIME,
+        r"(?:thời gian|thời hạn|thời điểm|tiến độ|mốc thời gian|hạn)(?:\s(?:thực hiện|hoàn thành|triển khai|"
+        r"hoàn tất|tổ chức|tiến hành|bắt đầu và kết thúc|xong|treo|cụ thể))*"
+        r"|hoàn thành|ngày hoàn thành|hạn chót|thời gian,\stiến độ",
+    ),
+    (
+        Field.PRODUCT,
+        r"(?:sản phẩm|kết quả)(?:\s(?:đầu ra|dự kiến|cần đạt|phải đạt|hoàn thành|thực hiện))*|"
+        r"sản phẩm,\skết quả|kết quả,\ssản phẩm",
+    ),
+    (
+        Field.CONTENT,
+        r"(?:nội dung|nhiệm vụ|công việc|phần việc|tên nhiệm vụ|biện pháp)(?:\s?(?:,|và|-)?\s?(?:biện pháp|"
+        r"công việc|nhiệm vụ|thực hiện|triển khai|giải pháp|cụ thể|hình thức))*",
+    ),
+    (
+        Field.DETAIL,
+        r"(?:địa điểm|thành phần|số lượng|kinh phí|nguồn kinh phí|yêu cầu|mục đích|ghi chú|hình thức|"
+        r"đối tượng|kích thước|quy cách|chất liệu|vị trí|lưu ý"
+        r"|quy mô|khẩu hiệu|người liên hệ|điện thoại|địa chỉ|phương tiện|lãnh đạo phụ trách|lãnh đạo theo dõi|"
+        r"người theo dõi|cơ quan trình|cấp trình|cấp quyết định)(?:\s(?:thực hiện|tổ chức|treo|cụ thể))?",
+    ),
+)
 _WHOLE = tuple((field, re.compile(rf"(?:{pattern})")) for field, pattern in _CAPTIONS)
 _ANY = "|".join(f"(?:{pattern})" for _, pattern in _CAPTIONS)
 _INSIDE = re.compile(rf"(?:^|(?<=[.;,(])|(?<=[.;,(\-+]\s)|(?<=\s[-+]))(?P<caption>{_ANY})\s?:\s?")

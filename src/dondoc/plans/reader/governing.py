@@ -8,8 +8,10 @@ from dondoc.plans.reader.scan import shadow
 
 _OLD = re.compile(r"\((?:trước đây|trước đó|thay (?:vì|cho)|cũ|kế hoạch cũ|thay thế)[^()]*\)")
 _OBJECT_BEFORE = re.compile(
-    r"(?:diễn ra|khai mạc|họp|được tổ chức|tổ chức vào|ban hành|ký|phê duyệt|sinh|thành lập|hiệu lực|thi hành|áp dụng|giai đoạn|nhiệm kỳ|tính|đã|lần"
-    r"|phục vụ|chào mừng|không khí|hoạt động|kế hoạch|dự toán|ngân sách)(?:\s(?:từ|vào|của|thành phố|tỉnh|nhà nước|địa phương|hoạt động))*\s*$"
+    r"(?:diễn ra|khai mạc|họp|được tổ chức|tổ chức vào|ban hành|ký|phê duyệt|sinh|thành lập|hiệu lực|"
+    r"thi hành|áp dụng|giai đoạn|nhiệm kỳ|tính|đã|lần"
+    r"|phục vụ|chào mừng|không khí|hoạt động|kế hoạch|dự toán|ngân sách)(?:\s(?:từ|vào|của|thành phố|tỉnh|"
+    r"nhà nước|địa phương|hoạt động))*\s*$"
 )
 _BUDGET_BEFORE = re.compile(
     r"(?:kế hoạch|dự toán|ngân sách|chương trình|đề án|quy hoạch|chiến lược|chỉ tiêu)[^,;]{0,60}$"
@@ -24,7 +26,8 @@ _TAIL_WORDS = re.compile(
     r"[\s,;.:(\-/]+$|\s(?:và|hoàn thành|xong|thời gian|trong|vào|phải|thời hạn|cơ bản|chậm nhất|hoàn thành xong)$"
 )
 _SENDING = re.compile(
-    r",\s(?:gửi|trình|báo cáo|chuyển|kịp thời báo cáo|và báo cáo|tổng hợp báo cáo|tổng hợp, báo cáo)\s(?!viên|tỉnh viên)"
+    r",\s(?:gửi|trình|báo cáo|chuyển|kịp thời báo cáo|và báo cáo|tổng hợp báo cáo|"
+    r"tổng hợp, báo cáo)\s(?!viên|tỉnh viên)"
 )
 _SEAM = re.compile(r",\s|\s(?:đối với|để|theo|khi|nhằm|trên cơ sở|phù hợp với|đồng thời|đến tất cả|trên địa bàn|tại)\s")
 _LONGEST_CORE, _CORE, _SHORTEST_CORE = 40, 34, 9
@@ -54,7 +57,7 @@ def wordings(governing: list[list[Deadline]]) -> set[str]:
 
 
 def groups_of(governing: list[list[Deadline]]) -> list[list[int]]:
-    """Say which clauses of one doer form a task: all, unless several dates govern, or an early date leaves later work."""
+    """Say which clauses of one doer form a task: all, unless several dates govern, or an early one leaves work after."""
     count = len(governing)
     dated = [k for k, found in enumerate(governing) if any(d.dated or d.recurring for d in found)]
     texts = {d.text for k in dated for d in governing[k]}

@@ -1,4 +1,4 @@
-"""The head and foot of a paper: kind, number, symbol, issuer, day, subject, addressees, signer, recipients; and its body."""
+"""The head and foot of a paper: kind, number, symbol, issuer, day, subject, signer, recipients; and where its body is."""
 
 import re
 from collections.abc import Sequence
@@ -32,10 +32,12 @@ _ABOUT = re.compile(r"^\W*(?:v/v|về việc)\s*:?\s*")
 _TO = re.compile(r"^\W*(?:kính gửi|kính trình)\s*:?\s*")
 _RECIPIENTS = re.compile(r"^\W*nơi nhận\s*:?\s*")
 _SIGNATURE = re.compile(
-    r"^(?:t\s?[./]\s?m|k\s?[./]\s?t|t\s?[./]\s?l|tuq|t/m|tm|kt|tl)\s?[./]?\s|^(?:chủ tịch|phó chủ tịch|trưởng ban|trưởng tiểu ban|giám đốc|phó giám đốc|chánh văn phòng|bí thư|phó bí thư)"
+    r"^(?:t\s?[./]\s?m|k\s?[./]\s?t|t\s?[./]\s?l|tuq|t/m|tm|kt|tl)\s?[./]?\s|^(?:chủ tịch|phó chủ tịch|"
+    r"trưởng ban|trưởng tiểu ban|giám đốc|phó giám đốc|chánh văn phòng|bí thư|phó bí thư)"
 )
 _END_OF_SUBJECT = re.compile(
-    r"^\W*(?:căn cứ|thực hiện|kính gửi|để |nhằm |xét |theo |ngày \d|sau khi|được sự|chiều |sáng |điều \d|i\.|phần |[-_*=]{3,})"
+    r"^\W*(?:căn cứ|thực hiện|kính gửi|để |nhằm |xét |theo |ngày \d|sau khi|được sự|chiều |sáng |điều \d|"
+    r"i\.|phần |[-_*=]{3,})"
 )
 _ANNEX = re.compile(r"^(?:phụ lục|biểu)\b")
 _SCAN = 60

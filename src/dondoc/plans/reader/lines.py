@@ -84,7 +84,7 @@ def _paragraph_lines(index: int, block: Paragraph) -> list[Line]:
 
 
 def _split(text: str) -> list[tuple[str, Sequence[int]]]:
-    found = []
+    found: list[tuple[str, Sequence[int]]] = []
     at = 0
     for piece in text.splitlines(keepends=True):
         line = clean(piece, base=at)

@@ -51,6 +51,14 @@ class Found:
         return any(mention.kind is not Kind.GENERIC for mention in self.mentions)
 
 
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A mention in a role and the wording that put it there."""
+
+    mention: Mention
+    why: str
+
+
 Parsed = tuple[tuple[Mention, ...], int]
 
 

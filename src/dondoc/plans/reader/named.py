@@ -52,7 +52,7 @@ def _abbreviation(text: Text, index: int) -> Parsed | None:
 
 
 def _body(text: Text, index: int, head: str) -> tuple[int, int, bool, tuple[Mention, ...] | None]:
-    """Return where the name ends, where its stem ends, whether the stem asks for areas, and several names if it spreads."""
+    """Return where the name ends, where its stem ends, whether that asks for areas, and several names if it spreads."""
     after = _competence(text, index, head)
     stem_end = index if after > index and head in ("sở", "bộ", "ban", "hội", "phòng") else 0
     has_body = after > index
@@ -95,8 +95,7 @@ def _name_step(text: Text, at: int, body: int, head: str, *, has_body: bool) -> 
     if owner and (at == body or text.capital(at) or text.words[at] in ("tỉnh", "ubnd")):
         if not text.capital(at) and at != body:
             return at
-        competence = _competence(text, at + owner, " ".join(text.words[at : at + owner]))
-        return competence
+        return _competence(text, at + owner, " ".join(text.words[at : at + owner]))
     if _COMPETENCES.at(text.words, at) and text.capital(at) and not head_length(text, at):
         return at + _COMPETENCES.at(text.words, at)
     if text.capital(at):
@@ -176,8 +175,9 @@ def _area_nouns(text: Text, index: int) -> tuple[list[str], int]:
 
 
 _LATE = Phrases((
-    "trực thuộc trung ương", "trực thuộc tỉnh", "trong tỉnh", "trên địa bàn tỉnh", "trên địa bàn", "trên địa bàn toàn tỉnh",
-    "trên địa bàn thành phố", "liên quan", "có liên quan", "thuộc tỉnh", "của tỉnh", "trong toàn tỉnh",
+    "trực thuộc trung ương", "trực thuộc tỉnh", "trong tỉnh", "trên địa bàn tỉnh", "trên địa bàn",
+    "trên địa bàn toàn tỉnh", "trên địa bàn thành phố", "liên quan", "có liên quan", "thuộc tỉnh", "của tỉnh",
+    "trong toàn tỉnh",
 ))  # fmt: skip
 
 

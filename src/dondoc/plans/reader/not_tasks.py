@@ -7,14 +7,53 @@ import re
 
 # A sentence that begins so orders nothing, whatever follows (unless an order is found later in it).
 _BEGINNINGS = (
-    r"xét\s(?:đề nghị|tờ trình|nội dung)", r"ngày\s\d", r"(?:tuy nhiên|nhưng|song),?\s(?:đến nay|hiện nay)", r"đến nay", r"hiện nay", r"nhìn chung",
-    r"trong thời gian qua", r"thời gian qua", r"qua (?:kiểm tra|theo dõi|rà soát|báo cáo)", r"trước (?:đó|đây)", r"(?:nguồn\s)?kinh phí", r"nguồn vốn", r"ngân sách",
-    r"cho phép", r"đồng ý", r"nhất trí", r"thống nhất (?:chủ trương|với|nội dung|đánh giá)", r"khuyến khích", r"tùy\s", r"ngoài (?:nguồn|số)", r"lưu ý", r"ghi chú",
-    r"trân trọng", r"xin (?:cảm ơn|trân trọng)", r"biểu dương", r"ghi nhận", r"hoan nghênh", r"đánh giá cao", r"quy(?:ết)? định này (?:có hiệu lực|thay thế)",
-    r"(?:quy chế|kế hoạch|thông báo|hướng dẫn|văn bản|chỉ thị|nghị quyết) này (?:có hiệu lực|thay thế|thực hiện từ|được)", r"nơi nhận", r"kính gửi", r"yêu cầu(?:\schung)?\s?:", r"mục đích",
-    r"trên đây là", r"thành phần", r"địa điểm", r"phạm vi", r"đối tượng áp dụng", r"tham dự", r"chủ trì (?:cuộc )?họp", r"dự (?:họp|hội nghị)",
-    r"tại (?:cuộc họp|buổi làm việc|hội nghị)[^,]*,[^,]*(?:đã|báo cáo)", r"công tác [^,;]{2,80} (?:đã|cơ bản|được|đang)\s", r"việc lập dự toán, quản lý",
-)  # fmt: skip
+    r"xét\s(?:đề nghị|tờ trình|nội dung)",
+    r"ngày\s\d",
+    r"(?:tuy nhiên|nhưng|song),?\s(?:đến nay|hiện nay)",
+    r"đến nay",
+    r"hiện nay",
+    r"nhìn chung",
+    r"trong thời gian qua",
+    r"thời gian qua",
+    r"qua (?:kiểm tra|theo dõi|rà soát|báo cáo)",
+    r"trước (?:đó|đây)",
+    r"(?:nguồn\s)?kinh phí",
+    r"nguồn vốn",
+    r"ngân sách",
+    r"cho phép",
+    r"đồng ý",
+    r"nhất trí",
+    r"thống nhất (?:chủ trương|với|nội dung|đánh giá)",
+    r"khuyến khích",
+    r"tùy\s",
+    r"ngoài (?:nguồn|số)",
+    r"lưu ý",
+    r"ghi chú",
+    r"trân trọng",
+    r"xin (?:cảm ơn|trân trọng)",
+    r"biểu dương",
+    r"ghi nhận",
+    r"hoan nghênh",
+    r"đánh giá cao",
+    r"quy(?:ết)? định này (?:có hiệu lực|thay thế)",
+    r"(?:quy chế|kế hoạch|thông báo|hướng dẫn|văn bản|chỉ thị|nghị quyết) này (?:có hiệu lực|thay thế|"
+    r"thực hiện từ|được)",
+    r"nơi nhận",
+    r"kính gửi",
+    r"yêu cầu(?:\schung)?\s?:",
+    r"mục đích",
+    r"trên đây là",
+    r"thành phần",
+    r"địa điểm",
+    r"phạm vi",
+    r"đối tượng áp dụng",
+    r"tham dự",
+    r"chủ trì (?:cuộc )?họp",
+    r"dự (?:họp|hội nghị)",
+    r"tại (?:cuộc họp|buổi làm việc|hội nghị)[^,]*,[^,]*(?:đã|báo cáo)",
+    r"công tác [^,;]{2,80} (?:đã|cơ bản|được|đang)\s",
+    r"việc lập dự toán, quản lý",
+)
 _CONTINGENT = re.compile(
     r"(?:^|[:,]\s)(?:nếu|trường hợp|trong trường hợp|khi\s(?:có|xảy ra|phát sinh|gặp|cần)|mọi vướng mắc)\b"
     r"|^(?:trong\s)?quá trình (?:triển khai|tổ chức|thực hiện)[^.]*(?:vướng mắc|khó khăn|phát sinh|nếu)"
@@ -24,7 +63,8 @@ _CONTINGENT = re.compile(
 )
 _HARMLESS = re.compile(r"\((?:nếu có|nếu cần)\)|,?\snếu có(?=[,;.]|$)")
 _RECITED = re.compile(
-    r"\b(?:có|tại|theo)\s(?:văn bản|công văn|thông báo|công điện|tờ trình)\s(?:số\s)?[^,;]{0,80}(?:yêu cầu|đề nghị|đã giao|giao\s|thông báo)"
+    r"\b(?:có|tại|theo)\s(?:văn bản|công văn|thông báo|công điện|"
+    r"tờ trình)\s(?:số\s)?[^,;]{0,80}(?:yêu cầu|đề nghị|đã giao|giao\s|thông báo)"
     r"|\bđã\s(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công|có\s(?:công văn|văn bản|thông báo|ý kiến)|nhận được)\b"
     r"|\b(?:chưa|không)\snhận được\b"
 )
@@ -32,20 +72,34 @@ _BEGIN = re.compile(rf"(?:{'|'.join(_BEGINNINGS)})")
 
 # What follows the agency when the sentence tells, allows or defines instead of ordering.
 NOT_AFTER_AGENCY = re.compile(
-    r"(?:đã|đang|chưa|vừa|cơ bản|được|có thể|có quyền|bị|vẫn|cũng đã|là(?!\s(?:cơ quan|đơn vị|đầu mối|thường trực))|thì|của|tại|về|trả lời|nhận được|nhận thấy|xét thấy|có ý kiến|kết luận|nêu|cho biết|không có)(?!\w)"
+    r"(?:đã|đang|chưa|vừa|cơ bản|được|có thể|có quyền|bị|vẫn|cũng đã|là(?!\s(?:cơ quan|đơn vị|đầu mối|"
+    r"thường trực))|thì|của|tại|về|trả lời|nhận được|nhận thấy|xét thấy|có ý kiến|kết luận|nêu|cho biết|"
+    r"không có)(?!\w)"
 )
 
-_DO = r"(?:triển khai|tổ chức|thực hiện|thi hành|chấp hành|phối hợp|chỉ đạo|quán triệt|biết|nghiên cứu|phổ biến|hoàn thành|làm|theo dõi)"
-_HOW = r"(?:nghiêm túc|nghiêm|tốt|có hiệu quả|hiệu quả|đầy đủ|đúng|chu đáo|kịp thời|khẩn trương|tích cực|chủ động|quyết liệt|thắng lợi|đạt kết quả|cao nhất|xuất sắc|có kết quả|và|,)"
+_DO = (
+    r"(?:triển khai|tổ chức|thực hiện|thi hành|chấp hành|phối hợp|chỉ đạo|quán triệt|biết|nghiên cứu|"
+    r"phổ biến|hoàn thành|làm|theo dõi)"
+)
+_HOW = (
+    r"(?:nghiêm túc|nghiêm|tốt|có hiệu quả|hiệu quả|đầy đủ|đúng|chu đáo|kịp thời|khẩn trương|tích cực|"
+    r"chủ động|quyết liệt|thắng lợi|đạt kết quả|cao nhất|xuất sắc|có kết quả|và|,)"
+)
 _WHAT = (
-    r"(?:tinh thần\s)?(?:các\s|những\s|toàn bộ\s)?(?:quyết định|kế hoạch|thông báo|công văn|chỉ thị|hướng dẫn|nghị quyết|văn bản|quy chế|nội dung|nhiệm vụ|công việc|kết luận|yêu cầu|chỉ đạo|ý kiến)"
-    r"(?:\s?(?:,|và)\s?(?:nội dung|nhiệm vụ|công việc))?(?:\s(?:này|trên|nêu trên|nói trên|đã nêu|được giao|được phân công|đề ra|đã đề ra|theo kế hoạch|kết luận|chỉ đạo|của tiểu ban|của trưởng tiểu ban|tại (?:thông báo|kế hoạch) này|theo quy định|theo chức năng[^.;]*))*"
+    r"(?:tinh thần\s)?(?:các\s|những\s|toàn bộ\s)?(?:quyết định|kế hoạch|thông báo|công văn|chỉ thị|"
+    r"hướng dẫn|nghị quyết|văn bản|quy chế|nội dung|nhiệm vụ|công việc|kết luận|yêu cầu|chỉ đạo|ý kiến)"
+    r"(?:\s?(?:,|và)\s?(?:nội dung|nhiệm vụ|công việc))?(?:\s(?:này|trên|nêu trên|nói trên|đã nêu|"
+    r"được giao|được phân công|đề ra|đã đề ra|theo kế hoạch|kết luận|chỉ đạo|của tiểu ban|"
+    r"của trưởng tiểu ban|tại (?:thông báo|kế hoạch) này|theo quy định|theo chức năng[^.;]*))*"
 )
 _FORMULA = re.compile(
-    rf"(?:{_HOW}\s?)*(?:{_DO}(?:\s?(?:,|và)?\s?(?:{_HOW}|{_DO}))*)(?:\s?(?:{_HOW}\s?)*{_WHAT})?(?:\s(?:này|theo quy định|theo đúng quy định|theo chức năng[^;.]*|đạt kết quả[^;.]*|nghiêm túc|đảm bảo[^;.]*|bảo đảm[^;.]*))*\W*"
+    rf"(?:{_HOW}\s?)*(?:{_DO}(?:\s?(?:{_HOW}|{_DO}))*)(?:\s?(?:{_HOW}\s?)*{_WHAT})?(?:\s(?:này|"
+    rf"theo quy định|theo đúng quy định|theo chức năng[^;.]*|đạt kết quả[^;.]*|nghiêm túc|đảm bảo[^;.]*|"
+    rf"bảo đảm[^;.]*))*\W*"
 )
 _COURTESY = re.compile(
-    r"(?:hết sức\s|tích cực\s)?(?:(?:quan tâm|tạo (?:mọi )?điều kiện(?:\sthuận lợi)?|phối hợp|hợp tác|giúp đỡ|ủng hộ|chia sẻ|hỗ trợ|chỉ đạo)(?:\s?,|\svà)?\s?){1,5}"
+    r"(?:hết sức\s|tích cực\s)?(?:(?:quan tâm|tạo (?:mọi )?điều kiện(?:\sthuận lợi)?|phối hợp|hợp tác|"
+    r"giúp đỡ|ủng hộ|chia sẻ|hỗ trợ|chỉ đạo)(?:\s?,|\svà)?\s?){1,5}"
     r"(?:$|\W+$|(?:để|cho|nhằm|trong|theo|thực hiện|triển khai|tổ chức thực hiện)\b.*)"
 )
 _COURTEOUS = re.compile(r"(?:hết sức\s)?(?:quan tâm|tạo (?:mọi )?điều kiện|hợp tác|ủng hộ|chia sẻ)")
@@ -53,10 +107,13 @@ _EXHORTATION = re.compile(
     r"(?:nêu cao|đề cao|phát huy|nâng cao)\s(?:tinh thần|ý thức|trách nhiệm|vai trò|tinh thần,? trách nhiệm)\b"
 )
 _TELLING = re.compile(
-    r"(?:thông báo|báo cáo|xin|kính trình|trả lời|có ý kiến|kết luận)\b.*(?:như sau|được rõ|được biết|(?:để|cho)\s.*\sbiết(?:,\s(?:thực hiện|chỉ đạo|theo dõi))?)\W*$"
+    r"(?:thông báo|báo cáo|xin|kính trình|trả lời|có ý kiến|kết luận)\b.*(?:như sau|được rõ|được biết|"
+    r"(?:để|cho)\s.*\sbiết(?:,\s(?:thực hiện|chỉ đạo|theo dõi))?)\W*$"
 )
 _OF_EFFECT = re.compile(
-    r"^(?:chịu trách nhiệm\s)?(?:thi hành|thực hiện) (?:quyết định|quy chế|nghị quyết|thông báo|kế hoạch) này\W*$|có hiệu lực|chịu trách nhiệm trước (?:pháp luật|tiểu ban|ban thường vụ)[^;]*$|hết hiệu lực|bãi bỏ"
+    r"^(?:chịu trách nhiệm\s)?(?:thi hành|thực hiện) (?:quyết định|quy chế|nghị quyết|thông báo|"
+    r"kế hoạch) này\W*$|có hiệu lực|chịu trách nhiệm trước (?:pháp luật|tiểu ban|ban thường vụ)[^;]*$|"
+    r"hết hiệu lực|bãi bỏ"
 )
 _ASSIGNING = re.compile(
     r"\b(?:giao|phân công|đề nghị|yêu cầu|chủ trì|chịu trách nhiệm|có trách nhiệm|phối hợp (?:với|cùng)|tham mưu)\b"
@@ -64,13 +121,18 @@ _ASSIGNING = re.compile(
 
 # Parts of a paper that tell why, what was, with which money: nothing in them is an assignment.
 _SILENT_HEADINGS = re.compile(
-    r"(?:^|\b)(?:mục đích|mục tiêu|yêu cầu|quan điểm|căn cứ|cơ sở pháp lý|sự cần thiết|tình hình(?!.*nhiệm vụ)|kết quả(?:\s(?:thực hiện|đạt được))?|ưu điểm|tồn tại|hạn chế|nguyên nhân|đánh giá(?:\schung)?|khó khăn|vướng mắc"
-    r"|bài học|thành phần|phạm vi|đối tượng|giải thích từ ngữ|hiệu lực|thời gian, địa điểm|kinh phí|nguồn kinh phí|khen thưởng|kỷ luật|nơi nhận|định mức|mức hỗ trợ|nguyên tắc)"
+    r"(?:^|\b)(?:mục đích|mục tiêu|yêu cầu|quan điểm|căn cứ|cơ sở pháp lý|sự cần thiết|"
+    r"tình hình(?!.*nhiệm vụ)|kết quả(?:\s(?:thực hiện|đạt được))?|ưu điểm|tồn tại|hạn chế|nguyên nhân|"
+    r"đánh giá(?:\schung)?|khó khăn|vướng mắc"
+    r"|bài học|thành phần|phạm vi|đối tượng|giải thích từ ngữ|hiệu lực|thời gian, địa điểm|kinh phí|"
+    r"nguồn kinh phí|khen thưởng|kỷ luật|nơi nhận|định mức|mức hỗ trợ|nguyên tắc)"
 )
 _NOT_SILENT = re.compile(
-    r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|nội dung(?!\skết quả)|biện pháp|đề xuất, kiến nghị|tháo gỡ|khắc phục|bảo đảm kinh phí"
+    r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|nội dung(?!\skết quả)|biện pháp|"
+    r"đề xuất, kiến nghị|tháo gỡ|khắc phục|bảo đảm kinh phí"
 )
 _LONGEST_TITLE = 120
+_LONGEST_FORMULA = 250
 
 
 def refuses_sentence(low: str) -> bool:
@@ -90,6 +152,8 @@ def refuses_work(low: str) -> bool:
     work = low.strip(" .,;:/-")
     if not work or _OF_EFFECT.search(work) or _EXHORTATION.match(work) or _TELLING.match(work):
         return True
+    if len(work) > _LONGEST_FORMULA:
+        return False
     return bool(_FORMULA.fullmatch(work) or (_COURTEOUS.match(work) and _COURTESY.fullmatch(work)))
 
 

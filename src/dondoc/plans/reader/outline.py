@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dondoc.papers.tree import Place
 from dondoc.plans.reader.fields import cut, leading_field
 from dondoc.plans.reader.lines import Grid, Line
 from dondoc.plans.reader.scan import shadow
@@ -32,14 +33,14 @@ _LONGEST_HEADING = 160
 class Node:
     """A line with what stands under it. label: its own outline label; style: the kind of that label, "" without one."""
 
-    line: Line | None
+    line: Line
     label: str = ""
     style: str = ""
     children: list["Node | Grid"] = field(default_factory=list)
 
     @property
     def text(self) -> str:
-        return self.line.text if self.line else ""
+        return self.line.text
 
     def nodes(self) -> list["Node"]:
         """Return the children that are lines, without tables."""
@@ -63,7 +64,7 @@ def split_label(line: Line) -> tuple[str, str, Line]:
 
 def build_outline(lines: Iterable[Line | Grid]) -> Node:
     """Return the root of the outline; every line and table hangs under the nearest heading or item above it."""
-    root = Node(None)
+    root = Node(Line(-1, Place(), "", range(0)))
     stack = [root]
     fresh = False
     for line in lines:
@@ -136,7 +137,6 @@ def _climb_to(stack: list[Node], node: Node, *, fresh: bool) -> None:
 def _place_plain(stack: list[Node], node: Node) -> None:
     """Find where a line without label belongs: a heading closes what it heads, a field stays with its item."""
     line = node.line
-    assert line is not None
     if _shouted(line.text):
         node.style = "title"
         if any(letter.isalpha() for letter in line.text):
@@ -160,7 +160,7 @@ def _place_plain(stack: list[Node], node: Node) -> None:
 
 def _says_field(node: Node) -> bool:
     """Whether the node is a field with its value in the same line, so that nothing more belongs to it."""
-    caption = leading_field(node.line) if node.line else None
+    caption = leading_field(node.line)
     return caption is not None and bool(caption[1].text)
 
 

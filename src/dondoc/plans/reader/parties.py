@@ -7,23 +7,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dondoc.plans.reader.agencies import list_at
-from dondoc.plans.reader.mentions import Found, Kind, Mention
+from dondoc.plans.reader.inside import WITH, find_appraisal, helpers_inside
+from dondoc.plans.reader.mentions import Found, Kind, Role
 from dondoc.plans.reader.not_tasks import NOT_AFTER_AGENCY
 from dondoc.plans.reader.scan import Phrases, Text
 from dondoc.plans.reader.verbs import MANNERS, OPENERS, REPORTED, ROLE_WORDS, VERBS
 
-_WITH = Phrases(("với", "cùng", "cùng với", "chặt chẽ với", "chặt chẽ cùng", "chặt chẽ cùng với", "tốt với", "đồng bộ với",
-                 "thường xuyên với", "chặt chẽ", "kịp thời với", "trực tiếp với"))  # fmt: skip
 _CONTACT = Phrases((
-    "là cơ quan thường trực", "là đơn vị thường trực", "là cơ quan đầu mối", "là đơn vị đầu mối", "làm đầu mối", "là đầu mối", "làm thường trực",
-    "làm cơ quan thường trực", "làm cơ quan đầu mối", "là cơ quan chủ trì", "là đơn vị chủ trì", "làm cơ quan chủ trì", "làm chủ đầu tư",
+    "là cơ quan thường trực", "là đơn vị thường trực", "là cơ quan đầu mối", "là đơn vị đầu mối", "làm đầu mối",
+    "là đầu mối", "làm thường trực", "làm cơ quan thường trực", "làm cơ quan đầu mối", "là cơ quan chủ trì",
+    "là đơn vị chủ trì", "làm cơ quan chủ trì", "làm chủ đầu tư",
 ))  # fmt: skip
 _ADJUNCTS = Phrases((
-    "căn cứ", "theo", "trên cơ sở", "để", "nhằm", "sau khi", "ngoài", "với", "qua", "tại", "trong đó", "vì vậy", "do đó", "bên cạnh đó", "về",
-    "đối với", "khi", "trước khi", "trước", "trong", "từ", "chậm nhất", "đến", "hàng tháng", "hằng tháng", "hàng tuần", "hằng tuần", "hàng ngày",
-    "hằng ngày", "hàng năm", "hằng năm", "định kỳ", "thường xuyên", "thực hiện", "tiếp tục thực hiện", "riêng", "ngoài ra", "cùng với", "song song với", "trước mắt", "đồng thời", "ngay sau",
-    "sau", "tiếp theo", "do", "xét", "dưới", "thống nhất", "liên quan đến", "nếu", "mặt khác", "tuy nhiên", "bên cạnh", "tùy theo",
-    "đồng ý với", "nhất trí với", "kết luận", "như vậy", "cũng trong", "xuất phát từ", "ngay từ",
+    "căn cứ", "theo", "trên cơ sở", "để", "nhằm", "sau khi", "ngoài", "với", "qua", "tại", "trong đó", "vì vậy",
+    "do đó", "bên cạnh đó", "về", "đối với", "khi", "trước khi", "trước", "trong", "từ", "chậm nhất", "đến",
+    "hàng tháng", "hằng tháng", "hàng tuần", "hằng tuần", "hàng ngày", "hằng ngày", "hàng năm", "hằng năm", "định kỳ",
+    "thường xuyên", "thực hiện", "tiếp tục thực hiện", "riêng", "ngoài ra", "cùng với", "song song với", "trước mắt",
+    "đồng thời", "ngay sau", "sau", "tiếp theo", "do", "xét", "dưới", "thống nhất", "liên quan đến", "nếu",
+    "mặt khác", "tuy nhiên", "bên cạnh", "tùy theo", "đồng ý với", "nhất trí với", "kết luận", "như vậy",
+    "cũng trong", "xuất phát từ", "ngay từ",
 ))  # fmt: skip
 _SMALL = Phrases(
     (
@@ -56,16 +58,6 @@ _DONE_BY = Phrases(
         "đảm bảo",
     )
 )
-_APPRAISALS = (("thẩm", "định"), ("thẩm", "tra"))
-_BEFORE_APPRAISAL = frozenset({"để", "tiến", "hành", "tổ", "chức", "xem", "xét", ",", "và", "góp", "ý"})
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A mention in a role and the wording that put it there."""
-
-    mention: Mention
-    why: str
 
 
 @dataclass(slots=True)
@@ -356,7 +348,7 @@ class _Reader:
             return self._partners(self.at + 1 + (self.words[self.at + 1 : self.at + 2] == ["với"]), "cùng")
         else:
             return False
-        return self._partners(at + _WITH.at(self.words, at), "phối hợp với")
+        return self._partners(at + WITH.at(self.words, at), "phối hợp với")
 
     def _helpers(self) -> bool:
         """«…, các Ban phối hợp»: who helps stands before the word."""
@@ -436,73 +428,9 @@ class _Reader:
         while start < self.after and self.words[start] in ",:;.-)":
             start += 1
         self.duty.work = (start, self.after)
-        self._partners_inside(start)
-        self._appraisers(start)
-
-    def _partners_inside(self, start: int) -> None:
-        """«X, phối hợp với B» and «…, các Ban phối hợp» inside the work."""
-        depth = 0
-        ordered_other = False
-        for k in range(start, self.after - 1):
-            depth += (self.words[k] == "(") - (self.words[k] == ")")
-            if depth or self.words[k] == ";":
-                if self.words[k] == ";":
-                    break
-                continue
-            if OPENERS.at(self.words, k) or self.words[k : k + 2] in (["hướng", "dẫn"], ["đôn", "đốc"], ["chỉ", "đạo"]):
-                length = OPENERS.at(self.words, k) or 2
-                ordered_other = ordered_other or list_at(self.text, k + length) is not None
-            if self.words[k : k + 2] != ["phối", "hợp"] or ordered_other:
-                continue
-            length = _WITH.at(self.words, k + 2)
-            found = list_at(self.text, k + 2 + length) if length else None
-            if found and found.after <= self.after:
-                self.duty.coordinating += [Role(mention, "phối hợp với") for mention in found.mentions]
-        self._partners_before(start)
-
-    def _partners_before(self, start: int) -> None:
-        for k in range(start, self.after - 1):
-            if self.words[k] not in (",", ";") or self.words[k - 1] == ")":
-                continue
-            found = list_at(self.text, k + 1)
-            if found and found.after < self.after and self.words[found.after : found.after + 2] == ["phối", "hợp"]:
-                if self.words[found.after + 2 : found.after + 3] not in (["với"], ["cùng"]):
-                    self.duty.coordinating += [Role(mention, "phối hợp") for mention in found.mentions]
-
-    def _appraisers(self, start: int) -> None:
-        for k in range(start, self.after - 1):
-            if tuple(self.words[k : k + 2]) not in _APPRAISALS or self.words[k - 1] in (
-                "được",
-                "đã",
-                "sau",
-                "đồng",
-                "phí",
-            ):
-                continue
-            found = self._list_ending(start, k)
-            if found:
-                self.duty.appraising += [Role(mention, "thẩm định") for mention in found.mentions]
-            elif self._own_action(start, k) and not self.duty.appraising:
-                self.duty.appraising += [Role(role.mention, "tự thẩm định") for role in self.duty.lead]
-                self.duty.swapped = not self.duty.lead
-            return
-
-    def _list_ending(self, start: int, before: int) -> Found | None:
-        end = before
-        while end > start and self.words[end - 1] in _BEFORE_APPRAISAL:
-            end -= 1
-        for k in range(max(start, end - 30), end):
-            found = list_at(self.text, k)
-            if found and found.after == end:
-                return found
-        return None
-
-    def _own_action(self, start: int, index: int) -> bool:
-        """Whether everything before it is a chain of verbs: «Rà soát, thẩm tra danh sách»."""
-        k = start
-        while k < index:
-            length = self._verb(k) or MANNERS.at(self.words, k) or (1 if self.words[k] in (",", "và") else 0)
-            if not length:
-                return False
-            k += length
-        return True
+        self.duty.coordinating += helpers_inside(self.text, start, self.after)
+        judged = find_appraisal(self.text, start, self.after)
+        self.duty.appraising += judged.appraisers
+        if judged.own and not self.duty.appraising:
+            self.duty.appraising += [Role(role.mention, "tự thẩm định") for role in self.duty.lead]
+            self.duty.swapped = not self.duty.lead

@@ -101,7 +101,7 @@ class _Reading:
         return True
 
     def _ownerless(self, runs: list[Run]) -> list[Unit]:
-        """«Hội trường phải được trang trí xong trước ngày 10/9»: dated work of nobody; the issuer stands until asked."""
+        """«Hội trường phải được trang trí xong trước 10/9»: dated work of nobody; the issuer stands until asked."""
         if not runs:
             return []
         duty, clause = runs[0][0]

@@ -81,8 +81,7 @@ def _about_dates(unit: Unit, quote: str, issued_on: date | None) -> list[Questio
 
 def _date_question(code: QuestionCode, deadline: Deadline, quote: str, issued_on: date | None) -> Question:
     words, days = deadline.text, tuple(_day(day) for day in deadline.choices)
-    if code is QuestionCode.DATE_PAST:
-        assert deadline.due is not None
+    if code is QuestionCode.DATE_PAST and deadline.due is not None:
         year = _next_year(deadline.due, issued_on)
         text = f"Thời hạn «{words}» đã qua khi văn bản ban hành. Ngày này có đúng không?"
         return _ask(code, text, quote, (_day(deadline.due), *((_day(year),) if year else ())))

@@ -7,8 +7,8 @@ from dondoc.plans.reader.agencies import split_names
 from dondoc.plans.reader.draft import Party, QuestionCode
 from dondoc.plans.reader.fields import Field
 from dondoc.plans.reader.lines import Line
-from dondoc.plans.reader.mentions import Kind, Mention
-from dondoc.plans.reader.parties import Role, read_duty
+from dondoc.plans.reader.mentions import Kind, Mention, Role
+from dondoc.plans.reader.parties import read_duty
 from dondoc.plans.reader.scan import Text
 
 _WHY = {

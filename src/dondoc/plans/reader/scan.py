@@ -30,7 +30,7 @@ def shadow(text: str) -> str:
 
 
 def clean(text: str, *, base: int = 0) -> tuple[str, Sequence[int]]:
-    """Return the text with single blanks and without markup stars, and for each of its letters the place it came from."""
+    """Return the text with single blanks and without markup stars, and where each of its letters came from."""
     parts: list[str] = []
     origin: list[int] = []
     at = 0

@@ -7,35 +7,27 @@ letter's addressee leads what names nobody.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dondoc.plans.reader.agencies import list_at
-from dondoc.plans.reader.deadlines import Deadline, read_time_field
+from dondoc.plans.reader.captions import bind, field_groups, field_values, with_fields
 from dondoc.plans.reader.draft import Party
 from dondoc.plans.reader.fields import Field, Value, cut, fields_in, leading_field
+from dondoc.plans.reader.headings import (
+    agency_heading,
+    are_orders,
+    is_bare_title,
+    is_heading,
+    is_work_with_details,
+    orders_agency,
+)
 from dondoc.plans.reader.lines import Grid, Line
 from dondoc.plans.reader.mentions import Kind
 from dondoc.plans.reader.not_tasks import is_silent_heading
 from dondoc.plans.reader.outline import Node
-from dondoc.plans.reader.parties import Duty, Role, read_duty
+from dondoc.plans.reader.parties import Duty, read_duty
 from dondoc.plans.reader.prose import read_line
-from dondoc.plans.reader.roles import Roles, roles_from_fields
-from dondoc.plans.reader.scan import Phrases, Text, shadow
+from dondoc.plans.reader.roles import Roles
+from dondoc.plans.reader.scan import Text, shadow
 from dondoc.plans.reader.units import Given, Unit, parties
-from dondoc.plans.reader.verbs import OPENERS, ROLE_WORDS, VERBS
 
-_OF = Phrases((
-    "trách nhiệm của", "nhiệm vụ của", "đối với", "về phía", "phần việc của", "trách nhiệm", "nhiệm vụ", "nhiệm vụ cụ thể của",
-    "phân công nhiệm vụ cho", "trong đó giao", "trong đó",
-))  # fmt: skip
-_TAILS_OF_HEADING = (
-    "có trách nhiệm",
-    "chịu trách nhiệm",
-    "chủ trì",
-    "thực hiện",
-    "có nhiệm vụ",
-    "chịu trách nhiệm thực hiện",
-)
-_FOLLOWING = ("sau", "sau đây", "dưới đây", "cụ thể", "như sau", "nhiệm vụ", "nội dung", "công việc")
-_LONGEST_TITLE = 200
 _LONGEST_INTRO = 60
 _TITLED = frozenset({"roman", "part", "title", "capital"})
 
@@ -78,40 +70,41 @@ class _Walk:
 
     def children(self, children: Iterable[Node | Grid], above: Above) -> Iterator[Item]:
         """Read siblings: fields beside them fill what they leave open."""
-        for members, fields in _field_groups(list(children)):
-            given = _with_fields(above.given, fields)
+        for members, fields in field_groups(list(children)):
+            given = with_fields(above.given, fields)
             for field, line, node in fields:
                 if field is Field.CONTENT:
                     yield from self._content(
-                        line, node, replace(above, given=_bind(replace(given, item=bool(given.roles.lead)), fields))
+                        line, node, replace(above, given=bind(replace(given, item=bool(given.roles.lead)), fields))
                     )
             for member in members:
                 if isinstance(member, Grid):
                     for item in self.tables.get(member.block, ()):
                         yield replace(item, section=above.section + item.section)
                 else:
-                    yield from self.node(member, replace(above, given=_bind(given, fields)))
+                    yield from self.node(member, replace(above, given=bind(given, fields)))
 
     def _content(self, line: Line, node: Node, above: Above) -> Iterator[Item]:
         if line.text and not (line.text.endswith(":") and node.children):
             yield from self._line(line, node, above)
-        if above.given.roles.lead and line.text and node.children and not _ordering(node.children):
+        if above.given.roles.lead and line.text and node.children and not are_orders(node.children):
             return
         yield from self.children(node.children, above.under(node, heading=node.style in _TITLED))
 
     def node(self, node: Node, above: Above) -> Iterator[Item]:
         low = shadow(node.text)
         silent = is_silent_heading(low.rstrip(" :")) and (node.children or node.style in ("title", "roman"))
-        if silent and above.given.form != "section" and not _orders(node.text):
+        if silent and above.given.form != "section" and not orders_agency(node.text):
             return
-        heading = _agency_heading(node, above.given)
+        heading = agency_heading(node, above.given)
         if heading is not None:
             yield from self._under_agency(node, above, *heading)
             return
         inline = _inline(node)
-        own = [child for child in node.children if isinstance(child, Node) and leading_field(child.line) is not None]  # type: ignore[arg-type]
+        own = [child for child in node.nodes() if leading_field(child.line) is not None]
         rest = [child for child in node.children if child not in own]
-        if node.children and not rest and not any(leading_field(child.line)[0] is Field.CONTENT for child in own):  # type: ignore[arg-type, index]
+        content = any(field is Field.CONTENT for field, _, _ in field_values(own))
+        if own and not rest and not content:
             yield from self._fielded(node, above, own)
         elif not node.children:
             yield from self._leaf(node, above, inline)
@@ -121,8 +114,7 @@ class _Walk:
     # --- shapes of a node
 
     def _leaf(self, node: Node, above: Above, inline: list[Value]) -> Iterator[Item]:
-        assert node.line is not None
-        if node.style == "title" or _is_title_only(node):
+        if node.style == "title" or is_bare_title(node):
             return
         if inline:
             yield from self._captioned(node, above, inline)
@@ -132,9 +124,8 @@ class _Walk:
     def _captioned(self, node: Node, above: Above, inline: list[Value]) -> Iterator[Item]:
         """An item with its fields in the same line: «Thiết kế sân khấu. Chủ trì: A; phối hợp: B; thời gian: …»."""
         line = node.line
-        assert line is not None
         fields = [(v.field, cut(line, v.start, v.end), node) for v in inline]
-        given = _bind(_with_fields(above.given, fields), fields)
+        given = bind(with_fields(above.given, fields), fields)
         contents = [field_line for field, field_line, _ in fields if field is Field.CONTENT]
         before = cut(line, 0, inline[0].caption)
         for work in [before, *contents]:
@@ -143,9 +134,8 @@ class _Walk:
 
     def _fielded(self, node: Node, above: Above, own: list[Node]) -> Iterator[Item]:
         """An item whose children are only its fields: the item itself is the task."""
-        assert node.line is not None
-        fields = list(_field_values(own))
-        given = _bind(_with_fields(above.given, fields), fields)
+        fields = list(field_values(own))
+        given = bind(with_fields(above.given, fields), fields)
         if not given.roles.lead:
             yield from self._line(node.line, node, replace(above, given=given))
             return
@@ -157,17 +147,16 @@ class _Walk:
 
     def _branch(self, node: Node, above: Above) -> Iterator[Item]:
         """A line with items below it: a heading, an order with its parts, or a task with details."""
-        assert node.line is not None
-        units = [] if _heading_like(node) else read_line(node.line, above.given)
+        units = [] if is_heading(node) else read_line(node.line, above.given)
         if not units:
             orders = self._intro(node, above.given)
             given = orders or above.given
-            if orders is None and _is_work_with_details(node, above.given):
+            if orders is None and is_work_with_details(node, above.given):
                 yield from self._line(node.line, node, above)
                 return
             yield from self.children(node.children, above.under(node, given))
             return
-        details = node.text.rstrip().endswith(":") and not _ordering(node.children)
+        details = node.text.rstrip().endswith(":") and not are_orders(node.children)
         if node.text.rstrip().endswith(":") and not details:
             roles = units[-1].roles
             given = replace(
@@ -183,7 +172,6 @@ class _Walk:
 
     def _intro(self, node: Node, given: Given) -> Given | None:
         """«Sở Y tế chủ trì, phối hợp với B thực hiện các nhiệm vụ sau:» hands its roles down."""
-        assert node.line is not None
         if not node.text.rstrip().endswith(":"):
             return None
         text = Text(node.text)
@@ -242,128 +230,6 @@ def _inline(node: Node) -> list[Value]:
     return list(fields_in(node.text))
 
 
-def _bind(given: Given, fields: list[tuple[Field, Line, Node]]) -> Given:
-    if any(field in (Field.LEAD, Field.BOTH, Field.DOER) for field, _, _ in fields) and given.roles.lead:
-        return replace(given, bound=True, item=True, form="section")
-    return given
-
-
-def _with_fields(given: Given, fields: list[tuple[Field, Line, Node]]) -> Given:
-    roles = roles_from_fields((field, line) for field, line, _ in fields)
-    deadline = next(
-        (found for field, line, _ in fields if field is Field.TIME and (found := _time(line, given)) is not None),
-        given.deadline,
-    )
-    return replace(given, roles=roles.over(given.roles), deadline=deadline)
-
-
-def _time(line: Line, given: Given) -> Deadline | None:
-    return read_time_field(line.text, issued_on=given.issued_on) if line.text else None
-
-
-_Fields = list[tuple[Field, Line, Node]]
-
-
-def _field_groups(children: list[Node | Grid]) -> Iterator[tuple[list[Node | Grid], _Fields]]:
-    """Part siblings into runs of items, each with the fields that speak of it.
-
-    When a role comes twice among the siblings the fields belong to the items just above them; else to all.
-    """
-    captions = [leading_field(child.line) if isinstance(child, Node) and child.line else None for child in children]
-    roles = [
-        found[0]
-        for found in captions
-        if found and found[0] in (Field.LEAD, Field.BOTH, Field.DOER, Field.TIME, Field.CONTENT)
-    ]
-    repeated = len(roles) != len(set(roles))
-    members: list[Node | Grid] = []
-    fields: _Fields = []
-    for child, caption in zip(children, captions, strict=True):
-        begins_anew = caption is None or caption[0] is Field.CONTENT
-        told = {field for field, _, _ in fields}
-        whole = Field.CONTENT in told and bool(told & {Field.LEAD, Field.BOTH, Field.DOER})
-        if (repeated or whole) and begins_anew and told - {Field.CONTENT}:
-            yield members, fields
-            members, fields = [], []
-        if caption is None:
-            members.append(child)
-        else:
-            assert isinstance(child, Node)
-            fields += _field_values([child])
-    yield members, fields
-
-
-def _field_values(nodes: Iterable[Node]) -> Iterator[tuple[Field, Line, Node]]:
-    """Yield the values of field lines: what follows the colon, and every line below."""
-    for node in nodes:
-        assert node.line is not None
-        caption = leading_field(node.line)
-        if caption is None:
-            continue
-        field, rest = caption
-        if field is Field.CONTENT:
-            yield field, rest, node
-            continue
-        inline = list(fields_in(node.text))
-        for value in inline[1:]:
-            yield value.field, cut(node.line, value.start, value.end), node
-        if rest.text:
-            yield field, cut(node.line, inline[0].start, inline[0].end) if inline else rest, node
-        for child in node.nodes():
-            below = leading_field(child.line) if child.line else None
-            if below is not None:
-                yield from _field_values([child])
-            elif child.line is not None:
-                yield field, child.line, node
-                yield from ((field, deeper.line, node) for deeper in child.nodes() if deeper.line is not None)
-
-
-def _agency_heading(node: Node, given: Given) -> tuple[Roles, Line | None] | None:
-    """«3. Sở Y tế:», «Trách nhiệm của UBND các huyện», «Giao Giám đốc Sở Y tế:»: roles for all below, and what follows."""
-    line = node.line
-    if line is None or not line.text:
-        return None
-    text = Text(line.text)
-    at = _OF.at(text.words, 0)
-    at += OPENERS.at(text.words, at)
-    if at < len(text) and text.words[at] == ":":
-        at += 1
-    found = list_at(text, at)
-    if found is None:
-        return None
-    roles = Roles(
-        parties(line, (Role(mention, "tiêu đề") for mention in found.mentions)),
-        kinds=frozenset(mention.kind.value for mention in found.mentions),
-    )
-    if any(mention.kind is Kind.ADDRESSEE for mention in found.mentions) and given.addressee:
-        roles = replace(roles, lead=given.addressee)
-    after = _past_bracket(text, found.after)
-    if after >= len(text) or all(word in ".:;-" for word in text.words[after:]):
-        return (roles, None) if node.children or line.text.rstrip().endswith(":") else None
-    if text.words[after] == ":" or (text.words[after] == "-" and text.capital(after + 1)):
-        return roles, cut(line, text.ends[after], len(line.text))
-    tail = " ".join(text.words[after:]).rstrip(" :")
-    if node.children and tail in _TAILS_OF_HEADING:
-        return roles, None
-    colon = next((k for k in range(after, min(len(text), after + 7)) if text.words[k] == ":"), None)
-    if colon is not None and " ".join(text.words[after:colon]) in _TAILS_OF_HEADING:
-        return roles, cut(line, text.ends[colon], len(line.text))
-    return None
-
-
-def _orders(words: str) -> bool:
-    """Whether the line opens with an order to an agency: «Yêu cầu UBND các huyện …»."""
-    text = Text(words)
-    length = OPENERS.at(text.words, 0)
-    return bool(length) and list_at(text, length) is not None
-
-
-def _past_bracket(text: Text, index: int) -> int:
-    if index < len(text) and text.words[index] == "(":
-        return next((k + 1 for k in range(index, len(text)) if text.words[k] == ")"), index)
-    return index
-
-
 def _roles(line: Line, duty: Duty, given: Given) -> Roles:
     addressed: tuple[Party, ...] = ()
     if any(role.mention.kind is Kind.ADDRESSEE for role in duty.lead):
@@ -373,35 +239,3 @@ def _roles(line: Line, duty: Duty, given: Given) -> Roles:
         parties(line, duty.coordinating),
         kinds=frozenset(role.mention.kind.value for role in duty.lead),
     )
-
-
-def _heading_like(node: Node) -> bool:
-    line = node.line
-    assert line is not None
-    return node.style == "title" or line.heading or (line.text.isupper() and len(line.text) > 3)
-
-
-def _is_title_only(node: Node) -> bool:
-    line = node.line
-    assert line is not None
-    return line.heading and not any(letter in ".;:" for letter in line.text[-1:]) and len(line.text) < _LONGEST_TITLE
-
-
-def _ordering(children: list[Node | Grid]) -> bool:
-    """Whether most items below begin with a verb, so that each is work of its own."""
-    nodes = [child for child in children if isinstance(child, Node)]
-    begins = sum(_begins_with_work(node) for node in nodes)
-    return begins * 2 >= len(nodes) if nodes else False
-
-
-def _begins_with_work(node: Node) -> bool:
-    words = Text(node.text[:60]).words
-    if VERBS.at(words, 0) or ROLE_WORDS.at(words, 0) or OPENERS.at(words, 0):
-        return True
-    return list_at(Text(node.text[:120]), 0) is not None
-
-
-def _is_work_with_details(node: Node, given: Given) -> bool:
-    """An item that begins with a verb and ends with a colon over a list of things, not of work."""
-    ends = node.text.rstrip().endswith(":")
-    return ends and bool(given.roles.lead) and given.bound and _begins_with_work(node) and not _ordering(node.children)

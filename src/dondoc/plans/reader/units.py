@@ -7,7 +7,8 @@ from datetime import date
 from dondoc.plans.reader.deadlines import Deadline
 from dondoc.plans.reader.draft import Party, QuestionCode
 from dondoc.plans.reader.lines import Line
-from dondoc.plans.reader.parties import Duty, Role
+from dondoc.plans.reader.mentions import Role
+from dondoc.plans.reader.parties import Duty
 from dondoc.plans.reader.roles import Roles
 
 

@@ -38,9 +38,10 @@ def site(django_db_setup, django_db_blocker) -> Iterator[object]:
     """Serve the product with the demo built and committed; all congresses and people go when the module is over."""
     from pytest_django.live_server_helper import LiveServer
 
-    from tests.support.demo import forget_everything, make_demo
+    from tests.support.demo import forget_everything, make_demo, make_tables
 
     with django_db_blocker.unblock():
+        make_tables()
         make_demo()
         server = LiveServer("localhost")
         yield server
