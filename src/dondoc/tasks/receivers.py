@@ -1,11 +1,13 @@
-"""What the plans below tell: tasks are made when a plan is taken in, and leave with it."""
+"""What is told below: a plan taken in makes tasks, a plan withdrawn takes them out, a moved event moves their dates."""
 
 from typing import Any
 
 from django.dispatch import receiver
 
+from dondoc.congress import signals as congress_signals
 from dondoc.plans import signals as plan_signals
 from dondoc.tasks.actions.assign import assign_plan, withdraw_plan
+from dondoc.tasks.actions.extend import follow_programme
 
 
 @receiver(plan_signals.plan_taken_in, dispatch_uid="tasks.assign_plan")
@@ -18,3 +20,9 @@ def make_tasks(*, plan: Any, workstream_ids: dict, held_back: set, by_id: int, n
 def take_tasks_out(*, plan: Any, by_id: int, now: Any, **_: Any) -> None:
     """Take the tasks of a plan out, or refuse."""
     withdraw_plan(plan=plan, by_id=by_id, now=now)
+
+
+@receiver(congress_signals.programme_changed, dispatch_uid="tasks.follow_programme")
+def move_deadlines(*, congress: Any, events: dict, by_id: int | None, now: Any, **_: Any) -> None:
+    """Move the deadlines that hang on an event with it."""
+    follow_programme(congress=congress, events=events, by_id=by_id, now=now)

@@ -111,8 +111,7 @@ def _window(strength: int) -> _Build:
     def build(match: re.Match[str], issued_on: date | None) -> Deadline:
         first = moments_in(match["first"], issued_on) if match.groupdict().get("first") else []
         last = moments_in(match["at"], issued_on)
-        until = _settled(match.group(), [*first[:1], *last[:1]], issued_on, strength=strength, window=bool(first))
-        return until
+        return _settled(match.group(), [*first[:1], *last[:1]], issued_on, strength=strength, window=bool(first))
 
     return build
 

@@ -33,7 +33,7 @@ _CAPTIONS: tuple[tuple[Field, str], ...] = (
     (
         Field.BOTH,
         rf"{_OPTIONAL}(?:được\sphân\scông\s)?chủ trì(?:\sthực hiện)?\s?(?:,|/|và|-|"
-        rf";)\s?{_OPTIONAL}phối hợp(?:\sthực hiện)?",
+        rf";)\s?{_OPTIONAL}phối hợp(?:\sthực hiện)?(?:\s?(?:,|/|và|-|;)\s?{_OPTIONAL}(?:thẩm định|thẩm tra))?",
     ),
     (
         Field.BOTH,

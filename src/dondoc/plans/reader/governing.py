@@ -57,7 +57,7 @@ def wordings(governing: list[list[Deadline]]) -> set[str]:
 
 
 def groups_of(governing: list[list[Deadline]]) -> list[list[int]]:
-    """Say which clauses of one doer form a task: all, unless several dates govern, or an early one leaves work after."""
+    """Say which clauses of one doer form a task: all, unless several dates govern or one leaves work after it."""
     count = len(governing)
     dated = [k for k, found in enumerate(governing) if any(d.dated or d.recurring for d in found)]
     texts = {d.text for k in dated for d in governing[k]}

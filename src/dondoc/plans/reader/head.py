@@ -1,4 +1,4 @@
-"""The head and foot of a paper: kind, number, symbol, issuer, day, subject, signer, recipients; and where its body is."""
+"""The head and foot of a paper, from its kind and number to its recipients, and where its body lies."""
 
 import re
 from collections.abc import Sequence
@@ -15,8 +15,9 @@ from dondoc.plans.reader.outline import split_label
 from dondoc.plans.reader.scan import shadow
 
 KINDS = (
-    "Quyết định", "Kế hoạch", "Thông báo kết luận", "Thông báo", "Hướng dẫn", "Chỉ thị", "Báo cáo", "Tờ trình", "Chương trình hành động",
-    "Chương trình", "Công văn", "Công điện", "Giấy mời", "Nghị quyết", "Kết luận", "Quy chế", "Quy định", "Đề án", "Phương án", "Biên bản",
+    "Quyết định", "Kế hoạch", "Thông báo kết luận", "Thông báo", "Hướng dẫn", "Chỉ thị", "Báo cáo", "Tờ trình",
+    "Chương trình hành động", "Chương trình", "Công văn", "Công điện", "Giấy mời", "Nghị quyết", "Kết luận",
+    "Quy chế", "Quy định", "Đề án", "Phương án", "Biên bản",
     "Thông tư", "Nghị định", "Thông cáo", "Phiếu chuyển", "Lịch công tác",
 )  # fmt: skip
 _KIND_BY_LOW = {kind.lower(): kind for kind in KINDS}
@@ -85,7 +86,7 @@ _Flat = list[tuple[int, Line]]
 
 
 def _flat(lines: Sequence[Line | Grid]) -> _Flat:
-    """Return lines with their index; a table that assigns nothing is a frame for the head and gives its cells' lines."""
+    """Return lines with their index; a table that assigns nothing frames the head and gives its cells' lines."""
     flat: _Flat = []
     for index, line in enumerate(lines):
         if isinstance(line, Line):

@@ -68,14 +68,16 @@ def _read(grid: Grid, state: _State, given: Given) -> list[Item]:
         row = grid.table.rows[index]
         if is_header_again(grid.table, index, state.header) or not any(cell.text.strip() for cell in row):
             continue
-        item = _group(grid, row, state, given) or _task(grid, row, state, given)
+        if _enters_group(grid, row, state):
+            continue
+        item = _task(grid, row, state, given)
         if item is not None:
             items.append(item)
     return items
 
 
-def _group(grid: Grid, row: tuple[Cell, ...], state: _State, given: Given) -> Item | None:
-    """Take a heading row into the state: one text over the whole row, or a title with nothing beside it."""
+def _enters_group(grid: Grid, row: tuple[Cell, ...], state: _State) -> bool:
+    """Take a heading row into the state: one text over the whole row, or a title with nothing beside it; else False."""
     number, task = state.header.first(Column.NUMBER), state.header.first(Column.TASK)
     texts = {cell.text.strip() for k, cell in enumerate(row) if k != number and cell.text.strip()}
     filled = [k for k, cell in enumerate(row) if cell.text.strip() and k != number]
@@ -85,7 +87,7 @@ def _group(grid: Grid, row: tuple[Cell, ...], state: _State, given: Given) -> It
         _ROMAN_OR_LETTER.fullmatch(shadow(label)) or row[task or 0].bold or row[task or 0].text.isupper() or not label
     )
     if not spread and not title and not (number is not None and filled == [] and len(label) > 3):
-        return None
+        return False
     line = cell_line(grid.block, row[filled[0] if filled else number or 0])
     name, style, _ = split_label(line)
     heading = f"{label} {line.text}".strip() if label and not name and label != line.text else line.text
@@ -95,7 +97,7 @@ def _group(grid: Grid, row: tuple[Cell, ...], state: _State, given: Given) -> It
     whole = len(named) == 1 and named[0][1].kind.value != "generic" and _is_agency(line, named[0][1])
     state.group = Roles((named[0][0],), kinds=frozenset({named[0][1].kind.value})) if whole else Roles()
     state.above, state.lead_above = {}, Roles()
-    return None
+    return True
 
 
 def _outranks(label: str, heading: str) -> bool:

@@ -1,12 +1,18 @@
 """Move a deadline; the one first given stays for ever."""
 
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 
 from dondoc.journal import actions as journal
+from dondoc.plans.queries import items_of_events
+from dondoc.tasks.enums import TaskState
 from dondoc.tasks.models import Task
 from dondoc.web.db import save_version
+
+CLOSED = (TaskState.DONE, TaskState.CANCELLED)
 
 
 @transaction.atomic
@@ -24,3 +30,22 @@ def extend_deadline(*, task: Task, new_due_on: date, reason: str, by_id: int | N
         now=now,
         details={"from": before and before.isoformat(), "to": new_due_on.isoformat(), "reason": reason},
     )
+
+
+@transaction.atomic
+def follow_programme(*, congress: Any, events: Mapping[str, date], by_id: int | None, now: datetime) -> int:
+    """Move the dates of open tasks whose plan ties them to a moved event; return how many moved.
+
+    A date somebody has changed by hand since stays where it is.
+    """
+    moved = 0
+    for item in items_of_events(congress.pk, events):
+        due_on = events[item.event] + timedelta(days=item.event_offset_days or 0)
+        task = Task.objects.filter(item=item, due_on=item.due_on).exclude(state__in=CLOSED).first()
+        item.due_on = due_on
+        item.save(update_fields=["due_on"])
+        if task is not None and task.due_on != due_on:
+            reason = f"Chương trình đổi ngày, thời hạn «{item.deadline_text}» đổi theo"
+            extend_deadline(task=task, new_due_on=due_on, reason=reason, by_id=by_id, now=now)
+            moved += 1
+    return moved

@@ -1,0 +1,145 @@
+"""Who leads, who helps, who appraises, and what the work is, clause by clause."""
+
+import pytest
+
+from dondoc.papers.tree import Place
+from dondoc.plans.reader import Party
+from dondoc.plans.reader.lines import Line
+from dondoc.plans.reader.prose import read_line
+from dondoc.plans.reader.roles import Roles
+from dondoc.plans.reader.units import Given, Unit
+
+
+def line(text: str) -> Line:
+    return Line(0, Place(paragraph=1), text, range(len(text)))
+
+
+def names(parties: tuple[Party, ...]) -> str:
+    return "; ".join(party.name for party in parties)
+
+
+def summary(unit: Unit) -> tuple[str, str, str, str]:
+    return unit.text, names(unit.roles.lead), names(unit.roles.coordinating), names(unit.roles.appraising)
+
+
+# One sentence, one task: core, lead, coordinating, appraising.
+SENTENCES = [
+    ("Sở Y tế chủ trì, phối hợp với Công an tỉnh lập phương án cấp cứu.", "lập phương án cấp cứu", "Sở Y tế", "Công an tỉnh", ""),
+    ("Sở Y tế chủ trì phối hợp cùng Công an tỉnh kiểm tra bếp ăn", "kiểm tra bếp ăn", "Sở Y tế", "Công an tỉnh", ""),
+    ("Giao Tỉnh Đoàn chủ trì tổ chức lực lượng tình nguyện.", "tổ chức lực lượng tình nguyện", "Tỉnh Đoàn", "", ""),
+    ("Giao Báo Kon Tum mở chuyên trang chào mừng.", "mở chuyên trang chào mừng", "Báo Kon Tum", "", ""),
+    ("Phân công Văn phòng Tỉnh ủy in 400 bộ tài liệu.", "in 400 bộ tài liệu", "Văn phòng Tỉnh ủy", "", ""),
+    ("Đề nghị Ủy ban MTTQ tỉnh vận động nhân dân treo cờ.", "vận động nhân dân treo cờ", "Ủy ban MTTQ tỉnh", "", ""),
+    ("Yêu cầu Công an tỉnh khẩn trương phân luồng các tuyến phố.", "phân luồng các tuyến phố", "Công an tỉnh", "", ""),
+    ("Sở Tài chính chịu trách nhiệm bố trí kinh phí.", "bố trí kinh phí", "Sở Tài chính", "", ""),
+    ("Sở Xây dựng có trách nhiệm kiểm tra khán đài.", "kiểm tra khán đài", "Sở Xây dựng", "", ""),
+    ("Sở Nội vụ tham mưu UBND tỉnh ban hành quyết định trưng tập.", "tham mưu UBND tỉnh ban hành quyết định trưng tập", "Sở Nội vụ", "", ""),
+    ("Giao Sở Y tế phối hợp với Sở Công Thương kiểm tra thực phẩm.", "kiểm tra thực phẩm", "Sở Y tế", "Sở Công Thương", ""),
+    ("Sở Y tế phối hợp Sở Công Thương kiểm tra thực phẩm.", "kiểm tra thực phẩm", "Sở Y tế", "Sở Công Thương", ""),
+    ("Văn phòng Tỉnh ủy cùng Công an tỉnh lập danh sách khách mời.", "lập danh sách khách mời", "Văn phòng Tỉnh ủy", "Công an tỉnh", ""),
+    ("UBND thành phố chỉ đạo các xã, phường tổng vệ sinh.", "tổng vệ sinh", "UBND thành phố; các xã, phường", "", ""),
+    ("UBND huyện Đăk Hà chỉ đạo Phòng Y tế trực cấp cứu.", "trực cấp cứu", "UBND huyện Đăk Hà; Phòng Y tế", "", ""),
+    ("UBND tỉnh chỉ đạo các cơ quan chức năng kiểm tra giá phòng.", "kiểm tra giá phòng", "UBND tỉnh", "", ""),
+    ("Đài PTTH tỉnh dựng phóng sự, gửi Ban Tuyên giáo thẩm định.", "dựng phóng sự", "Đài PTTH tỉnh", "", "Ban Tuyên giáo"),
+    ("Sở VHTTDL thiết kế sân khấu, trình Thường trực Tỉnh ủy phê duyệt.", "thiết kế sân khấu", "Sở VHTTDL", "", ""),
+    ("Sở Tài chính thẩm định dự toán trang trí.", "thẩm định dự toán trang trí", "Sở Tài chính", "", "Sở Tài chính"),
+    ("Ban Tổ chức Tỉnh ủy rà soát, thẩm tra danh sách đại biểu.", "rà soát, thẩm tra danh sách đại biểu", "Ban Tổ chức Tỉnh ủy", "", "Ban Tổ chức Tỉnh ủy"),
+    ("Việc in phù hiệu giao Văn phòng Tỉnh ủy chủ trì.", "Việc in phù hiệu", "Văn phòng Tỉnh ủy", "", ""),
+    ("Công tác lễ tân do Văn phòng Tỉnh ủy phụ trách.", "Công tác lễ tân", "Văn phòng Tỉnh ủy", "", ""),
+    ("Trang trí hội trường do Sở VHTTDL chủ trì, phối hợp với Tỉnh Đoàn.", "Trang trí hội trường", "Sở VHTTDL", "Tỉnh Đoàn", ""),
+    ("Trồng hoa quanh hội trường (Giao Công ty Môi trường đô thị thực hiện).", "Trồng hoa quanh hội trường", "Công ty Môi trường đô thị", "", ""),
+    ("Lắp màn hình LED (Giao VNPT chủ trì, phối hợp với Công ty Điện lực).", "Lắp màn hình LED", "VNPT", "Công ty Điện lực", ""),
+    ("Lập sơ đồ chỗ ngồi (Ban Tổ chức Tỉnh ủy).", "Lập sơ đồ chỗ ngồi", "Ban Tổ chức Tỉnh ủy", "", ""),
+    ("Treo pano (Chủ trì: Sở VHTTDL; phối hợp: Sở Xây dựng).", "Treo pano", "Sở VHTTDL", "Sở Xây dựng", ""),
+    ("Sở Y tế là cơ quan đầu mối tổng hợp nhu cầu ăn kiêng.", "tổng hợp nhu cầu ăn kiêng", "Sở Y tế", "", ""),
+    ("Giao Ban Tổ chức làm đầu mối, các Ban Đảng phối hợp, rà soát danh sách.", "rà soát danh sách", "Ban Tổ chức", "các Ban Đảng", ""),
+    ("Sở Xây dựng, theo chức năng, nhiệm vụ được giao, kiểm tra giàn giáo.", "kiểm tra giàn giáo", "Sở Xây dựng", "", ""),
+    ("Căn cứ Kế hoạch số 09-KH/TBPV, Sở Y tế xây dựng kế hoạch cụ thể.", "xây dựng kế hoạch cụ thể", "Sở Y tế", "", ""),
+    ("Để bảo đảm giao thông, Tiểu ban đề nghị Công an tỉnh cắm biển cấm đỗ.", "cắm biển cấm đỗ", "Công an tỉnh", "", ""),
+    ("Đồng ý với đề xuất của Sở Y tế; giao Sở Y tế mua vật tư.", "mua vật tư", "Sở Y tế", "", ""),
+    ("Đối với các khách sạn chưa đạt chuẩn thì khẩn trương sửa chữa phòng.", "sửa chữa phòng", "các khách sạn chưa đạt chuẩn", "", ""),
+    ("Ngành Y tế bố trí xe cứu thương.", "bố trí xe cứu thương", "Ngành Y tế", "", ""),
+    ("Giám đốc Sở Giao thông vận tải điều động 20 xe.", "điều động 20 xe", "Giám đốc Sở Giao thông vận tải", "", ""),
+    ("Các đơn vị liên quan chuẩn bị xe đưa đón.", "chuẩn bị xe đưa đón", "Các đơn vị liên quan", "", ""),
+    ("Sở Y tế khảo sát, lập danh sách và bố trí tổ trực.", "khảo sát, lập danh sách và bố trí tổ trực", "Sở Y tế", "", ""),
+    ("Công an tỉnh giúp Trưởng Tiểu ban theo dõi an ninh.", "theo dõi an ninh", "Công an tỉnh", "", ""),
+    ("Sở Công Thương bình ổn giá, phối hợp với Sở Tài chính kiểm tra.", "bình ổn giá, phối hợp với Sở Tài chính kiểm tra", "Sở Công Thương", "Sở Tài chính", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "core", "lead", "coordinating", "appraising"), SENTENCES)
+def test_roles_of_a_sentence(sentence: str, core: str, lead: str, coordinating: str, appraising: str) -> None:
+    units = read_line(line(sentence), Given())
+
+    assert [summary(unit) for unit in units] == [(core, lead, coordinating, appraising)]
+
+
+UNDER_HEADING = [
+    ("Phối hợp với Công ty Môi trường đô thị thu gom rác.", "thu gom rác", "Công ty Môi trường đô thị", "Sở Xây dựng"),
+    ("Phối hợp với các đơn vị liên quan chỉnh trang vỉa hè.", "chỉnh trang vỉa hè", "Sở Xây dựng", "các đơn vị liên quan"),
+    ("Chủ trì, phối hợp với Tỉnh Đoàn quét vôi hàng cây.", "quét vôi hàng cây", "Sở Xây dựng", "Tỉnh Đoàn"),
+    ("Chỉ đạo các phường sửa chữa đèn đường.", "sửa chữa đèn đường", "Sở Xây dựng; các phường", ""),
+    ("Kiểm tra khán đài; sửa lối thoát hiểm.", "Kiểm tra khán đài", "Sở Xây dựng", ""),
+    ("Công an tỉnh kiểm tra phòng cháy.", "kiểm tra phòng cháy", "Công an tỉnh", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "core", "lead", "coordinating"), UNDER_HEADING)
+def test_item_below_an_agency(sentence: str, core: str, lead: str, coordinating: str) -> None:
+    heading = Given(roles=Roles((Party("Sở Xây dựng", None, "tiêu đề"),)), bound=True, form="heading")
+
+    (unit,) = read_line(line(sentence), heading)
+
+    assert (unit.text, names(unit.roles.lead), names(unit.roles.coordinating)) == (core, lead, coordinating)
+
+
+NOT_TASKS = [
+    "Trước đó Tiểu ban đã giao Sở Y tế hoàn thành trước ngày 05/8.",
+    "Sở Y tế đã kiểm tra xong các bếp ăn.",
+    "Khách sạn Hữu Nghị đang sửa chữa 40 phòng.",
+    "Căn cứ Kế hoạch số 06-KH/TBPV ngày 02/7/2015 của Tiểu ban.",
+    "Nhằm bảo đảm trang nghiêm, tiết kiệm.",
+    "Quy chế này có hiệu lực kể từ ngày ký.",
+    "Nếu phát sinh khó khăn, các đơn vị báo cáo về Tiểu ban.",
+    "Quá trình thực hiện có vướng mắc, các cơ quan báo cáo Tiểu ban.",
+    "Các đơn vị cử cán bộ hỗ trợ khi được yêu cầu.",
+    "Sở Giao thông vận tải được phép thuê thêm xe.",
+    "Kinh phí thực hiện từ ngân sách tỉnh.",
+    "Đề nghị các đơn vị quan tâm, tạo điều kiện.",
+    "Đề nghị các cơ quan, đơn vị nghiêm túc thực hiện.",
+    "Các thành viên Tiểu ban chịu trách nhiệm thi hành Quyết định này.",
+    "Yêu cầu các cơ quan, đơn vị triển khai thực hiện tốt Kế hoạch này.",
+    "Văn phòng Tỉnh ủy thông báo để các cơ quan biết, thực hiện.",
+    "Các thành viên Tiểu ban cần nêu cao tinh thần trách nhiệm.",
+    "Sở Y tế trả lời để Tiểu ban được rõ.",
+    "Đến nay, Tiểu ban chưa nhận được báo cáo của Sở Y tế.",
+    "Công tác trang trí cơ bản hoàn thành.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOT_TASKS)
+def test_what_orders_nothing_gives_nothing(sentence: str) -> None:
+    assert read_line(line(sentence), Given()) == []
+
+
+def test_two_agencies_make_two_tasks() -> None:
+    units = read_line(line("Sở Y tế lập phương án cấp cứu, Công an tỉnh bảo vệ đoàn xe."), Given())
+
+    assert [summary(unit)[:2] for unit in units] == [
+        ("lập phương án cấp cứu", "Sở Y tế"),
+        ("bảo vệ đoàn xe", "Công an tỉnh"),
+    ]
+
+
+def test_semicolon_between_agencies_does_not_cut() -> None:
+    (unit,) = read_line(line("Giao Sở Y tế; Sở Công Thương; Công an tỉnh kiểm tra chợ."), Given())
+
+    assert names(unit.roles.lead) == "Sở Y tế; Sở Công Thương; Công an tỉnh"
+
+
+def test_quy_co_quan_is_the_addressee() -> None:
+    given = Given(addressee=(Party("Công ty Điện lực", None, "Kính gửi"),))
+
+    (unit,) = read_line(line("Tiểu ban đề nghị quý công ty bố trí máy phát điện."), given)
+
+    assert summary(unit)[:2] == ("bố trí máy phát điện", "Công ty Điện lực")
