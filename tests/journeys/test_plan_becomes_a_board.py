@@ -28,9 +28,7 @@ def test_from_a_word_file_to_the_board_and_back(page, request):
 
     page.get_by_label("Tên đại hội").fill(f"Đại hội thử {request.node.callspec.id}")
     page.get_by_label("Ngày khai mạc").fill("20/10/2026")
-    page.get_by_label("Tệp kế hoạch").set_input_files(
-        {"name": SAMPLE_NAME, "mimeType": WORD, "buffer": build_sample()}
-    )
+    page.get_by_label("Tệp kế hoạch").set_input_files({"name": SAMPLE_NAME, "mimeType": WORD, "buffer": build_sample()})
     began = time.monotonic()
     page.get_by_role("button", name="Đọc kế hoạch").click()
     title = page.get_by_role("heading", level=1)

@@ -192,6 +192,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 FORM_RENDERER = "dondoc.web.forms.ComponentRenderer"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-SILENCED_SYSTEM_CHECKS: list[str] = []
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # subdomains are the office's to decide
+    "security.W008",  # the proxy in front redirects to HTTPS
+    "security.W021",  # preload lists are the office's to decide
+]
 LOGGING_CONFIG = "dondoc.config.logs.configure"
 LOGGING = {"level": ENVIRONMENT.log_level}
