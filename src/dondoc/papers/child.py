@@ -75,7 +75,8 @@ def _started(source: BinaryIO, kind: Kind) -> subprocess.Popen[bytes]:
 
 
 def _answer(child: subprocess.Popen[bytes], *, until: float) -> bytes:
-    assert child.stdout is not None
+    if child.stdout is None:
+        raise ValueError("the child was started without a pipe")
     blocks: list[bytes] = []
     size = 0
     with selectors.DefaultSelector() as selector:

@@ -1,4 +1,4 @@
-"""Make the demo congress: its papers are written, read by the product's own reader, and the story is played to today."""
+"""Make the demo congress: its papers are written, read by the product's own reader, and the story is played."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -12,7 +12,7 @@ from dondoc.plans.reader.scan import Phrases, Text
 _WITH_BODY, _ALONE = Phrases(known.HEADS_WITH_BODY), Phrases(known.HEADS_ALONE)
 _OFFICES, _COMRADES, _NOUNS = Phrases(known.OFFICES), Phrases(known.COMRADES), Phrases(known.CLASS_NOUNS)
 _NOT = Phrases(known.NOT_AGENCIES)
-_JOINERS = frozenset({",", ";", "và", "&", "/", "cùng"})
+_JOINERS = frozenset({",", ";", "và", "&", "/"})
 _LONGEST_LIST = 100
 _QUARTERS = frozenset({"i", "ii", "iii", "iv", "1", "2", "3", "4"})
 
@@ -154,7 +154,11 @@ def _office(text: Text, index: int) -> Parsed | None:
     length = _OFFICES.at(text.words, index)
     if not length or _NOT.at(text.words, index) >= length:
         return None
-    of = index + length
+    # «Trưởng Ban Tuyên giáo» is the head of «Ban Tuyên giáo», not a «Trưởng Ban» of something.
+    return _office_of(text, index, index + length) or (_office_of(text, index, index + 1) if length > 1 else None)
+
+
+def _office_of(text: Text, index: int, of: int) -> Parsed | None:
     title = text.text[slice(*text.slice(index, of))]
     parsed = quantified_at(text, of) or named_at(text, of) or bare_class_at(text, of, single=True) or area_at(text, of)
     if parsed is None:

@@ -50,7 +50,7 @@ COMPETENCES = (
     "lao động-tb&xh", "nông nghiệp và phát triển nông thôn", "nông nghiệp và ptnt", "nông nghiệp & ptnt",
     "nông nghiệp và môi trường", "tài nguyên và môi trường", "tài nguyên - môi trường", "kế hoạch và đầu tư",
     "kế hoạch - đầu tư", "kế hoạch - tài chính", "tài chính - kế hoạch", "tài chính", "giáo dục và đào tạo",
-    "giáo dục - đào tạo", "giáo dục", "khoa học và công nghệ", "khoa học - công nghệ", "giao thông vận tải",
+    "giáo dục - đào tạo", "giáo dục", "khoa học và công nghệ", "khoa học và kỹ thuật", "khoa học kỹ thuật", "khoa học - công nghệ", "giao thông vận tải",
     "giao thông - vận tải", "giao thông công chánh", "công thương", "công nghiệp và thương mại", "xây dựng", "y tế",
     "nội vụ", "tư pháp", "ngoại vụ", "ngoại giao", "quốc phòng", "công an", "dân tộc", "dân tộc và tôn giáo",
     "tôn giáo", "kinh tế", "kinh tế và hạ tầng", "kinh tế - hạ tầng", "quản lý đô thị", "tuyên giáo",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dondoc.plans.reader import agency_words as known
 from dondoc.plans.reader.mentions import Kind, Mention, Parsed, mention_on
 from dondoc.plans.reader.scan import Phrases, Text
-from dondoc.plans.reader.verbs import PURPOSES, ROLE_WORDS, VERBS
+from dondoc.plans.reader.verbs import MANNERS, PURPOSES, ROLE_WORDS, VERBS
 
 _WITH_BODY, _ALONE = Phrases(known.HEADS_WITH_BODY), Phrases(known.HEADS_ALONE)
 _COMPETENCES, _TAILS, _AREAS = Phrases(known.COMPETENCES), Phrases(known.TAILS), Phrases(known.AREAS)
@@ -16,8 +16,18 @@ _OWNED = frozenset(known.OWNED)
 _SMALL_BODY = frozenset({"sở", "bộ", "phòng", "hội", "đài", "tổ", "tiểu ban", "đội", "nhóm", "ban", "ngành", "trường"})
 _VERB_LIKE = frozenset({"tổ chức", "xây dựng", "kiểm tra", "bảo vệ", "tuyên truyền", "phục vụ", "giáo dục"})
 _WITH_PURPOSE = frozenset({"ban chỉ đạo", "tổ công tác", "ban tổ chức", "ban vận động"})
-_JOINERS = frozenset({",", ";", "và", "&", "/", "cùng"})
+_JOINERS = frozenset({",", ";", "và", "&", "/"})
 _LONGEST_BRACKET = 14
+# Heads whose body is free: «Trung tâm Bảo trợ xã hội»; only the first syllable of a word takes a capital.
+_OPEN_BODY = frozenset({
+    "trung tâm", "hội", "công ty", "công ty cổ phần", "công ty tnhh", "tổng công ty", "viện", "trường", "cục", "chi cục",
+    "liên hiệp", "liên hiệp các hội", "ban quản lý", "phòng", "hiệp hội", "quỹ", "ban", "nhà máy", "xí nghiệp",
+    "câu lạc bộ", "tiểu ban", "tổ", "đội", "đoàn", "hợp tác xã", "học viện", "bệnh viện", "cảnh sát", "ban chỉ đạo",
+})  # fmt: skip
+_SMALL = frozenset(
+    "và của cho với đã được là ở tại trong để các từ có không về theo do khi nếu sẽ phải cần trên trước sau đến bằng như thì "
+    "này cùng ra vào cả mỗi những một gồm đang chưa đều cũng nhằm qua".split()
+)
 
 
 def head_length(text: Text, index: int) -> int:
@@ -102,13 +112,23 @@ def _name_step(text: Text, at: int, body: int, head: str, *, has_body: bool) -> 
         return at if head_length(text, at) and has_body else at + 1
     if text.words[at].isdigit() and at == body:
         return at + 1
+    if at > body and head in _OPEN_BODY and text.capital(at - 1) and _completes(text, at):
+        return at + 1
     tail = _TAILS.at(text.words, at)
     if tail and VERBS.at(text.words, at) < tail:
         return at + tail
-    joins = text.words[at] in ("và", "-", "&") and has_body and text.capital(at - 1) and text.capital(at + 1)
+    after_word = text.capital(at - 1) or text.capital(at - 2)
+    joins = text.words[at] in ("và", "-", "&") and has_body and after_word and text.capital(at + 1)
     if joins and not head_length(text, at + 1) and not _OFFICES.at(text.words, at + 1):
         return at + 2
     return at
+
+
+def _completes(text: Text, index: int) -> bool:
+    """Whether a small word is the second syllable of a name's word: «Bảo trợ», and no verb begins with it."""
+    word = text.words[index]
+    taken = VERBS.at(text.words, index) or ROLE_WORDS.at(text.words, index) or _AREAS.at(text.words, index)
+    return word.isalpha() and word not in _SMALL and not taken and not MANNERS.at(text.words, index)
 
 
 def _area_part(text: Text, at: int, body: int) -> tuple[int, int, tuple[Mention, ...] | None] | None:
@@ -243,6 +263,4 @@ def joiner(text: Text, index: int) -> int:
         step += 1
     if step == at:
         return index
-    if text.words[step - 1] == "cùng" and step < len(text) and text.words[step] == "với":
-        step += 1
     return step if step < len(text) else index

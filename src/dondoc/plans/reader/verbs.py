@@ -7,7 +7,7 @@ from dondoc.plans.reader.scan import Phrases
 
 WORK = (
     "ban hành", "bàn giao", "bảo đảm", "bảo dưỡng", "bảo quản", "bảo trì", "bảo vệ", "báo cáo", "biên soạn",
-    "biên tập", "biên tập lại", "biểu diễn", "biểu dương", "bổ sung", "bố trí", "bồi dưỡng", "bám sát", "cải tạo",
+    "biên tập", "biên tập lại", "biểu diễn", "biểu dương", "bổ sung", "bố trí", "bình ổn", "bồi dưỡng", "bám sát", "cải tạo",
     "cài đặt", "cân đối", "cấp", "cấp phát", "cấp phép", "cấp cứu", "cắm", "căng", "chăm sóc", "chấn chỉnh",
     "chấp hành", "chỉ đạo", "chỉ huy", "chỉnh lý", "chỉnh sửa", "chỉnh trang", "chọn", "chọn cử", "chuẩn bị",
     "chuyển", "chuyển giao", "chủ động", "chụp ảnh", "công bố", "công khai", "củng cố", "cung cấp", "cung ứng", "cử",

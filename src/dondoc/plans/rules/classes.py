@@ -1,4 +1,4 @@
-"""Classes of agencies («các đơn vị liên quan», «UBND các huyện, thành phố»): told from names, and expanded where known."""
+"""Classes of agencies («các đơn vị liên quan», «UBND các huyện»): told from names, and expanded where known."""
 
 import re
 from collections.abc import Sequence

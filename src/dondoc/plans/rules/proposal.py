@@ -85,8 +85,8 @@ def proposal_of(
     """Return what taking in this reading would make, with the answers that are in force.
 
     known: agency id by matching key. areas: names of the directory's area units, for which «UBND các huyện, thành phố»
-    stands; none on a new congress, where the class is kept as one agency. Names in neither `known` nor an alias become new agencies; classes of agencies
-    («các đơn vị liên quan») become nothing and stay in the quoted sentence.
+    stands; none on a new congress, where the class leads as one agency. Names in neither `known` nor an alias become
+    new agencies; those named by nobody in particular («các đơn vị liên quan») become nothing and stay in the quote.
     """
     aliases = {
         matching_key(doubt.quote): (doubt.quote, doubt.in_force.removeprefix(ALIAS))

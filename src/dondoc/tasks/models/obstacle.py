@@ -5,7 +5,7 @@ from dondoc.web.db import CongressRow
 
 
 class Obstacle(CongressRow):
-    """Something that stands in the way of a task: who says so, since when, what is asked for; the number tells two apart."""
+    """Something in the way of a task: who says so, since when, what is asked for; the number tells two apart."""
 
     number = models.PositiveIntegerField()
     task = models.ForeignKey("tasks.Task", on_delete=models.CASCADE, related_name="obstacles")
