@@ -29,7 +29,7 @@ from dondoc.plans.models import Item, ItemParty, Plan
 from dondoc.plans.reading import Reading
 from dondoc.plans.rules.numbering import item_code, plan_code
 from dondoc.plans.rules.proposal import ItemProposal, Proposal
-from dondoc.plans.rules.sections import workstream_name
+from dondoc.plans.rules.sections import sentence_case, workstream_name
 
 FILES_PER_DAY = 200
 
@@ -152,7 +152,7 @@ def _plan(intake: Any, head: dict[str, Any], *, now: datetime) -> Plan:
     return Plan.objects.create(
         congress_id=intake.congress_id,
         code=code,
-        title=(head["subject"] or version.paper.title)[:300],
+        title=sentence_case(head["subject"] or version.paper.title)[:300],
         kind=head["kind"][:60],
         symbol=head["symbol"][:60],
         issuer=head["issuer"][:200],
@@ -167,7 +167,7 @@ def _agencies(intake: Any, proposal: Proposal, *, by_id: int, now: datetime) -> 
     """Return agency ids by matching key, with the new ones made and the answered aliases kept for the congress."""
     for name in proposal.new_agencies.values():
         add_agency(
-            congress_id=intake.congress_id, name=name[:1].upper() + name[1:], intake_id=intake.pk, by_id=by_id, now=now
+            congress_id=intake.congress_id, name=sentence_case(name), intake_id=intake.pk, by_id=by_id, now=now
         )
     known = names_in_directory(intake.congress_id)
     for written, meant in proposal.aliases.values():

@@ -25,8 +25,7 @@ _OPEN_BODY = frozenset({
     "câu lạc bộ", "tiểu ban", "tổ", "đội", "đoàn", "hợp tác xã", "học viện", "bệnh viện", "cảnh sát", "ban chỉ đạo",
 })  # fmt: skip
 _SMALL = frozenset(
-    "và của cho với đã được là ở tại trong để các từ có không về theo do khi nếu sẽ phải cần trên trước sau đến bằng như thì "
-    "này cùng ra vào cả mỗi những một gồm đang chưa đều cũng nhằm qua".split()
+    ["và", "của", "cho", "với", "đã", "được", "là", "ở", "tại", "trong", "để", "các", "từ", "có", "không", "về", "theo", "do", "khi", "nếu", "sẽ", "phải", "cần", "trên", "trước", "sau", "đến", "bằng", "như", "thì", "này", "cùng", "ra", "vào", "cả", "mỗi", "những", "một", "gồm", "đang", "chưa", "đều", "cũng", "nhằm", "qua"]
 )
 
 

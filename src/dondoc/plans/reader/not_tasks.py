@@ -124,8 +124,8 @@ _SILENT_HEADINGS = re.compile(
     r"(?:^|\b)(?:mục đích|mục tiêu|yêu cầu|quan điểm|căn cứ|cơ sở pháp lý|sự cần thiết|"
     r"tình hình(?!.*nhiệm vụ)|kết quả(?:\s(?:thực hiện|đạt được))?|ưu điểm|tồn tại|hạn chế|nguyên nhân|"
     r"đánh giá(?:\schung)?|khó khăn|vướng mắc"
-    r"|bài học|thành phần|phạm vi|đối tượng|giải thích từ ngữ|hiệu lực|thời gian, địa điểm|kinh phí|"
-    r"nguồn kinh phí|khen thưởng|kỷ luật|nơi nhận|định mức|mức hỗ trợ|nguyên tắc)"
+    r"|bài học|thành phần|phạm vi|đối tượng|giải thích từ ngữ|hiệu lực|thời gian, địa điểm|"
+    r"khen thưởng|kỷ luật|nơi nhận|định mức|mức hỗ trợ|nguyên tắc)"
 )
 _NOT_SILENT = re.compile(
     r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|nội dung(?!\skết quả)|biện pháp|"

@@ -21,11 +21,10 @@ _CONTACT = Phrases((
 _ADJUNCTS = Phrases((
     "căn cứ", "theo", "trên cơ sở", "để", "nhằm", "sau khi", "ngoài", "với", "qua", "tại", "trong đó", "vì vậy",
     "do đó", "bên cạnh đó", "về", "đối với", "khi", "trước khi", "trước", "trong", "từ", "chậm nhất", "đến",
-    "hàng tháng", "hằng tháng", "hàng tuần", "hằng tuần", "hàng ngày", "hằng ngày", "hàng năm", "hằng năm", "định kỳ",
-    "thường xuyên", "thực hiện", "tiếp tục thực hiện", "riêng", "ngoài ra", "cùng với", "song song với", "trước mắt",
-    "đồng thời", "ngay sau", "sau", "tiếp theo", "do", "xét", "dưới", "thống nhất", "liên quan đến", "nếu",
-    "mặt khác", "tuy nhiên", "bên cạnh", "tùy theo", "đồng ý với", "nhất trí với", "kết luận", "như vậy",
-    "cũng trong", "xuất phát từ", "ngay từ",
+    "thực hiện", "tiếp tục thực hiện", "riêng", "ngoài ra", "cùng với", "song song với", "trước mắt", "đồng thời",
+    "ngay sau", "sau", "tiếp theo", "do", "xét", "dưới", "thống nhất", "liên quan đến", "nếu", "mặt khác",
+    "tuy nhiên", "bên cạnh", "tùy theo", "đồng ý với", "nhất trí với", "kết luận", "như vậy", "cũng trong",
+    "xuất phát từ", "ngay từ",
 ))  # fmt: skip
 _SMALL = Phrases(
     (
@@ -118,8 +117,11 @@ class _Reader:
 
     def _skip_adjuncts(self) -> None:
         """Pass «Căn cứ …,», «Để …,», «Trước ngày …,»: up to the comma behind which somebody acts."""
+        while self.at in self.skips:
+            self.at = self.skips[self.at]
+            self._skip_small()
         start = self.at
-        if self._concerned():
+        if start >= self.after or self._concerned():
             return
         if not _ADJUNCTS.at(self.words, start) and start not in self.skips:
             return
@@ -161,21 +163,33 @@ class _Reader:
         return True
 
     def _comma_before_doer(self, start: int) -> int | None:
-        depth = 0
-        for k in range(start, self.after - 1):
-            depth += (self.words[k] == "(") - (self.words[k] == ")")
-            if depth or self.words[k] not in (",", ":"):
-                continue
-            if k + 1 in self.skips:
-                continue
-            if OPENERS.at(self.words, k + 1):
-                return k + 1
-            found = list_at(self.text, k + 1)
-            if found and found.after < self.after and self._acts(found.after):
-                return k + 1
-            if not found and self._verb(k + 1) and not self._noun_series(start, k):
+        """Return the word after the comma behind which somebody acts; commas inside lists of agencies come last."""
+        commas = self._commas(start)
+        lists = [found for k in range(start, self.after) if (found := list_at(self.text, k))]
+        inside = {k for k in commas if any(found.first < k < found.after for found in lists)}
+        for k in [*(k for k in commas if k not in inside), *sorted(inside)]:
+            if self._begins_clause(start, k):
                 return k + 1
         return None
+
+    def _commas(self, start: int) -> list[int]:
+        found, depth = [], 0
+        for k in range(start, self.after - 1):
+            depth += (self.words[k] == "(") - (self.words[k] == ")")
+            if not depth and self.words[k] in (",", ":"):
+                found.append(k)
+        return found
+
+    def _begins_clause(self, start: int, comma: int) -> bool:
+        at = comma + 1
+        if at in self.skips:
+            return False
+        if OPENERS.at(self.words, at):
+            return True
+        found = list_at(self.text, at)
+        if found:
+            return found.after < self.after and self._acts(found.after)
+        return bool(self._verb(at)) and not self._noun_series(start, comma)
 
     def _noun_series(self, start: int, comma: int) -> bool:
         """«Căn cứ chức năng, nhiệm vụ …»; «Để tổ chức, phục vụ tốt …»: the comma parts words, not clauses."""

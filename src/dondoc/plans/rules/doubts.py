@@ -6,6 +6,7 @@ from datetime import date
 
 from dondoc.plans.reader.draft import Draft, Question, QuestionCode, TaskDraft
 from dondoc.plans.rules.answers import AGENCY, ALIAS, DAY, HOLD, LEAVE, NEW, Choice
+from dondoc.plans.rules.classes import is_generic
 
 ASKS_WHO = frozenset(
     {
@@ -90,7 +91,7 @@ def _task_doubt(task: TaskDraft, question: Question, answers: Mapping[str, str])
 
 
 def _who_choices(task: TaskDraft, question: Question) -> tuple[Choice, ...]:
-    named = tuple(Choice(AGENCY + name, name) for name in question.choices[:MOST_CHOICES])
+    named = tuple(Choice(AGENCY + name, name) for name in question.choices if not is_generic(name))[:MOST_CHOICES]
     if question.code in HOLDS_BACK:
         return (*named, Choice(HOLD, "Để sau, chưa giao"))
     return (

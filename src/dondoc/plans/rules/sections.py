@@ -21,3 +21,8 @@ def workstream_name(section: Sequence[str]) -> str:
     if heading.isupper():
         heading = heading.capitalize()
     return heading[:MOST_LETTERS]
+
+
+def sentence_case(text: str) -> str:
+    """Return the text beginning with a capital; the rest stays as the paper has it."""
+    return text[:1].upper() + text[1:]

@@ -11,6 +11,7 @@ from dondoc.journal import actions as journal
 from dondoc.kit.vietnamese import fold
 from dondoc.plans import queries as plan_queries
 from dondoc.plans.enums import PartyRole
+from dondoc.plans.rules.sections import sentence_case
 from dondoc.tasks.enums import TaskState
 from dondoc.tasks.models import Part, Task
 from dondoc.tasks.rules.transitions import untouched
@@ -64,7 +65,7 @@ def _task_of(item: Any, *, workstream_id: int | None, now: datetime) -> Task:
     return Task(
         congress_id=item.congress_id,
         code=item.code,
-        title=item.text[:1].upper() + item.text[1:],
+        title=sentence_case(item.text),
         plan_id=item.plan_id,
         item=item,
         workstream_id=workstream_id,
