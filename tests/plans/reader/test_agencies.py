@@ -61,7 +61,7 @@ RUNNING = [
     ("Tiểu ban Tổ chức phục vụ Đại hội | đề nghị", ["Tiểu ban Tổ chức phục vụ Đại hội"]),
     ("Tổ giúp việc | tổng hợp", ["Tổ giúp việc"]),
     ("huyện Ngọc Hồi | tổ chức", ["huyện Ngọc Hồi"]),
-    ("Công an tỉnh cùng với Sở Y tế | kiểm tra", ["Công an tỉnh", "Sở Y tế"]),
+    ("Công an tỉnh | cùng với Sở Y tế kiểm tra", ["Công an tỉnh"]),
     ("Chi cục An toàn vệ sinh thực phẩm | lấy mẫu", ["Chi cục An toàn vệ sinh thực phẩm"]),
     ("Trung tâm Văn hóa tỉnh và Bảo tàng tỉnh | trưng bày", ["Trung tâm Văn hóa tỉnh", "Bảo tàng tỉnh"]),
     ("SỞ Y TẾ | :", ["SỞ Y TẾ"]),

@@ -166,9 +166,7 @@ def _plan(intake: Any, head: dict[str, Any], *, now: datetime) -> Plan:
 def _agencies(intake: Any, proposal: Proposal, *, by_id: int, now: datetime) -> dict[str, int]:
     """Return agency ids by matching key, with the new ones made and the answered aliases kept for the congress."""
     for name in proposal.new_agencies.values():
-        add_agency(
-            congress_id=intake.congress_id, name=sentence_case(name), intake_id=intake.pk, by_id=by_id, now=now
-        )
+        add_agency(congress_id=intake.congress_id, name=sentence_case(name), intake_id=intake.pk, by_id=by_id, now=now)
     known = names_in_directory(intake.congress_id)
     for written, meant in proposal.aliases.values():
         agency_id = known.get(matching_key(meant))

@@ -238,7 +238,7 @@ class _Reader:
         known = (
             self._verb(at) or MANNERS.at(self.words, at) or ROLE_WORDS.at(self.words, at) or OPENERS.at(self.words, at)
         )
-        return bool(modal or known or _BY_DUTY.at(self.words, at) or self.words[at] == "với")
+        return bool(modal or known or _BY_DUTY.at(self.words, at) or self.words[at] in ("với", "cùng"))
 
     def _low(self, index: int) -> str:
         return self.text.low[self.text.starts[index] :] if index < len(self.text) else ""
