@@ -49,7 +49,12 @@ def test_another_congress_looks_like_none(role, demo):
 
     assert foreign.status_code == missing.status_code == 404
     assert _without_tokens(foreign) == _without_tokens(missing)
-    assert dict(foreign.headers) == dict(missing.headers)
+    assert _lasting(foreign) == _lasting(missing)
+
+
+def _lasting(answer) -> dict[str, str]:
+    """Return the headers but for the length, which the tokens change once the page is compressed."""
+    return {name: value for name, value in answer.headers.items() if name != "Content-Length"}
 
 
 def _without_tokens(answer) -> str:

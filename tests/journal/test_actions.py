@@ -42,7 +42,6 @@ def test_each_congress_has_a_chain_of_its_own():
     assert other.sequence == 1
 
 
-@pytest.mark.django_db(transaction=True)
 def test_an_entry_outside_a_transaction_is_refused():
     with pytest.raises(RuntimeError):
         actions.record(congress_id=7, verb="tasks.task.created", target=None, label="KH06-I-1", by_id=3, now=NOW)

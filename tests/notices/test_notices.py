@@ -53,12 +53,6 @@ def test_a_notice_leaves_with_the_change_it_tells(congress, reader):
     assert not Notice.objects.exists()
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_notice_outside_a_transaction_is_refused():
-    with pytest.raises(RuntimeError, match="transaction"):
-        post(congress_id=1, kind="x", about="y", recipient_ids=[1], title="z", now=NOW)
-
-
 def test_the_database_holds_a_notice_once(congress, reader):
     tell(congress, reader)
     stored = Notice.objects.get()

@@ -15,6 +15,7 @@ from dondoc.congress.actions import set_calendar_day
 from dondoc.desk.demo.build import SLUG, build_demo
 from dondoc.editions.actions import found_congress, open_congress, remove_demo
 from dondoc.editions.models import Congress
+from dondoc.journal.models import Chain, Submission
 from dondoc.people.actions.accounts import create_account
 from dondoc.people.actions.memberships import grant_role
 from dondoc.people.enums import Role
@@ -22,6 +23,7 @@ from dondoc.people.models import User
 from dondoc.people.queries import agency_by_code, members, user_by_username
 from dondoc.plans.queries import plans
 from dondoc.tasks.queries.of_plan import tasks_of_plan
+from dondoc.web.db import _append_only_sql, _drop_sql
 
 USERNAMES = {
     "head": "truong-tieu-ban",
@@ -61,11 +63,17 @@ def make_tables() -> None:
 
 
 def forget_everything() -> None:
-    """Take out every congress and account; the journal refuses to forget, and no test minds it."""
+    """Take out every congress and account, and by breaking its seal the journal too, for the tests that come after."""
     Congress.objects.update(is_demo=True)
     for congress in Congress.objects.all():
         remove_demo(congress=congress)
     User.objects.all().delete()
+    unseal, seal = _drop_sql("journal_entry"), _append_only_sql("journal_entry")
+    with connection.cursor() as cursor:
+        for statement in [*unseal[connection.vendor], "DELETE FROM journal_entry", *seal[connection.vendor]]:
+            cursor.execute(statement)
+    Chain.objects.all().delete()
+    Submission.objects.all().delete()
 
 
 def demo_client(role: str) -> Client:

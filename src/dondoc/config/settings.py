@@ -103,7 +103,6 @@ TEMPLATES = [
     }
 ]
 COTTON_DIR = "web/components"
-COTTON_ISOLATE_BY_DEFAULT = True
 
 DATABASES = {"default": dj_database_url.parse(ENVIRONMENT.database_url, conn_max_age=60)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":

@@ -110,6 +110,9 @@ _TELLING = re.compile(
     r"(?:thông báo|báo cáo|xin|kính trình|trả lời|có ý kiến|kết luận)\b.*(?:như sau|được rõ|được biết|"
     r"(?:để|cho)\s.*\sbiết(?:,\s(?:thực hiện|chỉ đạo|theo dõi))?)\W*$"
 )
+# «Tiểu ban xây dựng kế hoạch … như sau:» opens the paper; «… như sau:» after an order opens a list of work.
+_LEADS_IN = re.compile(r"(?:như sau|sau đây|dưới đây|sau)\s?:\W*$")
+_ANNOUNCES = re.compile(r"(?:xây dựng|ban hành|lập|đề ra|thống nhất|thông báo|báo cáo|kết luận|phân công)\b")
 _OF_EFFECT = re.compile(
     r"^(?:chịu trách nhiệm\s)?(?:thi hành|thực hiện) (?:quyết định|quy chế|nghị quyết|thông báo|"
     r"kế hoạch) này\W*$|có hiệu lực|chịu trách nhiệm trước (?:pháp luật|tiểu ban|ban thường vụ)[^;]*$|"
@@ -155,6 +158,16 @@ def refuses_work(low: str) -> bool:
     if len(work) > _LONGEST_FORMULA:
         return False
     return bool(_FORMULA.fullmatch(work) or (_COURTEOUS.match(work) and _COURTESY.fullmatch(work)))
+
+
+def leads_in(low: str) -> bool:
+    """Say whether a line only opens the list below it."""
+    return bool(_LEADS_IN.search(low))
+
+
+def announces(low: str) -> bool:
+    """Say whether the work of a line that opens a list is only to issue the paper itself."""
+    return bool(_ANNOUNCES.match(low))
 
 
 def is_silent_heading(low: str) -> bool:

@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 from dondoc.papers.tree import Tree
-from dondoc.plans.reader.agencies import split_names
+from dondoc.plans.reader.agencies import find_lists, split_names
 from dondoc.plans.reader.draft import Draft, Party, Question, Span, TaskDraft
+from dondoc.plans.reader.fields import leading_field
 from dondoc.plans.reader.head import Frame, read_frame
 from dondoc.plans.reader.lines import Grid, Line, paper_lines
 from dondoc.plans.reader.not_tasks import holds_order, is_reporting_heading, refuses_work
-from dondoc.plans.reader.outline import build_outline
+from dondoc.plans.reader.outline import build_outline, split_label
 from dondoc.plans.reader.parties import read_duty
 from dondoc.plans.reader.questions import no_date_question, task_questions
 from dondoc.plans.reader.roles import Roles
@@ -118,9 +119,12 @@ def _missed(body: list[Line | Grid], items: list[Item]) -> tuple[Span, ...]:
 
 
 def _orders_unread(line: Line) -> bool:
-    if line.text.isupper() or line.text.endswith(":") or not holds_order(shadow(line.text)):
+    bare = split_label(line)[2]
+    if bare.text.isupper() or bare.text.endswith(":") or leading_field(bare) or not holds_order(shadow(bare.text)):
         return False
-    text = Text(line.text)
+    text = Text(bare.text)
+    if bare.text[-1:] not in ".;/" and not find_lists(text):
+        return False
     return any(not _refused(text, first, after) for first, after in sentences(text))
 
 

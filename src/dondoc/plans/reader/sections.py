@@ -20,7 +20,7 @@ from dondoc.plans.reader.headings import (
 )
 from dondoc.plans.reader.lines import Grid, Line
 from dondoc.plans.reader.mentions import Kind
-from dondoc.plans.reader.not_tasks import is_silent_heading
+from dondoc.plans.reader.not_tasks import announces, is_silent_heading, leads_in
 from dondoc.plans.reader.outline import Node
 from dondoc.plans.reader.parties import Duty, read_duty
 from dondoc.plans.reader.prose import read_line
@@ -147,7 +147,8 @@ class _Walk:
 
     def _branch(self, node: Node, above: Above) -> Iterator[Item]:
         """A line with items below it: a heading, an order with its parts, or a task with details."""
-        units = [] if is_heading(node) else read_line(node.line, above.given)
+        opens = is_heading(node) or leads_in(shadow(node.text))
+        units = [] if opens else read_line(node.line, above.given)
         if not units:
             orders = self._intro(node, above.given)
             given = orders or above.given
@@ -176,7 +177,8 @@ class _Walk:
             return None
         text = Text(node.text)
         duty = read_duty(text, 0, len(text))
-        if not duty.own or duty.told:
+        work = text.low[slice(*text.slice(*duty.work))] if duty.work[0] < duty.work[1] else ""
+        if not duty.own or duty.told or (announces(work) and not duty.ordered):
             return None
         return replace(given, roles=_roles(node.line, duty, given), bound=True, item=True, form="heading")
 
