@@ -94,7 +94,8 @@ class _Walk:
     def node(self, node: Node, above: Above) -> Iterator[Item]:
         low = shadow(node.text)
         silent = is_silent_heading(low.rstrip(" :")) and (node.children or node.style in ("title", "roman"))
-        if silent and above.given.form != "section" and not orders_agency(node.text):
+        spoken = above.given.form == "section" or leads_in(low) or orders_agency(node.text)
+        if silent and not spoken:
             return
         heading = agency_heading(node, above.given)
         if heading is not None:
