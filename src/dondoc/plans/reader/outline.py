@@ -24,7 +24,8 @@ _LABELS = (
 )  # fmt: skip
 _PATTERNS = tuple((style, re.compile(pattern)) for style, pattern in _LABELS)
 _FIRST_OF_STYLE = re.compile(r"^\W*(?:1|i|a|phần thứ nhất)\W*$")
-_RANK = {"annex": 0, "part": 1, "article": 2}
+# Parts of a paper by rank; each closes the lower ones.
+RANK = {"annex": 0, "part": 1, "article": 2}
 _BULLETS = frozenset({"dash", "plus"})
 _LONGEST_HEADING = 160
 
@@ -54,7 +55,7 @@ def split_label(line: Line) -> tuple[str, str, Line]:
         label = line.label.strip()
         return label, f"{style or 'word'}{'' if line.level is None else line.level}", line
     style, length = _match(line.text)
-    if not style or length >= len(line.text) and style not in _RANK:
+    if not style or length >= len(line.text) and style not in RANK:
         return "", "", line
     label = line.text[:length].strip().rstrip(".):/- ") if style not in _BULLETS else line.text[:length].strip()
     if style == "deep":
@@ -124,8 +125,8 @@ def _climb_to(stack: list[Node], node: Node, *, fresh: bool) -> None:
         if starts_anew and node.style not in _BULLETS and styles[place + 1 :] and "intro" in styles[place + 1 :]:
             return
         del stack[place:]
-    elif node.style in _RANK:
-        keep = next((k for k, style in enumerate(styles) if k and _RANK.get(style, 9) > _RANK[node.style]), len(styles))
+    elif node.style in RANK:
+        keep = next((k for k, style in enumerate(styles) if k and RANK.get(style, 9) > RANK[node.style]), len(styles))
         del stack[keep:]
     elif stack[-1].style == "plain":
         stack.pop()

@@ -123,7 +123,8 @@ def _task(grid: Grid, row: tuple[Cell, ...], state: _State, given: Given) -> Ite
     if task is None or _EMPTY.fullmatch(row[task].text):
         return None
     whole = cell_line(grid.block, row[task])
-    own_label, _, line = split_label(whole)
+    own_label, _, bare = split_label(whole)
+    line = bare if re.search(r"\w", bare.text) else whole
     label = (row[number].text.strip().strip(".)") if number is not None else "") or own_label
     doubts: set[QuestionCode] = set()
     cells = {

@@ -21,7 +21,7 @@ from dondoc.plans.reader.headings import (
 from dondoc.plans.reader.lines import Grid, Line
 from dondoc.plans.reader.mentions import Kind
 from dondoc.plans.reader.not_tasks import announces, is_silent_heading, leads_in
-from dondoc.plans.reader.outline import Node
+from dondoc.plans.reader.outline import RANK, Node
 from dondoc.plans.reader.parties import Duty, read_duty
 from dondoc.plans.reader.prose import read_line
 from dondoc.plans.reader.roles import Roles
@@ -214,9 +214,9 @@ def _label(node: Node, above: Above) -> str:
 def _printed(node: Node) -> str:
     if not node.label or not any(letter.isalnum() for letter in node.label):
         return ""
-    return (
-        node.label if node.label.endswith((".", ")", ":")) else f"{node.label}{')' if node.style == 'letter' else '.'}"
-    )
+    if node.style in RANK or node.label.endswith((".", ")", ":")):
+        return node.label
+    return f"{node.label}{')' if node.style == 'letter' else '.'}"
 
 
 def _widened(unit: Unit, whole: Line) -> Unit:
