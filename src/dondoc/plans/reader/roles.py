@@ -62,7 +62,7 @@ def roles_from_fields(values: Iterable[tuple[Field, Line]], *, why: str = "") ->
                 found.setdefault(role, []).extend(parties)
             continue
         found.setdefault(field, []).extend(names_in(line, why or _WHY[field]))
-    if Field.BOTH in found:
+    if found.get(Field.BOTH):
         first, *rest = found.pop(Field.BOTH)
         found.setdefault(Field.LEAD, []).append(first)
         found[Field.COORDINATING] = rest + found.get(Field.COORDINATING, [])

@@ -123,6 +123,8 @@ def _task(grid: Grid, row: tuple[Cell, ...], state: _State, given: Given) -> Ite
     if task is None or _EMPTY.fullmatch(row[task].text):
         return None
     whole = cell_line(grid.block, row[task])
+    if not re.search(r"\w", whole.text):
+        return None
     own_label, _, bare = split_label(whole)
     line = bare if re.search(r"\w", bare.text) else whole
     label = (row[number].text.strip().strip(".)") if number is not None else "") or own_label
