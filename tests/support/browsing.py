@@ -38,7 +38,7 @@ def site(django_db_setup, django_db_blocker) -> Iterator[object]:
     """Serve the product with the demo built and committed; all congresses and people go when the module is over."""
     from pytest_django.live_server_helper import LiveServer
 
-    from tests.support.demo import forget_everything, make_demo, make_tables
+    from tests.support.demo import forget_everything, hang_up_others, make_demo, make_tables
 
     with django_db_blocker.unblock():
         make_tables()
@@ -47,6 +47,7 @@ def site(django_db_setup, django_db_blocker) -> Iterator[object]:
         yield server
         server.stop()
         forget_everything()
+        hang_up_others()
 
 
 @pytest.fixture

@@ -25,3 +25,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
         **DATABASES["default"]["OPTIONS"],  # noqa: F405
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;",
     }
+
+# A connection kept open by the browser tests' server would hold the test database when it is to be dropped.
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405

@@ -1,5 +1,7 @@
 """Who leads, who helps, who appraises, and what the work is, clause by clause."""
 
+from datetime import date
+
 import pytest
 
 from dondoc.papers.tree import Place
@@ -91,6 +93,57 @@ def test_item_below_an_agency(sentence: str, core: str, lead: str, coordinating:
     (unit,) = read_line(line(sentence), heading)
 
     assert (unit.text, names(unit.roles.lead), names(unit.roles.coordinating)) == (core, lead, coordinating)
+
+
+DATED = [
+    ("Sở Y tế lập phương án, xong trước ngày 25/8.", "lập phương án", "2015-08-25"),
+    ("Trước ngày 20/8, Sở Y tế gửi danh sách.", "gửi danh sách", "2015-08-20"),
+    ("Sở Y tế trước ngày 20/8 gửi danh sách.", "gửi danh sách", "2015-08-20"),
+    ("Sở Tài chính bổ sung dự toán (thời hạn mới: trước ngày 30/8, thay cho trước ngày 15/8).", "bổ sung dự toán", "2015-08-30"),
+    ("Sở Y tế tập huấn trước ngày 30/8 (trước đây: trước ngày 15/8).", "tập huấn", "2015-08-30"),
+    ("Tổng duyệt chương trình vào ngày 18/9/2015, giao Sở VHTTDL chuẩn bị.", "Tổng duyệt chương trình", "2015-09-18"),
+    ("Sở Y tế mở chuyên mục phát sóng thường xuyên.", "mở chuyên mục phát sóng thường xuyên", None),
+    ("Sở Y tế xây dựng kế hoạch phục vụ trước, trong và sau Đại hội.", "xây dựng kế hoạch phục vụ trước, trong và sau Đại hội", None),
+    ("Sở Tài chính bố trí vốn trong kế hoạch ngân sách năm 2016.", "bố trí vốn trong kế hoạch ngân sách năm 2016", None),
+    ("Sở Y tế thực hiện Công văn số 15/UBND-KT ngày 12/8/2015 về y tế.", "thực hiện Công văn số 15/UBND-KT ngày 12/8/2015 về y tế", None),
+    ("Sở Y tế phục vụ Đại hội diễn ra từ ngày 20/9 đến ngày 22/9/2015.", "phục vụ Đại hội diễn ra từ ngày 20/9 đến ngày 22/9/2015", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "core", "due"), DATED)
+def test_deadline_that_governs_the_work(sentence: str, core: str, due: str | None) -> None:
+    (unit,) = read_line(line(sentence), Given(issued_on=date(2015, 8, 10)))
+
+    assert (unit.text, unit.deadline and str(unit.deadline.due)) == (core, due)
+
+
+def test_each_date_governs_its_own_clause() -> None:
+    sentence = "Sở Xây dựng hoàn thành thiết kế trước ngày 20/8, thi công xong trước ngày 10/9."
+
+    units = read_line(line(sentence), Given(issued_on=date(2015, 8, 10)))
+
+    assert [(unit.text, unit.deadline and str(unit.deadline.due)) for unit in units] == [
+        ("hoàn thành thiết kế", "2015-08-20"),
+        ("thi công", "2015-09-10"),
+    ]
+
+
+def test_time_in_a_sentence_of_its_own_belongs_to_the_work_before() -> None:
+    given = Given(issued_on=date(2015, 8, 10))
+
+    (unit,) = read_line(line("Sở Y tế trang bị tủ thuốc. Thời gian hoàn thành: trước ngày 30/8."), given)
+
+    assert unit.deadline is not None
+    assert unit.deadline.due == date(2015, 8, 30)
+
+
+def test_two_dates_without_a_seam_are_asked() -> None:
+    given = Given(issued_on=date(2015, 8, 10))
+
+    (unit,) = read_line(line("Sở Y tế trực trước ngày 20/8 hoặc trước ngày 25/8."), given)
+
+    assert unit.deadline is not None
+    assert (unit.deadline.due, [rival.due for rival in unit.rivals]) == (date(2015, 8, 20), [date(2015, 8, 25)])
 
 
 NOT_TASKS = [

@@ -7,6 +7,7 @@ from dondoc.plans.reader.deadlines import MEDIUM, STRONG, Deadline
 from dondoc.plans.reader.scan import shadow
 
 _OLD = re.compile(r"\((?:trước đây|trước đó|thay (?:vì|cho)|cũ|kế hoạch cũ|thay thế)[^()]*\)")
+_SUPERSEDED = re.compile(r"(?:thay (?:cho|vì|thế)|trước đây(?: là)?|chứ không phải)\s(?:thời hạn\s|mốc\s)?$")
 _OBJECT_BEFORE = re.compile(
     r"(?:diễn ra|khai mạc|họp|được tổ chức|tổ chức vào|ban hành|ký|phê duyệt|sinh|thành lập|hiệu lực|"
     r"thi hành|áp dụng|giai đoạn|nhiệm kỳ|tính|đã|lần"
@@ -34,12 +35,19 @@ _LONGEST_CORE, _CORE, _SHORTEST_CORE = 40, 34, 9
 
 
 def governs(deadline: Deadline, low: str, start: int, end: int, action: int, *, first: bool) -> bool:
+    """Say whether a deadline governs the work of the clause on letters start … end-1 whose work begins at `action`.
+
+    first: the clause is the first of its doer; a rhythm before a later verb («…; định kỳ tổng hợp») is that verb's own.
+    """
     before, after = low[start : deadline.start], low[deadline.end : end]
+    if _SUPERSEDED.search(before):
+        return False
     if deadline.strength == STRONG:
         return not re.search(r"(?:số liệu|tính|đã[^,]{0,20})\s$", before)
     at_start = deadline.start <= action or not before.strip(" ,;:")
     if deadline.strength == MEDIUM:
-        if _OBJECT_BEFORE.search(before) or (_BUDGET_BEFORE.search(before) and not before.rstrip().endswith(",")):
+        of_budget = _BUDGET_BEFORE.search(before) and not before.rstrip().endswith(",")
+        if _OBJECT_BEFORE.search(before) or (of_budget and "ngày" not in shadow(deadline.text)):
             return False
         return at_start or bool(_AFTER_DEADLINE.match(after))
     if at_start:
@@ -53,6 +61,7 @@ def governs(deadline: Deadline, low: str, start: int, end: int, action: int, *, 
 
 
 def wordings(governing: list[list[Deadline]]) -> set[str]:
+    """Return the different deadlines that govern the clauses of one doer."""
     return {d.text for found in governing for d in found if d.dated or d.recurring}
 
 
@@ -87,9 +96,12 @@ def trim(text: str, start: int, end: int) -> int:
     """Return where the text ends without punctuation and dangling small words."""
     while True:
         found = _TAIL_WORDS.search(text[start:end].rstrip() and text[start:end])
-        if not found or found.start() == found.end():
+        if found and found.start() < found.end():
+            end = start + found.start()
+        elif text.count("(", start, end) > text.count(")", start, end):
+            end = text.rindex("(", start, end)
+        else:
             return end
-        end = start + found.start()
 
 
 def before_sending(low: str, start: int, end: int) -> int:
@@ -111,11 +123,13 @@ def shortened(low: str, start: int, end: int) -> int:
 
 
 def outside_old(text: str, deadlines: list[Deadline]) -> list[Deadline]:
+    """Return the deadlines without those in a bracket that recalls the superseded ones."""
     old = [match.span() for match in _OLD.finditer(shadow(text))]
     return [d for d in deadlines if not any(start <= d.start < end for start, end in old)]
 
 
 def mask(text: str, spans: list[tuple[int, int]]) -> str:
+    """Return the text with blanks in place of the spans, its length unchanged."""
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text

@@ -157,6 +157,9 @@ class _Reader(Walk):
             if self.at in self.skips:
                 self.at = self.skips[self.at]
                 continue
+            if self.duty.lead and self.words[self.at : self.at + 2] in (["trong", "việc"], ["về", "việc"]):
+                self.at += 2
+                continue
             if self.words[self.at] in ",:.-" and self.at + 1 < self.after:
                 self.at += 1
                 continue

@@ -30,6 +30,7 @@ from dondoc.plans.reader.roles import Roles
 from dondoc.plans.reader.scan import Text, shadow
 from dondoc.plans.reader.sentences import sentences
 from dondoc.plans.reader.units import Given, Unit, kinds_of, parties
+from dondoc.plans.reader.verbs import VERBS
 
 _TIME_SENTENCE = re.compile(
     r"(?:thời gian|thời hạn|hoàn thành|hoàn tất|xong|chậm nhất|tiến độ|yêu cầu hoàn thành"
@@ -213,6 +214,9 @@ class _Reading:
         words: Clause | None = duty.work
         if duty.behind or duty.work[0] >= duty.work[1] or self._nothing_but_time(duty.work, governing):
             words = self._work_before(duty)
+        elif VERBS.at(self.text.words, duty.work[0]) >= duty.work[1] - duty.work[0]:
+            # A verb without its object: «Tổng duyệt vào ngày 18/9, giao A chuẩn bị».
+            words = self._work_before(duty) or words
         if words is None:
             return None
         start, end = self.text.slice(*words)
