@@ -13,7 +13,7 @@ from dondoc.archive.actions import IntakeRefused
 from dondoc.archive.enums import IntakeState
 from dondoc.congress import queries as congress_queries
 from dondoc.congress.actions import add_workstream
-from dondoc.congress.withdrawals import remove_unused_workstreams
+from dondoc.congress.actions.withdrawals import remove_unused_workstreams
 from dondoc.editions.actions import open_congress
 from dondoc.journal import actions as journal
 from dondoc.kit.codes import parse_symbol
