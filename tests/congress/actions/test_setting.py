@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
+from dondoc.congress.withdrawals import remove_unused_workstreams
 
 from dondoc.congress import queries
 from dondoc.congress.actions import (
@@ -20,7 +21,6 @@ from dondoc.congress.actions import (
 )
 from dondoc.congress.actions.rows import SettingRefused
 from dondoc.congress.models import CalendarDay, Committee, CommitteeSeat, Workstream
-from dondoc.congress.withdrawals import remove_unused_workstreams
 from tests.factories.people import NOW, make_agency, make_congress, make_member
 
 pytestmark = pytest.mark.django_db
