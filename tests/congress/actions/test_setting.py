@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
-from dondoc.congress.withdrawals import remove_unused_workstreams
 
 from dondoc.congress import queries
 from dondoc.congress.actions import (
@@ -20,6 +19,7 @@ from dondoc.congress.actions import (
     set_calendar_day,
 )
 from dondoc.congress.actions.rows import SettingRefused
+from dondoc.congress.actions.withdrawals import remove_unused_workstreams
 from dondoc.congress.models import CalendarDay, Committee, CommitteeSeat, Workstream
 from tests.factories.people import NOW, make_agency, make_congress, make_member
 
