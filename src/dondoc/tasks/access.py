@@ -2,13 +2,14 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from dondoc.people.access import Seat
+from dondoc.plans.enums import PartyRole
 from dondoc.tasks.enums import Need
 from dondoc.tasks.models import Task
-from dondoc.tasks.queries.task import visible_task
-
-_OPEN_TO_WHOEVER_SEES = frozenset({Need.SEE})
+from dondoc.tasks.queries.task import own_roles, visible_task
+from dondoc.tasks.rules.needs import may
 
 
 def task_for(seat: Seat, code: str, need: Need = Need.SEE) -> Task:
@@ -16,6 +17,21 @@ def task_for(seat: Seat, code: str, need: Need = Need.SEE) -> Task:
     found = visible_task(seat, code)
     if found is None:
         raise Http404
-    if need not in _OPEN_TO_WHOEVER_SEES:
-        raise PermissionDenied
+    if not (need == Need.SEE or may(need, own_roles=own_roles(seat, found), permissions=seat.permissions)):
+        raise PermissionDenied(_refusal(need))
     return found
+
+
+def needs_open_to(seat: Seat, roles: frozenset[PartyRole]) -> frozenset[Need]:
+    """Return what this person may do with a task in which the own agencies have these roles."""
+    return frozenset(need for need in Need if may(need, own_roles=roles, permissions=seat.permissions))
+
+
+def _refusal(need: Need) -> str:
+    return {
+        Need.REPORT: _("Việc này do cơ quan chủ trì báo cáo. Cần thay đổi: liên hệ đầu mối của cơ quan chủ trì."),
+        Need.COORDINATE: _("Phần phối hợp do chính cơ quan phối hợp báo. Cần thay đổi: liên hệ cơ quan đó."),
+        Need.APPRAISE: _("Kết quả do cơ quan thẩm định kết luận. Cần thay đổi: liên hệ cơ quan thẩm định."),
+        Need.DIRECT: _("Đổi hạn, đổi vai, hủy nhiệm vụ do Thư ký Tiểu ban thực hiện. Liên hệ Trực thư ký."),
+        Need.DECIDE: _("Gia hạn do Trưởng Tiểu ban hoặc Thư ký quyết định. Liên hệ Trực thư ký."),
+    }.get(need, "")

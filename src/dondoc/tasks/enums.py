@@ -42,6 +42,7 @@ class PartState(TextChoices):
 
     ASSIGNED = "assigned", _("Chưa nhận")
     ACCEPTED = "accepted", _("Đã nhận")
+    WORKING = "working", _("Đang làm")
     REFUSED = "refused", _("Từ chối")
     DONE = "done", _("Đã xong")
 
@@ -79,3 +80,8 @@ class Need(TextChoices):
     """What somebody wants at the door of a task."""
 
     SEE = "see", _("Xem")
+    REPORT = "report", _("Báo cáo phần chủ trì")
+    COORDINATE = "coordinate", _("Báo phần phối hợp")
+    APPRAISE = "appraise", _("Thẩm định kết quả")
+    DIRECT = "direct", _("Đổi hạn, đổi vai, hủy nhiệm vụ")
+    DECIDE = "decide", _("Quyết định gia hạn")

@@ -128,7 +128,7 @@ def test_a_membership_of_another_congress_is_not_found(congress):
 
 
 def invitation_form(**values: object) -> dict[str, object]:
-    return {"instance_id": str(uuid.uuid4()), "full_name": "Lê Thị Bình", "role": "head"} | values
+    return {"instance_id": str(uuid.uuid4()), "full_name": "Lê Thị Bình", "role": "secretariat"} | values
 
 
 def test_the_link_is_shown_once_with_a_text_for_zalo(congress):

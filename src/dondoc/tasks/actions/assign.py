@@ -12,6 +12,7 @@ from dondoc.kit.vietnamese import fold
 from dondoc.plans import queries as plan_queries
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.rules.sections import sentence_case
+from dondoc.tasks.actions.keeping import begin_standings, label_of, plain_standing
 from dondoc.tasks.enums import TaskState
 from dondoc.tasks.models import Part, Task
 from dondoc.tasks.rules.transitions import untouched
@@ -27,12 +28,11 @@ def assign_plan(
         [_task_of(item, workstream_id=workstream_ids.get(item.position), now=now) for item in items], batch_size=200
     )
     Part.objects.bulk_create(_parts(zip(tasks, items, strict=True)), batch_size=500)
+    begin_standings(tasks, now=now)
     journal.record_many(
         congress_id=plan.congress_id,
         verb="tasks.task.created",
-        about=[
-            (task, f"{task.code} {task.title}", {"due_on": task.due_on and task.due_on.isoformat()}) for task in tasks
-        ],
+        about=[(task, label_of(task), plain_standing(task)) for task in tasks],
         by_id=by_id,
         now=now,
     )
@@ -93,6 +93,7 @@ def _parts(pairs: Iterable[tuple[Task, Any]]) -> list[Part]:
             role=party.role,
             position=party.position + 100 * order[PartyRole(party.role)],
             name_as_written=party.name_as_written,
+            given_on=task.assigned_on,
         )
         for task, item in pairs
         for party in item.parties.all()
