@@ -32,7 +32,7 @@ def obstacle_new(request: HttpRequest) -> HttpResponse:
     seat: Seat = access.raiser_for(request.seat)
     code = request.POST.get("task") or request.GET.get("task", "")
     task = access.task_for(seat, code) if code else None
-    form = RaiseForm(request.POST or None, seat=seat)
+    form = RaiseForm(request.POST if request.method == "POST" else None, seat=seat)
     if request.method == "POST" and form.is_valid():
         made: list[Obstacle] = []
         given = form.cleaned_data
