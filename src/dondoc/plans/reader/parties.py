@@ -17,7 +17,7 @@ from dondoc.plans.reader.walk import BY_DUTY, CONTACT, Walk
 _GO_BETWEEN = Phrases(("giúp", "giúp cho", "thay mặt", "tham mưu cho", "tham mưu giúp", "tham mưu, giúp"))
 _DONE_BY = Phrases((
     "chủ trì", "phụ trách", "đảm nhiệm", "chịu trách nhiệm", "đảm nhận", "thực hiện", "tham mưu", "làm đầu mối",
-    "bảo đảm", "đảm bảo",
+    "bảo đảm", "đảm bảo", "làm thường trực", "đứng ra", "tổ chức", "quản lý", "lo",
 ))  # fmt: skip
 
 
