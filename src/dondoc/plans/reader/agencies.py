@@ -144,7 +144,8 @@ def _person(text: Text, index: int) -> Parsed | None:
     while text.capital(after) and after - index - length < 5 and not head_length(text, after):
         after += 1
     if after == index + length:
-        return None
+        many = text.words[index] == "các" and not _NOUNS.at(text.words, index + 1)
+        return ((mention_on(text, index, after, Kind.GENERIC),), after) if many else None
     office = _office(text, after + 1) if after + 1 < len(text) and text.words[after] in ",-" else None
     after = office[1] if office else after
     return (mention_on(text, index, after, Kind.PERSON),), after

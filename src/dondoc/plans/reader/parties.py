@@ -64,6 +64,7 @@ class _Reader(Walk):
 
     def read(self) -> Duty:
         self.skip_small()
+        self.skip_topic()
         self.skip_adjuncts()
         self.duty.lead = [Role(mention, "đối với") for mention in self.take_concerned()]
         if not self._subject() and not self._order_later():
@@ -287,6 +288,8 @@ class _Reader(Walk):
         while start < self.after and self.words[start] in ",:;.-)":
             start += 1
         self.duty.work = (start, self.after)
+        if self.duty.lead and not self.duty.ordered and self.words[start : start + 1] in (["đã"], ["đang"], ["vừa"]):
+            self.duty.lead, self.duty.told = [], True
         self.duty.coordinating += helpers_inside(self.text, start, self.after)
         judged = find_appraisal(self.text, start, self.after)
         self.duty.appraising += judged.appraisers
