@@ -156,7 +156,8 @@ def _office(text: Text, index: int) -> Parsed | None:
     if not length or _NOT.at(text.words, index) >= length:
         return None
     # «Trưởng Ban Tuyên giáo» is the head of «Ban Tuyên giáo», not a «Trưởng Ban» of something.
-    return _office_of(text, index, index + length) or (_office_of(text, index, index + 1) if length > 1 else None)
+    splits = (_office_of(text, index, of) for of in range(index + length, index, -1))
+    return next((found for found in splits if found is not None), None)
 
 
 def _office_of(text: Text, index: int, of: int) -> Parsed | None:

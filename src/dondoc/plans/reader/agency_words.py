@@ -172,6 +172,11 @@ CLASS_NOUNS = (
     "khối", "cụm", "khối thi đua", "cụm thi đua", "tổ bầu cử", "ban bầu cử", "tổ công nghệ số cộng đồng", "đảng đoàn",
     "ngành liên quan", "phòng ban", "ban quản lý dự án", "nhà khách",
 )  # fmt: skip
+# Classes that name a party without «các» before them: «phối hợp với Sở Tài chính và đơn vị tư vấn».
+CLASSES_ALONE = frozenset({
+    "đơn vị tư vấn", "đơn vị thi công", "nhà thầu", "chủ đầu tư", "nhà mạng", "doanh nghiệp viễn thông",
+    "đơn vị viễn thông", "đơn vị vận tải", "chủ hồ", "chủ rừng", "chủ tàu", "chủ phương tiện",
+})  # fmt: skip
 AREA_CLASSES = frozenset(AREAS) | {
     "địa phương", "khu dân cư", "thôn ấp", "huyện ủy", "thành ủy", "thị ủy", "quận ủy", "đảng ủy", "khách sạn",
     "nhà khách", "nhà nghỉ", "nhà hàng", "trường", "trường học", "bệnh viện", "phòng", "sở", "bộ", "ngành", "sở ngành",

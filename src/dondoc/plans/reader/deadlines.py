@@ -244,6 +244,11 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
         _rhythm(STRONG),
     ),
     (rf"(?:định kỳ\s)?(?:{_BY}\s)?{DAY}\s(?:{_EVERY})\snăm", _rhythm(STRONG)),
+    (
+        rf"(?:định kỳ\s)?(?:{_BY}\s|vào\s)?ngày\s(?:làm việc\s)?(?:đầu tiên|cuối cùng|đầu|cuối|thứ\s\w+)\s"
+        rf"(?:của\s)?(?:{_EVERY}\s|các\s)?(?:tuần|tháng|quý)(?!\s(?:này|\d))",
+        _rhythm(STRONG),
+    ),
     (rf"định kỳ[^,;.(]{{0,30}}(?:\(|\s){_BY}\sngày[^,;.)]{{1,40}}\)?", _rhythm(STRONG)),
     (
         rf"(?:định kỳ\s)?(?:{_BY}\s|vào\s)?(?:{_HOURS}\s)?{_WEEKDAY}\s{_EVERY}\stuần|"
@@ -305,6 +310,8 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
     ),
     (r"(?:ngay\s)?trong\sngày(?:\slàm việc)?\stiếp theo", _ask(QuestionCode.RELATIVE_UNKNOWN)),
     (rf"(?:hoàn thành|hoàn tất|xong)\s(?:xong\s)?(?:{_TILL}\s|{_IN}\s)?{_AT}", _point(STRONG)),
+    (rf"(?:vào\s)?(?:buổi\s)?(?:đêm|sáng|chiều|trưa|tối)\s{_AT}", _point(MEDIUM)),
+    (rf"(?:vào\s|từ\s)?(?:lúc\s)?\d{{1,2}}\s?(?:giờ|h)\s?(?:\d{{2}}\s?)?(?:phút)?,?\s{_AT}", _point(MEDIUM)),
     (rf"(?<!tính ){_TILL}{_HOURS}\s{_AT}", _point(MEDIUM)),
     (rf"{_IN}{_HOURS}\s{_AT}", _point(MEDIUM)),
     (rf"{_EVERY}\s{_UNIT}|định kỳ(?:\s{_EVERY}\s{_UNIT})?|thường xuyên|liên tục", _rhythm(WEAK)),

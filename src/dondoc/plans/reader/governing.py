@@ -25,6 +25,10 @@ _AFTER_DEADLINE = re.compile(
 _REPORTING_BEFORE = re.compile(
     r"(?:báo cáo(?:\s[^,;]{0,60})?|tổ chức|thực hiện|duy trì|tiến hành|kiểm tra|giao ban|họp)\s*$"
 )
+# Watching is done again and again: «kiểm tra vệ sinh … thường xuyên tại …» tells how the work itself is done.
+_WATCHING_BEFORE = re.compile(
+    r"\b(?:kiểm tra|theo dõi|giám sát|tuần tra|đôn đốc|cập nhật|trực|vệ sinh|quét dọn|thu gom|nắm tình hình)\b[^,;]{0,60}\s$"
+)
 _TAIL_WORDS = re.compile(
     r"[\s,;.:(\-/]+$|\s(?:và|hoàn thành|xong|thời gian|trong|vào|phải|thời hạn|cơ bản|chậm nhất|hoàn thành xong)$"
 )
@@ -58,6 +62,8 @@ def governs(deadline: Deadline, low: str, start: int, end: int, action: int, *, 
     if at_start:
         return first
     if before.rstrip().endswith((",", "(")) and not after.strip(" .,;)/"):
+        return True
+    if _WATCHING_BEFORE.search(before) and re.match(r"\s*(?:$|[,;.)]|tại\b|ở\b|trên\b|để\b|nhằm\b|theo\b)", after):
         return True
     rhythm = low[deadline.start : deadline.end].startswith(("hằng", "hàng", "mỗi"))
     return (

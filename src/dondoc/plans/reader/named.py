@@ -255,12 +255,15 @@ def _area_nouns(text: Text, index: int) -> tuple[list[str], int]:
 _LATE = Phrases((
     "trực thuộc trung ương", "trực thuộc tỉnh", "trong tỉnh", "trên địa bàn tỉnh", "trên địa bàn",
     "trên địa bàn toàn tỉnh", "trên địa bàn thành phố", "liên quan", "có liên quan", "thuộc tỉnh", "của tỉnh",
-    "trong toàn tỉnh",
+    "trong toàn tỉnh", "ven biển", "biên giới", "miền núi", "vùng cao", "có biển", "có rừng", "trung tâm", "nội thành",
+    "vùng đồng bào dân tộc thiểu số", "thuộc thành phố", "thuộc huyện", "nơi có đại biểu lưu trú", "có tên nêu trên",
+    "có tên trên", "nêu trên", "cùng cấp", "còn lại",
 ))  # fmt: skip
 
 
 def _late_tail(text: Text, index: int) -> int:
-    return index + _LATE.at(text.words, index)
+    after = index + _LATE.at(text.words, index)
+    return after + _LATE.at(text.words, after)
 
 
 def _area_tail(text: Text, index: int) -> int:

@@ -37,6 +37,7 @@ _TIME_SENTENCE = re.compile(
     r"|(?:các|những) (?:nội dung|nhiệm vụ|công việc) trên)\b"
 )
 _LONGEST_TIME_SENTENCE = 7
+_PURPOSE_OR_STOP = re.compile(r"\s*(?:[,;.(:]|để\b|nhằm\b|theo\b|và\b|phục vụ\b)")
 
 
 def read_line(line: Line, given: Given) -> list[Unit]:
@@ -124,6 +125,8 @@ class _Reading:
         head = run[0][0]
         if head.told or (not head.own and earlier):
             return []
+        if not head.ordered and refuses_sentence(self.sentence.low_of(run[0][1])):
+            return []
         if not self._is_work(head):
             borrowed = self._borrowed(run) if head.own or self.given.bound else None
             if borrowed is None:
@@ -132,9 +135,14 @@ class _Reading:
         roles = self._roles(head)
         if roles is None:
             return []
-        governing = [self._governing(duty, clause, first=order == 0) for order, (duty, clause) in enumerate(run)]
-        units = (self._unit(run, group, governing, roles) for group in groups_of(governing))
-        return [unit for unit in units if unit is not None]
+        units: list[Unit] = []
+        for part in _by_directed(run):
+            governing = [self._governing(duty, clause, first=order == 0) for order, (duty, clause) in enumerate(part)]
+            directed = parties(self.line, part[0][0].directed)
+            own = roles if part[0][0] is head or not directed else replace(roles, lead=roles.lead + directed, appraising=())
+            found = (self._unit(part, group, governing, own) for group in groups_of(governing))
+            units += [unit for unit in found if unit is not None]
+        return units
 
     def _borrowed(self, run: Run) -> Run | None:
         """Let the first clause that holds work take the doer of an empty one before it."""
@@ -221,15 +229,32 @@ class _Reading:
             return None
         start, end = self.text.slice(*words)
         for deadline in governing:
-            if deadline.start > start and len(self.text.text[start : deadline.start].split()) >= 2:
+            before = len(self.text.text[start : deadline.start].split())
+            if deadline.start > start and before >= 2 and not self._goes_on(deadline, end, before):
                 end = min(end, deadline.start)
         end = trim(self.text.text, start, before_sending(self.text.low, start, end))
         return start, trim(self.text.text, start, shortened(self.text.low, start, end))
+
+    def _goes_on(self, deadline: Deadline, end: int, before: int) -> bool:
+        """Whether most of the work stands behind the deadline: «cung cấp bản tin 10 ngày một lần cho Ban Chỉ huy …»."""
+        after = self.text.low[deadline.end : end]
+        return len(after.split()) > before and not _PURPOSE_OR_STOP.match(after)
 
     def _nothing_but_time(self, work: Clause, governing: list[Deadline]) -> bool:
         start, end = self.text.slice(*work)
         rest = mask(self.text.text, [(d.start, d.end) for d in governing])[start:end]
         return trim(rest, 0, len(rest)) == 0
+
+
+def _by_directed(run: Run) -> list[Run]:
+    """Part «A thống kê thiệt hại; chỉ đạo B vận động …» where a later clause has leads besides its doer."""
+    parts: list[Run] = [[run[0]]]
+    for duty, clause in run[1:]:
+        if duty.directed or (parts[-1][0][0].directed and parts[-1][0][0] is not run[0][0]):
+            parts.append([(duty, clause)])
+        else:
+            parts[-1].append((duty, clause))
+    return parts
 
 
 def _helping(found: Roles, base: Roles, duty: Duty) -> Roles:
