@@ -6,7 +6,8 @@ from dataclasses import replace
 from dondoc.plans.reader.agencies import list_at
 from dondoc.plans.reader.deadlines import MEDIUM, Deadline, find_deadlines, read_time_field
 from dondoc.plans.reader.fields import Field, cut, fields_in
-from dondoc.plans.reader.governing import governs, mask, trim
+from dondoc.plans.reader.governing import before_sending, governs, mask, trim
+from dondoc.plans.reader.inside import find_appraisal
 from dondoc.plans.reader.lines import Line
 from dondoc.plans.reader.mentions import Role
 from dondoc.plans.reader.parties import read_duty
@@ -94,6 +95,10 @@ def _unit_before(
     ]
     inner = [d for d in own if d.start > first and d.end <= stop]
     stop = trim(line.text, first, inner[0].start) if inner else stop
+    judged = find_appraisal(text, text.word_at(first), text.word_at(stop))
+    if judged.appraisers and not roles.appraising:
+        roles = replace(roles, appraising=parties(line, judged.appraisers))
+    stop = trim(line.text, first, before_sending(text.low, first, stop))
     return Unit(
         line,
         first,

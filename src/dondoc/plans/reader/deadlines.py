@@ -320,7 +320,7 @@ _PATTERNS = tuple((re.compile(rf"(?<!\w)(?:{form})(?!\w)"), build) for form, bui
 # Cheap test: a text without any of these holds no deadline.
 _HINT = re.compile(
     r"\d|thường xuyên|liên tục|định kỳ|h[ằà]ng\s|mỗi\s|đại hội|khai mạc|bế mạc|tết|dịp|tiếp theo|duyệt|"
-    r"trù bị|sáp nhập|tiếp\s|(?:tuần|tháng|năm)\s(?:này|nay|tới|sau)|sáu tháng"
+    r"trù bị|sáp nhập|tiếp\s|ngày\s(?:làm|đầu|cuối|thứ)|(?:tuần|tháng|năm)\s(?:này|nay|tới|sau)|sáu tháng"
 )
 # A time field may hold a bare day or period.
 _BARE = re.compile(rf"(?<!\w){_AT}(?!\w)|(?<![\d/.\-])(?P<year>20\d\d)(?!\d)")

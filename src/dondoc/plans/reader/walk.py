@@ -128,6 +128,7 @@ class Walk:
         found = list_at(self.text, at)
         if found:
             return found.after < self.after and self.acts(found.after)
+        at += MANNERS.at(self.words, at) if not self.verb(at) else 0
         return bool(self.verb(at)) and not self._noun_series(start, comma)
 
     def _noun_series(self, start: int, comma: int) -> bool:
