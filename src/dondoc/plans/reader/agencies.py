@@ -41,12 +41,27 @@ def _read_list(text: Text, index: int) -> Found | None:
         following = following or bare_fragment_at(text, step, mentions[-1], text.words[step - 1])
         if following is None:
             break
-        mentions.extend(following[0])
+        if _shares_level(text, mentions[-1], step, following):
+            whole_name = mention_on(text, text.word_at(mentions[-1].start), following[1], mentions[-1].kind)
+            mentions[-1] = whole_name
+            del whole[step]
+        else:
+            mentions.extend(following[0])
         after = following[1]
     for start, order in whole.items():
         # The rest of a list is what would be read from its middle.
         text.memo.setdefault(start, Found(tuple(mentions[order:]), start, after))
     return Found(tuple(mentions), index, after)
+
+
+def _shares_level(text: Text, before: Mention, step: int, following: Parsed) -> bool:
+    """«Văn phòng Ban Chỉ đạo và cơ quan thường trực các cấp»: «các cấp» belongs to both, so they stay one name."""
+    mentions, after = following
+    if text.words[step - 1] != "và" or len(mentions) != 1 or text.words[after - 2 : after] != ["các", "cấp"]:
+        return False
+    bare = not Phrases(known.QUANTIFIERS).at(text.words, step)
+    name = before.name.lower()
+    return bare and name.startswith(known.AT_EVERY_LEVEL) and not any(f" {area}" in name for area in known.AREAS)
 
 
 def find_lists(text: Text) -> list[Found]:

@@ -33,8 +33,9 @@ _TAIL_WORDS = re.compile(
     r"[\s,;.:(\-/]+$|\s(?:và|hoàn thành|xong|thời gian|trong|vào|phải|thời hạn|cơ bản|chậm nhất|hoàn thành xong)$"
 )
 _SENDING = re.compile(
-    r",\s(?:gửi|trình|báo cáo|chuyển|kịp thời báo cáo|và báo cáo|tổng hợp báo cáo|"
-    r"tổng hợp, báo cáo)\s(?!viên|tỉnh viên)"
+    r"(?:,\s(?:gửi|trình|báo cáo|chuyển|kịp thời báo cáo|và báo cáo|tổng hợp báo cáo|"
+    r"tổng hợp, báo cáo)|\svà (?:báo cáo|trình)(?=\s(?:ubnd|ủy ban|chủ tịch|ban|thường trực|tiểu ban|trưởng|lãnh đạo)))"
+    r"\s(?!viên|tỉnh viên)"
 )
 _APPROVAL = re.compile(r"phê duyệt|thẩm định|thẩm tra|xem xét|quyết định|cho ý kiến|ban hành|thông qua|trình\s")
 _SEAM = re.compile(r",\s|\s(?:đối với|để|theo|khi|nhằm|trên cơ sở|phù hợp với|đồng thời|đến tất cả|trên địa bàn|tại)\s")

@@ -187,6 +187,7 @@ class _Reading:
         if refuses_work(self.sentence.low_of(duty.work)):
             return False
         acts = self.sentence.has_verb(duty.work) or duty.chaired or bool(duty.coordinating)
+        acts = acts or first in self.sentence.shared
         if duty.own:
             return duty.ordered or acts
         return (self.given.bound or doer_known or bool(duty.directed)) and (
