@@ -159,8 +159,10 @@ def _person(text: Text, index: int) -> Parsed | None:
     while text.capital(after) and after - index - length < 5 and not head_length(text, after):
         after += 1
     if after == index + length:
-        many = text.words[index] == "các" and not _NOUNS.at(text.words, index + 1)
-        return ((mention_on(text, index, after, Kind.GENERIC),), after) if many else None
+        # «đề nghị các đồng chí …» without names: whom the paper is addressed to.
+        many = text.words[index : after] == ["các", "đồng", "chí"] and not _NOUNS.at(text.words, index + 1)
+        named = after < len(text) and text.words[after] in (":", "(")
+        return ((mention_on(text, index, after, Kind.ADDRESSEE),), after) if many and not (named and text.capital(after + 1)) else None
     office = _office(text, after + 1) if after + 1 < len(text) and text.words[after] in ",-" else None
     after = office[1] if office else after
     return (mention_on(text, index, after, Kind.PERSON),), after

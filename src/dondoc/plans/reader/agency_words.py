@@ -13,7 +13,7 @@ HEADS_WITH_BODY = (
     "ban chỉ đạo", "hợp tác xã", "liên minh hợp tác xã", "quân khu", "đảng bộ", "chi bộ", "câu lạc bộ", "cảnh sát",
     "xí nghiệp", "doanh nghiệp", "nhà máy", "hạt", "trạm", "ngành", "hiệp hội", "liên hiệp", "liên hiệp các hội",
     "liên đoàn", "ủy ban", "hội đồng", "nhà hát", "nhà thi đấu", "quỹ", "thanh tra", "đồn", "lữ đoàn", "trung đoàn",
-    "sư đoàn", "binh đoàn",
+    "sư đoàn", "binh đoàn", "lực lượng",
 )  # fmt: skip
 
 # First words that may stand alone as a name, mostly with «tỉnh», «thành phố …» or an owner after them.
@@ -102,6 +102,8 @@ TAILS = (
     "tổng hợp", "tuyên truyền lưu động", "hành chính", "quản trị", "cùng cấp", "sở tại", "của tỉnh",
     "các địa phương", "địa phương", "trực thuộc", "trực thuộc trung ương", "các cơ quan tỉnh",
     "các cơ quan và doanh nghiệp tỉnh", "các doanh nghiệp", "các doanh nghiệp tỉnh", "công trình thủy lợi",
+    "các công trình giao thông", "các công trình dân dụng", "các công trình dân dụng và công nghiệp", "các công trình",
+    "các công trình nông nghiệp và phát triển nông thôn", "xây dựng các công trình giao thông", "công nghiệp",
     "công trình đô thị", "công trình giao thông", "công ích", "kiến thiết", "hạ tầng kỹ thuật", "đường bộ",
     "thủy lợi", "thủy nông", "thủy văn", "rừng phòng hộ", "đầu tư xây dựng", "khu công nghiệp", "khu kinh tế",
     "các khu công nghiệp", "hành chính công", "bảo hiểm", "điện tử", "nước sạch", "bệnh tật", "dân sự",
@@ -152,7 +154,7 @@ CLASS_NOUNS = (
     "ngành chức năng", "sở ngành", "sở ban ngành", "bộ ngành", "trường", "trường học", "nhà trường", "doanh nghiệp",
     "khách sạn", "nhà khách", "nhà nghỉ", "nhà hàng", "cơ sở lưu trú", "cơ sở kinh doanh", "hộ dân", "hộ gia đình",
     "cá nhân", "cấp", "cấp ủy", "cấp ủy đảng", "cấp chính quyền", "chính quyền", "lực lượng", "lực lượng vũ trang",
-    "cơ quan báo chí", "báo", "đài", "cơ quan thông tấn", "cơ quan truyền thông", "báo chí", "đảng bộ", "chi bộ",
+    "tập thể", "cơ quan báo chí", "báo", "đài", "cơ quan thông tấn", "cơ quan truyền thông", "báo chí", "đảng bộ", "chi bộ",
     "huyện ủy", "thành ủy", "thị ủy", "quận ủy", "đảng ủy", "mặt trận", "mặt trận tổ quốc", "quân khu", "tỉnh",
     "chủ đầu tư", "tổ chức chính trị - xã hội", "tổ chức xã hội", "tổ chức đảng", "tổ chức hội", "tổ chức đoàn thể",
     "bệnh viện", "trung tâm", "công ty", "ngân hàng", "tổ phục vụ", "tổ công tác", "nhóm", "đội", "ban đảng",

@@ -76,6 +76,10 @@ def field_values(nodes: Iterable[Node]) -> Iterator[tuple[Field, Line, Node]]:
 
 def with_fields(given: Given, fields: Fields) -> Given:
     roles = roles_from_fields((field, line) for field, line, _ in fields)
+    kinds = {field for field, _, _ in fields}
+    if Field.DETAIL in kinds and not kinds & {Field.LEAD, Field.BOTH, Field.DOER, Field.CONTENT}:
+        # «Thời gian: 14 giờ …; địa điểm: …» is when something takes place, not by when work is due.
+        fields = [entry for entry in fields if entry[0] is not Field.TIME]
     deadline = next(
         (found for field, line, _ in fields if field is Field.TIME and (found := _time(line, given)) is not None),
         given.deadline,

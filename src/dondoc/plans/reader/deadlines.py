@@ -310,6 +310,7 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
     ),
     (r"(?:ngay\s)?trong\sngày(?:\slàm việc)?\stiếp theo", _ask(QuestionCode.RELATIVE_UNKNOWN)),
     (rf"(?:hoàn thành|hoàn tất|xong)\s(?:xong\s)?(?:{_TILL}\s|{_IN}\s)?{_AT}", _point(STRONG)),
+    (rf"(?:vào\s|trong\s)?(?:(?:sáng|chiều|tối)\s)?(?:ngày\s)?{_WEEKDAY}\s?(?:,|\(|-)?\s?(?P<at>{DAY})\)?", _point(MEDIUM)),
     (rf"(?:vào\s)?(?:buổi\s)?(?:đêm|sáng|chiều|trưa|tối)\s{_AT}", _point(MEDIUM)),
     (rf"(?:vào\s|từ\s)?(?:lúc\s)?\d{{1,2}}\s?(?:giờ|h)\s?(?:\d{{2}}\s?)?(?:phút)?,?\s{_AT}", _point(MEDIUM)),
     (rf"(?<!tính ){_TILL}{_HOURS}\s{_AT}", _point(MEDIUM)),
@@ -325,6 +326,8 @@ _HINT = re.compile(
 # A time field may hold a bare day or period.
 _BARE = re.compile(rf"(?<!\w){_AT}(?!\w)|(?<![\d/.\-])(?P<year>20\d\d)(?!\d)")
 _BARE_SPAN = re.compile(r"(?<!\d)(?P<first>20\d\d)\s?(?:-|đến)\s?(?P<at>20\d\d)(?!\d)")
+# A beginning without an end is open: «Từ tháng 9/2015».
+_ONLY_SINCE = re.compile(rf"(?:bắt đầu\s)?(?:kể\s)?từ\s(?P<at>{POINT})")
 _BARE_NEXT = re.compile(rf"(?<!\d)20\d\d\s{_NEXT}")
 _TWO_DAYS_A_YEAR = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}(?!/)\s(?:và|,)\s(?:ngày\s)?\d{1,2}/\d{1,2}(?![/\d])")
 
@@ -380,6 +383,10 @@ _NO_DATE = re.compile(
 
 def _field_deadlines(words: str, issued_on: date | None) -> list[Deadline]:
     low = shadow(words)
+    since = _ONLY_SINCE.fullmatch(low)
+    if since:
+        moments = moments_in(since["at"], issued_on)
+        return [Deadline(words, 0, len(words), from_on=moments[0].first if moments else None, recurring=True)]
     if _TWO_DAYS_A_YEAR.fullmatch(low.removeprefix("ngày ").strip()):
         return [Deadline(words, 0, len(words), recurring=True)]
     if _BARE_NEXT.search(low):

@@ -45,7 +45,7 @@ def genre_of(head: Head, texts: Iterable[str]) -> Genre:
     if any(_GREETING.match(low) and len(low) < 120 for low in lows[:_TITLES]):
         return Genre.GREETS
     subject = shadow(head.subject)
-    if _ANSWERING.search(subject):
+    if _ANSWERING.search(subject) or head.kind == "Giấy mời":
         return Genre.TELLS
     if head.kind == "Công văn" and _COMMENDING.search(subject):
         return Genre.TELLS

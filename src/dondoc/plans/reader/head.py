@@ -38,7 +38,7 @@ _SIGNATURE = re.compile(
     r"trưởng ban|trưởng tiểu ban|giám đốc|phó giám đốc|chánh văn phòng|bí thư|phó bí thư)"
 )
 _END_OF_SUBJECT = re.compile(
-    r"^\W*(?:căn cứ|thực hiện|kính gửi|để |nhằm |xét |theo |ngày \d|sau khi|được sự|chiều |sáng |điều \d|"
+    r"^[^:;.]{3,80}(?:trân trọng )?kính mời|^\W*(?:căn cứ|thực hiện|kính gửi|để |nhằm |xét |theo |ngày \d|sau khi|được sự|chiều |sáng |điều \d|"
     r"i\.|phần |[-_*=]{3,})"
 )
 _ANNEX = re.compile(r"^(?:phụ lục|biểu)\b")

@@ -72,13 +72,19 @@ _CONTINGENT = re.compile(
 )
 _HARMLESS = re.compile(r"\((?:nếu có|nếu cần)\)|,?\snếu có(?=[,;.]|$)")
 _RECITED = re.compile(
-    r"^ngày\s\d{1,2}[^,;]{0,30},[^;]{0,120}?\b(?:ban hành|có|ký|gửi|họp|tổ chức|làm việc|chủ trì|nhận được)\b|"
+    r"^(?:(?:vào\s)?(?:sáng|chiều|tối|trưa)\s)?(?:ngày\s)?\d{1,2}[/.-]\d{1,2}[^,;]{0,30},[^;]{0,160}?\b(?:ban hành|có|ký|gửi|họp|tổ chức|làm việc|chủ trì|nhận được)\b|"
+    r"^(?:trong\s)?ngày\s\d{1,2}\s(?:tháng|và)[^,;]{0,40},[^;]{0,160}?\b(?:ban hành|có|ký|gửi|họp|tổ chức|chủ trì)\b|"
     r"\b(?:ban hành|có|ký)\s(?:công văn|văn bản|quyết định|kế hoạch|thông báo|chỉ thị|công điện)\s(?:số\s|hỏa tốc\s)?"
     r"[^,;]{0,80}(?:yêu cầu|đề nghị|giao\s|đôn đốc|chỉ đạo|về việc)|"
     r"\b(?:có|tại|theo)\s(?:văn bản|công văn|thông báo|công điện|"
     r"tờ trình)\s(?:số\s)?[^,;]{0,80}(?:yêu cầu|đề nghị|đã giao|giao\s|thông báo)"
     r"|\bđã\s(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công|có\s(?:công văn|văn bản|thông báo|ý kiến)|nhận được)\b"
     r"|\b(?:chưa|không)\snhận được\b"
+)
+# «A, B và các cơ quan có liên quan chịu trách nhiệm thi hành Quyết định này»: the last article of a decision.
+_CLOSING = re.compile(
+    r"(?:chịu trách nhiệm|có trách nhiệm|căn cứ)\s(?:thi hành|thực hiện|quyết định(?:\snày)? (?:thi hành|thực hiện))"
+    r"(?:\s(?:quyết định|nghị quyết|quy chế|quy định|chỉ thị|thông báo|kế hoạch|công điện)(?:\snày)?)?\W*$"
 )
 _BEGIN = re.compile(rf"(?:{'|'.join(_BEGINNINGS)})")
 
@@ -119,11 +125,13 @@ _COURTEOUS = re.compile(r"(?:hết sức\s)?(?:quan tâm|tạo (?:mọi )?điề
 _DONE = re.compile(r"(?:đã|vừa|đang|mới|cơ bản (?:hoàn thành|hoàn tất|xong|bảo đảm))\s")
 _ALLOWED = re.compile(r"(?:được (?:phép|quyền|sử dụng|thuê|hưởng)|có quyền|có thể)\b")
 _CONTACT = re.compile(r"(?:xin\s)?liên hệ\b[^;]*(?:điện thoại|đt|số máy|đồng chí|email|qua)")
+_PRESENCE = re.compile(r"(?:đến\s)?(?:tham dự|dự họp|dự hội nghị|có mặt|dự)\b[^;]{0,60}(?:đúng (?:thành phần|thời gian|giờ)|đầy đủ)")
 _THANKS = re.compile(r"(?:xin\s|trân trọng\s|chân thành\s)+(?:cảm ơn|cám ơn|biểu dương|kính mời|thông báo|kính báo)")
 _EXHORTATION = re.compile(
     r"(?:nêu cao|đề cao|phát huy|nâng cao)\s(?:tinh thần|ý thức|trách nhiệm|vai trò|tinh thần,? trách nhiệm)\b"
 )
 _TELLING = re.compile(
+    r"thông báo\b(?!.{0,200}\b(?:đến|tới|cho)\s(?!hết|ngày|các|những)(?!khi))[^;]{0,200}\bđược\b.*|"
     r"(?:[^,;:]{0,60}\b)?(?:thông báo|báo cáo|xin|kính trình|trả lời|có ý kiến|kết luận)\b.*(?:như sau|được rõ|được biết|"
     r"(?:để|cho)\s.*\sbiết(?:,\s(?:thực hiện|chỉ đạo|theo dõi))?)\W*$"
 )
@@ -163,13 +171,13 @@ _LONGEST_FORMULA = 250
 def refuses_sentence(low: str) -> bool:
     """Say whether a sentence (shadow text) recites, tells, allows or depends on a condition instead of ordering."""
     bare = _HARMLESS.sub("", low)
-    return bool(_BEGIN.match(bare) or _CONTINGENT.search(bare) or _RECITED.search(bare))
+    return bool(_BEGIN.match(bare)) or is_recited_or_contingent(low)
 
 
 def is_recited_or_contingent(low: str) -> bool:
     """Say whether even an order found inside the sentence does not count: it is an old one or hangs on a condition."""
     bare = _HARMLESS.sub("", low)
-    return bool(_CONTINGENT.search(bare) or _RECITED.search(bare))
+    return bool(_CONTINGENT.search(bare) or _RECITED.search(bare) or _CLOSING.search(bare))
 
 
 def refuses_work(low: str) -> bool:
@@ -177,7 +185,7 @@ def refuses_work(low: str) -> bool:
     work = low.strip(" .,;:/-")
     if not work or _OF_EFFECT.search(work) or _EXHORTATION.match(work) or _TELLING.match(work):
         return True
-    if _ALLOWED.match(work) or _CONTACT.match(work) or _THANKS.search(work) or _DONE.match(work):
+    if _ALLOWED.match(work) or _CONTACT.match(work) or _THANKS.search(work) or _PRESENCE.match(work) or _DONE.match(work):
         return True
     if len(work) > _LONGEST_FORMULA:
         return False

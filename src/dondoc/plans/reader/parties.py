@@ -260,7 +260,7 @@ class _Reader(Walk):
 
     def _by_duty(self) -> bool:
         """«theo chức năng, nhiệm vụ được giao», «căn cứ …»: adds no role."""
-        if not BY_DUTY.at(self.words, self.at):
+        if not BY_DUTY.at(self.words, self.at) or self.verb(self.at) > 1:
             return False
         k = self.at
         while k < self.after:

@@ -208,7 +208,8 @@ class _Reading:
         lead = addressed or parties(self.line, duty.lead)
         if lead or not base.lead:
             lead += directed
-        found = Roles(lead, parties(self.line, duty.coordinating), parties(self.line, duty.appraising), kinds_of(duty))
+        kinds = frozenset({"named"}) if addressed else kinds_of(duty)
+        found = Roles(lead, parties(self.line, duty.coordinating), parties(self.line, duty.appraising), kinds)
         if lead or not base.lead:
             return found if lead else None
         if duty.helping and any(role.mention.kind is not Kind.GENERIC for role in duty.coordinating):

@@ -21,7 +21,8 @@ from dondoc.plans.reader.sections import Item, read_outline
 from dondoc.plans.reader.sentences import sentences
 from dondoc.plans.reader.units import Given, Unit
 
-_REPORTS = frozenset({"Báo cáo", "Giấy mời", "Tờ trình", "Biên bản"})
+_REPORTS = frozenset({"Báo cáo", "Tờ trình", "Biên bản"})
+_UNADDRESSED = _REPORTS | {"Giấy mời"}
 
 
 def read_plan(tree: Tree, *, issued_on: date | None = None) -> Draft:
@@ -51,7 +52,8 @@ def _given(frame: Frame, issued_on: date | None) -> Given:
         for line in frame.addressees
         for mention in split_names(Text(line.text))
     )
-    roles = Roles(addressee, kinds=frozenset({"named"})) if addressee and frame.head.kind not in _REPORTS else Roles()
+    ordered = addressee and frame.head.kind not in _UNADDRESSED
+    roles = Roles(addressee, kinds=frozenset({"named"})) if ordered else Roles()
     return Given(
         roles=roles,
         addressee=addressee,

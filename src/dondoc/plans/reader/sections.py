@@ -245,5 +245,5 @@ def _roles(line: Line, duty: Duty, given: Given) -> Roles:
     return Roles(
         addressed or parties(line, duty.lead + duty.directed),
         parties(line, duty.coordinating),
-        kinds=frozenset(role.mention.kind.value for role in duty.lead),
+        kinds=frozenset({"named"}) if addressed else frozenset(role.mention.kind.value for role in duty.lead),
     )
