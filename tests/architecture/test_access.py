@@ -1,24 +1,12 @@
 """One table says what each role gets for each address; an address without a row fails."""
 
-import csv
 import re
-from pathlib import Path
 
 import pytest
 from django.db import transaction
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from dondoc.desk.demo.build import SLUG
+from tests.support.addresses import ROLES, routes, rows, url_of
 from tests.support.demo import demo_client
-
-TABLE = Path(__file__).parent.parent / "access.csv"
-PARAMETER = re.compile(r"<\w+:(\w+)>")
-ROLES = ("anonymous", "head", "secretariat", "appraiser", "focal", "outsider")
-
-
-def rows() -> list[dict[str, str]]:
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def test_every_address_has_a_row_and_every_row_an_address():
@@ -31,7 +19,7 @@ def test_a_role_gets_what_the_table_says(row, role, demo):
     """An empty place in the table is an act this role may do; what it does is tested in its room."""
     if not row[role]:
         return
-    url = _url(row["url_name"], demo)
+    url = url_of(row["url_name"], demo)
     held = transaction.savepoint()
 
     answer = demo_client(role).generic(row["method"], url, content_type="application/x-www-form-urlencoded")
@@ -61,27 +49,3 @@ def _without_tokens(answer) -> str:
     """Return the page without the tokens of its forms and its own address, which differ from request to request."""
     page = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", answer.content.decode())
     return re.sub(r'name="next" value="[^"]*"', "", page)
-
-
-def _url(name: str, demo) -> str:
-    everywhere, own = demo.arguments[""], demo.arguments.get(name, {})
-    needed = PARAMETER.findall(_route(name))
-    values = {"congress": SLUG, **everywhere, **own}
-    return reverse(name, kwargs={parameter: values[parameter] for parameter in needed})
-
-
-def _route(name: str) -> str:
-    return next(route for found, route in routes() if found == name)
-
-
-def routes(patterns=None, namespace: str = "", prefix: str = "") -> list[tuple[str, str]]:
-    """Return name and whole route of every address."""
-    found: list[tuple[str, str]] = []
-    for pattern in patterns if patterns is not None else get_resolver().url_patterns:
-        route = prefix + str(pattern.pattern)
-        if isinstance(pattern, URLResolver):
-            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
-            found += routes(pattern.url_patterns, inner, route)
-        elif isinstance(pattern, URLPattern):
-            found.append((f"{namespace}{pattern.name}", route))
-    return found
