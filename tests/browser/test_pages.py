@@ -4,6 +4,10 @@ import gzip
 from dataclasses import dataclass
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.looking import sideways_scroll, small_texts
 
 HOME = "/c/dh-xv/"
 MOST_ELEMENTS = 1500
@@ -89,3 +93,33 @@ def test_no_page_breaks_the_content_security_policy(open_page):
         page.wait_for_load_state("networkidle")
 
     assert words == []
+
+
+@pytest.mark.looks
+@pytest.mark.parametrize("name", ["Đại hội XV", "Đại hội đại biểu các dân tộc thiểu số và Lễ kỷ niệm thành…"])
+def test_the_board_on_the_wall_is_read_from_afar_and_needs_no_hand(open_page, name):
+    page = open_page("head", f"{HOME}desk/screen", width=1920)
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.locator(".desk-screen__head > p").first.evaluate("(element, name) => { element.textContent = name }", name)
+
+    assert [(found["id"]) for found in Axe().run(page).response["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollHeight") <= 1080
+    assert sideways_scroll(page) == 0
+    assert small_texts(page, least_px=32) == []
+    assert page.locator("main a, main button").count() == 0
+    assert page.locator("h1").bounding_box()["height"] < 100
+
+
+@pytest.mark.looks
+def test_the_board_on_the_wall_says_since_when_it_is_cut_off(open_page):
+    page = open_page("head", f"{HOME}desk/screen", width=1920)
+    ask_anew = "window.htmx.ajax('GET', location.pathname, {target: '#screen-board', swap: 'outerHTML'})"
+    page.route("**/desk/screen", lambda route: route.abort())
+
+    page.evaluate(f"{ask_anew}.catch(() => null)")
+    expect(page.get_by_text("Mất kết nối, số liệu cũ từ")).to_be_visible()
+    expect(page.get_by_text("CHƯA SẴN SÀNG", exact=False)).to_be_visible()
+
+    page.unroute("**/desk/screen")
+    page.evaluate(ask_anew)
+    expect(page.get_by_text("Mất kết nối")).to_have_count(0)
