@@ -96,6 +96,24 @@ def test_no_page_breaks_the_content_security_policy(open_page):
 
 
 @pytest.mark.looks
+@pytest.mark.parametrize("path", [HOME, f"{HOME}tasks/", f"{HOME}desk/figures", f"{HOME}plans/06"])
+def test_on_paper_names_have_room_and_numbers_to_call_stay(open_page, path):
+    page = open_page("head", path, width=680)
+    page.emulate_media(media="print")
+
+    widths = page.evaluate(
+        "[...document.querySelectorAll('tbody th[scope=row]')].map((cell) => cell.getBoundingClientRect().width)"
+    )
+    hidden = page.evaluate(
+        "[...document.querySelectorAll('main a[href^=\"tel:\"]')].filter((e) => !e.checkVisibility()).length"
+    )
+
+    assert min(widths) >= 120
+    assert hidden == 0
+    assert sideways_scroll(page) == 0
+
+
+@pytest.mark.looks
 @pytest.mark.parametrize("name", ["Đại hội XV", "Đại hội đại biểu các dân tộc thiểu số và Lễ kỷ niệm thành…"])
 def test_the_board_on_the_wall_is_read_from_afar_and_needs_no_hand(open_page, name):
     page = open_page("head", f"{HOME}desk/screen", width=1920)
