@@ -1,9 +1,11 @@
 """One table says what each role gets for each address; an address without a row fails."""
 
 import re
+from copy import copy
 
 import pytest
 from django.db import transaction
+from django.test import Client
 
 from tests.support.addresses import ROLES, routes, rows, url_of
 from tests.support.demo import demo_client
@@ -13,19 +15,39 @@ def test_every_address_has_a_row_and_every_row_an_address():
     assert {row["url_name"] for row in rows() if row["method"] == "GET"} == {name for name, _route_of_it in routes()}
 
 
+@pytest.fixture(scope="module")
+def cookies(demo):
+    """Log each role in once; a test takes its cookies into a browser of its own."""
+    return {role: demo_client(role).cookies for role in ROLES}
+
+
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['method']} {row['url_name']}")
-def test_a_role_gets_what_the_table_says(row, role, demo):
+def test_a_role_gets_what_the_table_says(row, role, demo, cookies):
     """An empty place in the table is an act this role may do; what it does is tested in its room."""
     if not row[role]:
         return
     url = url_of(row["url_name"], demo)
     held = transaction.savepoint()
+    client = Client()
+    client.cookies = copy(cookies[role])
 
-    answer = demo_client(role).generic(row["method"], url, content_type="application/x-www-form-urlencoded")
+    answer = client.generic(row["method"], url, content_type="application/x-www-form-urlencoded")
 
     transaction.savepoint_rollback(held)
     assert str(answer.status_code) == row[role], url
+
+
+def test_opening_an_address_logs_nobody_in_and_runs_no_foreign_code(demo):
+    client = Client()
+
+    for name in sorted({row["url_name"] for row in rows()}):
+        answer = client.get(url_of(name, demo))
+
+        assert "_auth_user_id" not in client.session, name
+        policy = answer.headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy and "frame-ancestors 'none'" in policy, name
+        assert "unsafe" not in policy and "data:" not in policy and "http" not in policy, name
 
 
 @pytest.mark.parametrize("role", ["head", "secretariat", "appraiser", "focal"])

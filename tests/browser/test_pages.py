@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 
 from tests.browser.looking import sideways_scroll, small_texts
 
+pytestmark = pytest.mark.looks
+
 HOME = "/c/dh-xv/"
 MOST_ELEMENTS = 1500
 
@@ -42,7 +44,6 @@ def open_page(browser, site, demo_login):
         context.close()
 
 
-@pytest.mark.looks
 @pytest.mark.parametrize(
     ("role", "path", "budget"),
     [
@@ -95,7 +96,6 @@ def test_no_page_breaks_the_content_security_policy(open_page):
     assert words == []
 
 
-@pytest.mark.looks
 @pytest.mark.parametrize("path", [HOME, f"{HOME}tasks/", f"{HOME}desk/figures", f"{HOME}plans/06"])
 def test_on_paper_names_have_room_and_numbers_to_call_stay(open_page, path):
     page = open_page("head", path, width=680)
@@ -113,7 +113,6 @@ def test_on_paper_names_have_room_and_numbers_to_call_stay(open_page, path):
     assert sideways_scroll(page) == 0
 
 
-@pytest.mark.looks
 @pytest.mark.parametrize("name", ["Đại hội XV", "Đại hội đại biểu các dân tộc thiểu số và Lễ kỷ niệm thành…"])
 def test_the_board_on_the_wall_is_read_from_afar_and_needs_no_hand(open_page, name):
     page = open_page("head", f"{HOME}desk/screen", width=1920)
@@ -128,7 +127,6 @@ def test_the_board_on_the_wall_is_read_from_afar_and_needs_no_hand(open_page, na
     assert page.locator("h1").bounding_box()["height"] < 100
 
 
-@pytest.mark.looks
 def test_the_board_on_the_wall_says_since_when_it_is_cut_off(open_page):
     page = open_page("head", f"{HOME}desk/screen", width=1920)
     ask_anew = "window.htmx.ajax('GET', location.pathname, {target: '#screen-board', swap: 'outerHTML'})"

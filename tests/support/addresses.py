@@ -2,6 +2,7 @@
 
 import csv
 import re
+from functools import cache
 from pathlib import Path
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -45,5 +46,6 @@ def routes(patterns=None, namespace: str = "", prefix: str = "") -> list[tuple[s
     return found
 
 
+@cache
 def _route(name: str) -> str:
     return next(route for found, route in routes() if found == name)
