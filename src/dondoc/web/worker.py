@@ -163,7 +163,8 @@ def recover(*, now: datetime, idle_worker_id: str = "") -> int:
 
 def pause_after(attempts: int) -> timedelta:
     """Return how long a job waits after so many attempts: 15 seconds, doubled each time, an hour at most."""
-    return min(_FIRST_PAUSE * 2 ** max(attempts - 1, 0), _LONGEST_PAUSE)
+    doublings = min(max(attempts - 1, 0), 10)
+    return min(_FIRST_PAUSE * 2**doublings, _LONGEST_PAUSE)
 
 
 @dataclass(frozen=True, slots=True)
