@@ -111,6 +111,9 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
         "plans:plan": {"code": plan.code},
         "tasks:task": {"code": task.code},
         "people-invite": {"code": "KHONGCO"},
+        "tasks-feed": {"token": "KHONGCO"},
+        "tasks:feed-make": {"membership_id": 0},
+        "tasks:feed-revoke": {"membership_id": 0},
         "notices:settle": {"delivery_id": 1},
         "notices:channel-try": {"channel": "email"},
         **{

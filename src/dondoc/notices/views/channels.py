@@ -32,7 +32,7 @@ def channels(request: HttpRequest) -> HttpResponse:
     seat = access.channels_for(request.seat)
     hook = queries.webhook_of(seat.congress.pk)
     first = {"url": hook.url, "ver": hook.ver} if hook else {}
-    form = WebhookForm(request.POST or None, initial=first)
+    form = WebhookForm(request.POST if request.method == "POST" else None, initial=first)
     if request.method == "POST" and form.is_valid():
         made: list[Webhook] = []
         try:
