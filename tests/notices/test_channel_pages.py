@@ -208,7 +208,7 @@ def test_everybody_chooses_when_to_hear(congress):
     person = make_member(congress, Role.FOCAL, make_agency(congress), email="dau-moi@example.vn")
     browser = client_of(person)
     page = browser.get(PREFERENCES).content.decode()
-    asked = set(re.findall(r'name="(\w+)" value="daily"', page))
+    asked = set(re.findall(r'name="(\w+)" value="never"', page))
 
     saved = browser.post(PREFERENCES, dict.fromkeys(asked, "never"))
 
