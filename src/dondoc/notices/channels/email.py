@@ -78,6 +78,7 @@ def _line(server: Any) -> Iterator[smtplib.SMTP]:
         yield smtp
     finally:
         timer.cancel()
+        # No parting words: the answer that counts is in, and every moment until it is noted leaves it open to a crash.
         if smtp is not None:
             with contextlib.suppress(OSError, smtplib.SMTPException):
                 smtp.close()
