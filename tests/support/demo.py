@@ -112,6 +112,11 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
         "tasks:task": {"code": task.code},
         **{f"tasks:obstacle{act}": {"number": 1} for act in ("", "-answer", "-card", "-clear", "-merge", "-decide")},
         "people-invite": {"code": "KHONGCO"},
+        "tasks-feed": {"token": "KHONGCO"},
+        "tasks:feed-make": {"membership_id": 0},
+        "tasks:feed-revoke": {"membership_id": 0},
+        "notices:settle": {"delivery_id": 1},
+        "notices:channel-try": {"channel": "email"},
         **{
             f"people:{name}": {"code": agency.code}
             for name in ("agency", "agency-alias", "agency-alias-remove", "agency-succeed")

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from dondoc.journal.queries import entries_of
 from dondoc.kit.vietnamese import fold
-from dondoc.people.enums import AgencyKind, Role
-from dondoc.people.models import Agency, AgencyAlias, Invitation, Membership, User
+from dondoc.people.enums import AgencyKind, Permission, Role
+from dondoc.people.models import Agency, AgencyAlias, FeedToken, Invitation, Membership, User
 from dondoc.people.rules.names import matching_key
+from dondoc.people.rules.roles import GRANTS
 from dondoc.people.rules.succession import Span
 
 _SPAN_FIELDS = ("valid_from", "valid_until", "successor_id")
@@ -176,3 +177,37 @@ def name_of_last_editor(*, congress_id: int, target: Any) -> str:
     entry = entries_of(congress_id=congress_id, target_kind=target._meta.label_lower, target_id=target.pk).first()
     editor = User.objects.filter(pk=entry.actor_id).first() if entry is not None else None
     return editor.full_name if editor is not None else ""
+
+
+def user_ids_with(congress_id: int, permission: Permission) -> list[int]:
+    """Return the active people who may do something in a congress."""
+    roles = [role for role, granted in GRANTS.items() if permission in granted]
+    rows = Membership.objects.filter(congress_id=congress_id, ended_at__isnull=True, role__in=roles)
+    return sorted(set(rows.filter(user__is_active=True).values_list("user_id", flat=True)))
+
+
+def members_with_role(congress_id: int, role: Role) -> QuerySet[Membership]:
+    """Return the active people who hold a role, with account and agency, in the order they got it."""
+    rows = Membership.objects.filter(congress_id=congress_id, role=role, ended_at__isnull=True, user__is_active=True)
+    return rows.select_related("user", "agency").order_by("pk")
+
+
+def own_agency_memberships(*, congress_id: int, user_id: int) -> list[Membership]:
+    """Return a person's live memberships in agencies, each with since when its calendar address works (`feed_at`)."""
+    live = FeedToken.objects.filter(membership=OuterRef("pk"), revoked_at__isnull=True).values("created_at")[:1]
+    rows = Membership.objects.filter(
+        congress_id=congress_id, user_id=user_id, ended_at__isnull=True, agency__isnull=False
+    )
+    return list(rows.select_related("agency").annotate(feed_at=Subquery(live)).order_by("agency__folded", "pk"))
+
+
+def feed_membership(token_hash: str) -> Membership | None:
+    """Return the membership a calendar address belongs to, while address, membership and account are live; or None."""
+    rows = FeedToken.objects.filter(
+        token_hash=token_hash,
+        revoked_at__isnull=True,
+        membership__ended_at__isnull=True,
+        membership__user__is_active=True,
+    )
+    found = rows.select_related("membership__agency", "membership__congress", "membership__user").first()
+    return found.membership if found else None

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.tasks.views import lists, obstacles, task
+from dondoc.tasks.views import feed, lists, obstacles, task
 
 app_name = "tasks"
 
@@ -17,5 +17,8 @@ urlpatterns = [
     path("obstacles/<int:number>/merge", obstacles.obstacle_merge, name="obstacle-merge"),
     path("obstacles/<int:number>/decide", obstacles.obstacle_decide, name="obstacle-decide"),
     path("decisions", obstacles.decisions, name="decisions"),
+    path("feeds/", feed.feeds, name="feeds"),
+    path("feeds/<int:membership_id>/make", feed.feed_make, name="feed-make"),
+    path("feeds/<int:membership_id>/revoke", feed.feed_revoke, name="feed-revoke"),
     path("<str:code>", task.task, name="task"),
 ]
