@@ -1,6 +1,6 @@
 """Take a read plan into the congress, and take it out again: all or nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -25,6 +25,7 @@ from dondoc.people.actions.withdrawals import remove_unused_agencies
 from dondoc.people.queries import names_in_directory
 from dondoc.people.rules.names import matching_key
 from dondoc.plans import queries, signals
+from dondoc.plans.actions.remembering import forget_answers_of, remember_answers
 from dondoc.plans.models import Item, ItemParty, Plan
 from dondoc.plans.reading import Reading
 from dondoc.plans.rules.numbering import item_code, plan_code
@@ -83,17 +84,23 @@ def take_in(
     by_id: int,
     now: datetime,
     name_workstream: Callable[[Sequence[str]], str] = workstream_name,
+    answers: Mapping[str, str] | None = None,
+    expected_ver: int | None = None,
 ) -> Plan:
     """Make the plan, its items, the missing agencies and workstreams, and tell the rooms above; open the congress.
 
-    name_workstream: the field of work of an item from its headings, outermost first.
+    name_workstream: the field of work of an item from its headings, outermost first. answers: those the proposal was
+    made with, kept beside the reading; expected_ver: of the intake as it was shown.
 
-    Taking in the same intake again returns the plan it made. Raises IntakeRefused when it was undone or discarded.
+    Taking in the same intake again returns the plan it made. Raises IntakeRefused when it was undone or discarded,
+    StaleVersion when another person answered in between.
     """
     if intake.state == IntakeState.CONFIRMED:
         return queries.plan_by_intake(intake.pk)
     if not proposal.items:
         raise IntakeRefused("Chưa đọc được nhiệm vụ nào trong tệp này. Kiểm tra lại tệp, hoặc dán phần giao nhiệm vụ.")
+    if answers is not None:
+        archive.keep_answers(intake=intake, expected_ver=expected_ver or intake.ver, answers=answers)
     held = archive.confirm_intake(intake=intake, by_id=by_id, now=now)
     head = _draft_head(intake)
     agencies = _agencies(held, proposal, by_id=by_id, now=now)
@@ -108,6 +115,7 @@ def take_in(
         now=now,
     )
     open_congress(congress=held.congress, by_id=by_id, now=now)
+    remember_answers(intake=held, doubts=proposal.doubts, by_id=by_id, now=now)
     journal.record(
         congress_id=plan.congress_id,
         verb="plans.plan.taken_in",
@@ -132,9 +140,12 @@ def take_out(*, intake: Any, by_id: int, now: datetime) -> None:
     """
     held = archive.undo_intake(intake=intake, by_id=by_id, now=now)
     plan = queries.plan_by_intake(intake.pk)
+    if queries.versions(plan.pk).filter(position__gt=1).exists():
+        raise IntakeRefused("Kế hoạch này đã có bản mới. Không rút được bản đầu; tải bản mới nếu cần sửa.")
     signals.plan_withdrawn.send(sender=Plan, plan=plan, by_id=by_id, now=now)
     label, congress_id = plan.title, plan.congress_id
     plan.delete()
+    forget_answers_of(intake_id=held.pk)
     remove_unused_agencies(intake_id=held.pk)
     remove_unused_workstreams(intake_id=held.pk)
     journal.record(congress_id=congress_id, verb="plans.plan.taken_out", target=held, label=label, by_id=by_id, now=now)
@@ -223,7 +234,7 @@ def _item_values(plan: Plan, item: ItemProposal, code: str) -> dict[str, Any]:
         "deadline_text": (draft.deadline_text or "")[:300],
         "from_on": draft.from_on,
         "due_on": item.due_on,
-        "recurring": draft.recurring,
+        "recurring": item.recurring,
         "event": draft.event.event[:20] if draft.event else "",
         "event_offset_days": draft.event.offset_days if draft.event else None,
         "quote": draft.quote,

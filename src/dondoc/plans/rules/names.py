@@ -5,21 +5,9 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import fuzz, process
 
 from dondoc.people.rules.names import matching_key
-from dondoc.plans.reader.draft import Draft
-from dondoc.plans.rules.classes import is_class
 
 NEAR_SCORE = 88
 LETTERS_OF_A_SHORT_NAME = 6
-
-
-def names_in(draft: Draft) -> list[str]:
-    """Return every agency the paper names, as first written, in order; classes of agencies left out."""
-    found: dict[str, str] = {}
-    for task in draft.tasks:
-        for party in (*task.lead, *task.coordinating, *task.appraising):
-            if not is_class(party.name):
-                found.setdefault(matching_key(party.name), party.name)
-    return list(found.values())
 
 
 def near_names(names: Iterable[str], *, known: Mapping[str, str]) -> dict[str, str]:
@@ -40,6 +28,16 @@ def near_names(names: Iterable[str], *, known: Mapping[str, str]) -> dict[str, s
         else:
             so_far[key] = name
     return near
+
+
+def longer_names(name: str, *, known: Mapping[str, str], limit: int = 3) -> tuple[str, ...]:
+    """Return the known names that begin with this one («Văn phòng» of «Văn phòng Tỉnh ủy»), shortest first.
+
+    known: agency names by matching key.
+    """
+    start = matching_key(name) + " "
+    longer = sorted((key for key in known if key.startswith(start)), key=lambda key: (len(key), key))
+    return tuple(dict.fromkeys(known[key] for key in longer))[:limit]
 
 
 def _by_letters(key: str, known: Mapping[str, str]) -> str | None:
