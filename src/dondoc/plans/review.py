@@ -135,7 +135,7 @@ def review_of(
             doubt=doubt,
             place=place_words(doubt.span.place) if doubt.span else "",
             anchor=anchor_of(doubt.span) if tree and doubt.span else "",
-            typed=(posted or {}).get(f"{doubt.key}-other", "") if doubt.key in unread else _other(doubt),
+            typed=(posted or {}).get(f"{doubt.key}-other", "") if doubt.key in unread else _typed_before(doubt),
             problem=unread.get(doubt.key, ""),
         )
         for number, doubt in enumerate(proposal.doubts, start=1)
@@ -224,6 +224,10 @@ _DAY_PROBLEMS = {
     DayProblem.IMPOSSIBLE: gettext_lazy("Ngày này không có trong lịch. Kiểm tra lại ngày và tháng"),
     DayProblem.WRONG_WEEKDAY: gettext_lazy("Thứ và ngày chưa khớp nhau. Nhập lại một trong hai"),
 }
+
+
+def _typed_before(doubt: Doubt) -> str:
+    return _other(doubt) if doubt.answer else ""
 
 
 def _other(doubt: Doubt) -> str:

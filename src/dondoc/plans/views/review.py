@@ -58,10 +58,15 @@ def _carry_out(request: HttpRequest, intake: Any, answers: dict[str, str]) -> Ht
     archive.keep_answers(intake=intake, expected_ver=expected_ver, answers=answers)
     if act == "take_in":
         return redirect("plans:intake-changes", intake.congress.slug, intake.instance_id)
+    return redirect(request.path + _place_after(act, request.POST.get("row", "")))
+
+
+def _place_after(act: str, shown_row: str) -> str:
+    """Return where on the page a person goes on: at the row to be opened, or at the one just saved."""
     row = act.removeprefix("edit-")
-    return redirect(
-        f"{request.path}?row={row}#row-{row}" if act.startswith("edit-") and row.isdigit() else request.path
-    )
+    if act.startswith("edit-") and row.isdigit():
+        return f"?row={row}#r{row}"
+    return f"?rows=1#r{shown_row}" if shown_row.isdigit() else ""
 
 
 def _take_in(request: HttpRequest, intake: Any, answers: dict[str, str], expected_ver: int) -> HttpResponse:
@@ -115,6 +120,7 @@ def _page(
         "review": review,
         "problems": problems,
         "base": queries.version_of_intake(intake.pk),
+        "shows_rows": bool(row or request.GET.get("rows")),
         "cancel_url": reverse("plans:intake-discard", args=[seat.congress.slug, intake.instance_id]),
     }
     return render(request, "plans/intake_review.html", context, status=status)

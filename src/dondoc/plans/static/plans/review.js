@@ -51,6 +51,12 @@ function choose(doubt, number) {
   if (choice.value === "other") doubt.querySelector("input[type=text]").focus();
 }
 
+/* What holds without an answer becomes the answer once somebody has seen it and goes on. */
+function keepDefault(doubt) {
+  const choice = !doubt.querySelector("input[type=radio]:checked") && doubt.querySelector("input[data-default]");
+  if (choice) choice.checked = true;
+}
+
 function act(event) {
   const doubt = doubts.find((one) => one.contains(document.activeElement));
   const { key } = event;
@@ -70,6 +76,7 @@ if (doubts.length) {
       const doubt = doubts.find((one) => one.contains(event.target));
       let done = false;
       if (event.key === "Enter" && doubt && !event.isComposing && !event.target.closest("a")) {
+        keepDefault(doubt);
         move(1);
         done = true;
       } else if (event.key === "Escape" && doubt && isTyping(event)) {
