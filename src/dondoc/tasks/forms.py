@@ -74,6 +74,7 @@ class TaskFilterForm(forms.Form):
     state = forms.ChoiceField(required=False, choices=[ANY, *TaskState.choices], label=_("Trạng thái"))
     sort = forms.ChoiceField(required=False, choices=SORT_CHOICES, label=_("Sắp xếp"))
     area = forms.CharField(required=False, max_length=30, widget=forms.HiddenInput)
+    overseer = forms.RegexField(r"^(-|\d{1,9})$", required=False, widget=forms.HiddenInput)
     mine = forms.BooleanField(required=False, widget=forms.HiddenInput)
     timeliness = forms.ChoiceField(required=False, choices=TIMELINESS_CHOICES, widget=forms.HiddenInput)
     obstacle = forms.ChoiceField(required=False, choices=OBSTACLE_CHOICES, widget=forms.HiddenInput)
