@@ -159,6 +159,21 @@ def invitation(congress_id: int, invitation_id: int) -> Invitation | None:
     return Invitation.objects.filter(congress_id=congress_id, pk=invitation_id).first()
 
 
+def focal_users(congress_id: int, agency_ids: Iterable[int]) -> dict[int, list[int]]:
+    """Return the accounts of the focal points of agencies now, by agency; agencies without one are left out."""
+    rows = Membership.objects.filter(
+        congress_id=congress_id,
+        agency_id__in=list(agency_ids),
+        role=Role.FOCAL,
+        ended_at__isnull=True,
+        user__is_active=True,
+    )
+    found: dict[int, list[int]] = {}
+    for agency_id, user_id in rows.order_by("pk").values_list("agency_id", "user_id"):
+        found.setdefault(agency_id, []).append(user_id)
+    return found
+
+
 def name_of_last_editor(*, congress_id: int, target: Any) -> str:
     """Return the name of who last changed an object, by the journal; empty when nobody is known."""
     entry = entries_of(congress_id=congress_id, target_kind=target._meta.label_lower, target_id=target.pk).first()

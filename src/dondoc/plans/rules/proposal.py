@@ -12,6 +12,7 @@ from dondoc.plans.rules.answers import AGENCY, ALIAS, DAY, HOLD
 from dondoc.plans.rules.classes import is_class, is_generic, members
 from dondoc.plans.rules.corrections import Correction
 from dondoc.plans.rules.doubts import UNDATED_KEY, Doubt
+from dondoc.plans.rules.mentions import NameProblem
 
 _ROLES = (
     (PartyRole.LEAD, "lead"),
@@ -50,8 +51,8 @@ class ItemProposal:
 class Proposal:
     """Everything an intake would make.
 
-    dropped: rows a person left out. new_agencies: names by matching key. aliases: the written name and the meant one,
-    by matching key of the written one.
+    dropped: rows a person left out. new_agencies: names by matching key. aliases: spelling variants for the directory,
+    the written name and the meant one by matching key of the written one; a name that is only short is not among them.
     """
 
     items: tuple[ItemProposal, ...]
@@ -102,10 +103,12 @@ def proposal_of(
     stands; none on a new congress, where the class leads as one agency. Names in neither `known` nor an alias become
     new agencies; those named by nobody in particular («các đơn vị liên quan») become nothing and stay in the quote.
     """
+    named = [doubt for doubt in doubts if doubt.asks == "name" and doubt.in_force.startswith(ALIAS)]
+    meant = {matching_key(doubt.subject): doubt.in_force.removeprefix(ALIAS) for doubt in named}
     aliases = {
         matching_key(doubt.subject): (doubt.subject, doubt.in_force.removeprefix(ALIAS))
-        for doubt in doubts
-        if doubt.asks == "name" and doubt.in_force.startswith(ALIAS)
+        for doubt in named
+        if doubt.code == NameProblem.NEAR
     }
     by_task: dict[int, list[Doubt]] = {}
     for doubt in doubts:
@@ -118,7 +121,7 @@ def proposal_of(
             task,
             by_task.get(task.number, []),
             by_hand.get(task.number),
-            aliases,
+            meant,
             areas,
             due=_due(task, common_day, opening_on=opening_on, closing_on=closing_on),
         )
@@ -151,7 +154,7 @@ def _item(
     task: TaskDraft,
     doubts: list[Doubt],
     by_hand: Correction | None,
-    aliases: Mapping[str, tuple[str, str]],
+    meant: Mapping[str, str],
     areas: Sequence[str],
     *,
     due: date | None,
@@ -167,7 +170,7 @@ def _item(
         named, held = (list(by_hand.lead), False) if by_hand.lead else (named, held)
         swapped = swapped and not by_hand.lead
         due = None if by_hand.undated else by_hand.due or due
-    parties = _parties(task, named, aliases, areas, leads_go_on_helping=swapped)
+    parties = _parties(task, named, meant, areas, leads_go_on_helping=swapped)
     has_lead = any(party.role == PartyRole.LEAD for party in parties)
     return ItemProposal(
         draft=task, parties=parties, due_on=due, held_back=held or not has_lead, is_corrected=by_hand is not None
@@ -177,7 +180,7 @@ def _item(
 def _parties(
     task: TaskDraft,
     named: list[str],
-    aliases: Mapping[str, tuple[str, str]],
+    meant: Mapping[str, str],
     areas: Sequence[str],
     *,
     leads_go_on_helping: bool,
@@ -185,8 +188,7 @@ def _parties(
     found: dict[tuple[PartyRole, str], PartyProposal] = {}
     for role, names in _names_by_role(task, named, leads_go_on_helping=leads_go_on_helping):
         for name in names:
-            meant = aliases.get(matching_key(name), ("", name))[1]
-            for member in _bodies(meant, role, areas):
+            for member in _bodies(meant.get(matching_key(name), name), role, areas):
                 key = matching_key(member)
                 found.setdefault((role, key), PartyProposal(role=role, key=key, name=member, name_as_written=name))
     leads = {party.key for party in found.values() if party.role == PartyRole.LEAD}
