@@ -106,9 +106,10 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
             "membership_id": members(congress_id)[0].pk,
             "alias_id": 1,
             "invitation_id": 1,
+            "answer_id": 0,
         },
         **_settings(congress_id),
-        "plans:plan": {"code": plan.code},
+        **{f"plans:{name}": {"code": plan.code} for name in ("plan", "plan-revise", "plan-versions")},
         "tasks:task": {"code": task.code},
         "people-invite": {"code": "KHONGCO"},
         **{

@@ -229,9 +229,7 @@ def test_a_paper_without_tasks_is_no_new_version(ground):
     _congress, user, plan = ground
 
     with pytest.raises(IntakeRefused, match="Chưa đọc được nhiệm vụ"):
-        begin_revision(
-            plan=plan, reading=read_pasted("Không có gì."), instance_id=uuid4(), by_id=user.pk, now=LATER
-        )
+        begin_revision(plan=plan, reading=read_pasted("Không có gì."), instance_id=uuid4(), by_id=user.pk, now=LATER)
 
 
 def test_the_first_intake_of_a_revised_plan_is_not_undone(ground):
