@@ -3,19 +3,19 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dondoc.people.queries import agencies, names_in_directory
 from dondoc.plans import queries
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.models import Item, Plan
+from dondoc.plans.proposing import Directory, directory_of
 from dondoc.plans.rules.proposal import ItemProposal, Proposal
 from dondoc.plans.rules.revision import Change, Line, compare
 
 
-def changes_between(plan: Plan, proposal: Proposal) -> tuple[Change, ...]:
-    """Return what a proposal would change in a plan as it is now."""
-    names = {agency.pk: agency.name for agency in agencies(plan.congress_id)}
-    known = names_in_directory(plan.congress_id)
-    new = [_line_of_proposal(item, known, names) for item in proposal.items]
+def changes_between(plan: Plan, proposal: Proposal, *, directory: Directory | None = None) -> tuple[Change, ...]:
+    """Return what a proposal would change in a plan as it is now. directory: for a caller that has it already."""
+    found = directory or directory_of(plan.congress)
+    names = {agency_id: one.name for agency_id, one in found.says.items()}
+    new = [_line_of_proposal(item, found.known, names) for item in proposal.items]
     return compare(outline_of(queries.items(plan.pk)), new)
 
 

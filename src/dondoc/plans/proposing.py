@@ -1,7 +1,7 @@
 """From a stored intake to what taking it in would make: the reading, the directory and the answers brought together."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -23,31 +23,52 @@ from dondoc.plans.rules.remembering import Earlier, with_remembered
 YEARS_OFFERED = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The agencies of a congress as names meet them. known: ids by matching key; says: what stands behind an id."""
+
+    known: Mapping[str, int]
+    says: Mapping[int, KnownName]
+    areas: tuple[str, ...]
+
+
+def directory_of(congress: Any, *, on: date | None = None) -> Directory:
+    """Return the directory of a congress; on: the day on which agencies must exist to be given work."""
+    rows = list(agencies(congress.pk))
+    says = _say(rows, on=on)
+    areas = (
+        row.name
+        for row in rows
+        if row.kind == AgencyKind.AREA and _is_area_unit(row.name) and not says[row.pk].ceased_on
+    )
+    return Directory(known=names_in_directory(congress.pk, rows=rows), says=says, areas=tuple(areas))
+
+
 def propose(
-    *, intake: Any, congress: Any, answers: Mapping[str, str] | None = None, on: date | None = None
+    *,
+    intake: Any,
+    congress: Any,
+    answers: Mapping[str, str] | None = None,
+    on: date | None = None,
+    directory: Directory | None = None,
 ) -> tuple[Draft, Proposal]:
     """Return the draft of an intake and what it would make with its stored answers, or with other ones.
 
     on: the day on which agencies must exist to be given work; without it the directory is taken as it stands.
+    directory: for a caller that has it already.
     """
     given = intake.answers if answers is None else answers
     earlier = queries.earlier_answers(congress.pk)
     draft, years = _dated(intake, congress, given, earlier)
-    directory = list(agencies(congress.pk))
-    known = names_in_directory(congress.pk)
-    says = _directory(directory, on=on)
-    names = findings(mentions_in(draft), known={key: says[agency_id] for key, agency_id in known.items()})
+    found = directory or directory_of(congress, on=on)
+    known = {key: found.says[agency_id] for key, agency_id in found.known.items()}
+    names = findings(mentions_in(draft), known=known)
     doubts = with_remembered(doubts_of(draft, answers=given, names=names, years=years), earlier)
-    areas = [
-        agency.name
-        for agency in directory
-        if agency.kind == AgencyKind.AREA and _is_area_unit(agency.name) and not says[agency.pk].ceased_on
-    ]
     proposal = proposal_of(
         draft,
         doubts=doubts,
-        known=known,
-        areas=areas,
+        known=found.known,
+        areas=found.areas,
         opening_on=congress.opening_on,
         closing_on=congress.closing_on,
         corrections=corrections_in(given),
@@ -76,7 +97,7 @@ def _dated(
     return (again if answer.startswith(YEAR) else draft), years
 
 
-def _directory(rows: list[Any], *, on: date | None) -> dict[int, KnownName]:
+def _say(rows: list[Any], *, on: date | None) -> dict[int, KnownName]:
     """Return what the directory says of each agency: its name, and who answers for it when it is no more on the day."""
     spans, names = spans_of(rows), {row.pk: row.name for row in rows}
     found = {}

@@ -87,7 +87,7 @@ def versions(plan_id: int) -> QuerySet[PlanVersion]:
 
 def version_of_intake(intake_id: int) -> PlanVersion | None:
     """Return the version of a plan that an intake brings, under review or in force; None for a plan of its own."""
-    return PlanVersion.objects.filter(intake_id=intake_id).select_related("plan__version").first()
+    return PlanVersion.objects.filter(intake_id=intake_id).select_related("plan__version", "intake", "version").first()
 
 
 def version_under_review(plan_id: int) -> PlanVersion | None:

@@ -139,7 +139,9 @@ def test_a_line_comes_back_from_the_archive_as_it_was():
 
 
 WORDS = st.lists(
-    st.sampled_from(["treo", "cờ", "dọn", "xe", "in", "giấy", "mời", "đại", "biểu", "hội", "trường", "số", "1", "2"]), min_size=1, max_size=6
+    st.sampled_from(["treo", "cờ", "dọn", "xe", "in", "giấy", "mời", "đại", "biểu", "hội", "trường", "số", "1", "2"]),
+    min_size=1,
+    max_size=6,
 )
 OUTLINES = st.lists(WORDS.map(" ".join), max_size=8).map(
     lambda texts: [line(number, text) for number, text in enumerate(texts, start=1)]

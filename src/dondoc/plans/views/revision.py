@@ -18,7 +18,7 @@ from dondoc.plans.actions.revision import apply_revision, begin_revision
 from dondoc.plans.comparing import changes_between
 from dondoc.plans.forms import PaperForm
 from dondoc.plans.handing_in import reading_of
-from dondoc.plans.proposing import propose
+from dondoc.plans.proposing import directory_of, propose
 from dondoc.plans.revising import change_groups, changes_of_version, decisions_from
 from dondoc.web.db import StaleVersion, new_instance_id
 from dondoc.web.errors import Clash, conflict
@@ -61,8 +61,9 @@ def intake_changes(request: HttpRequest, instance_id: str) -> HttpResponse:
     if intake.state != IntakeState.REVIEW:
         messages.info(request, _("Tệp này đã được bỏ. Tải lại tệp nếu vẫn cần."))
         return redirect("plans:plan", seat.congress.slug, version.plan.code)
-    _draft, proposal = propose(intake=intake, congress=seat.congress, on=seat.today)
-    changes = changes_between(version.plan, proposal)
+    directory = directory_of(seat.congress, on=seat.today)
+    _draft, proposal = propose(intake=intake, congress=seat.congress, directory=directory)
+    changes = changes_between(version.plan, proposal, directory=directory)
     if request.method == "POST":
         return _apply(request, version, proposal, changes)
     return _changes_page(request, version, proposal, changes)
