@@ -42,10 +42,15 @@ class DoubtRow:
         return self.doubt.asks in TYPED
 
     @property
+    def checked(self) -> str:
+        """The choice that is filled in: the answer, or one proposed beforehand."""
+        return self.doubt.answer or self.doubt.proposed
+
+    @property
     def answer_words(self) -> str:
-        """The answer in force, as the page says it."""
+        """The choice that is filled in, as the page says it."""
         offered = {choice.value: choice.label for choice in self.doubt.choices}
-        return offered.get(self.doubt.in_force) or _other(self.doubt)
+        return offered.get(self.checked) or _other(self.doubt)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,8 @@ def test_a_generic_name_is_proposed_and_stays_open(ground):
 
     generic = doubt_of(begin(congress, user, text=OFFICE.format(what="đợt hai")), congress, "who_leads")
 
-    assert (generic.answer, generic.in_force) == ("", AGENCY + "Văn phòng UBND tỉnh")
+    assert (generic.answer, generic.in_force) == ("", HOLD)
+    assert generic.proposed == generic.choices[0].value == AGENCY + "Văn phòng UBND tỉnh"
     assert generic.remembered_on == NOW.date()
 
 

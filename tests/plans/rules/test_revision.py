@@ -77,6 +77,14 @@ def test_a_difference_is_named(newer, differences):
     assert change.old == HALL
 
 
+def test_a_day_once_given_goes_on_while_the_same_words_are_not_understood():
+    vague = replace(HALL, deadline_text="đầu tháng 9")
+
+    assert kinds(compare([vague], [replace(vague, due_on=None)])) == [ChangeKind.UNCHANGED]
+    other = replace(vague, due_on=None, deadline_text="cuối tháng 9")
+    assert compare([vague], [other])[0].differences == {Difference.DATE}
+
+
 def test_new_and_dropped_items_are_told_apart():
     changes = compare([HALL, FOOD], [HALL, POWER])
 

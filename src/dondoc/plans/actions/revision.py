@@ -239,6 +239,8 @@ def _save_changed(
             continue
         row, proposed = rows[change.old.ref], by_number[change.new.ref]
         values = {**item_values(proposed), "ver": row.ver + 1}
+        if Difference.DATE not in change.differences:
+            values |= {"due_on": row.due_on, "recurring": row.recurring}
         for name, value in values.items():
             setattr(row, name, value)
         row.save(update_fields=list(values))

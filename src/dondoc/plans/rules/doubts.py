@@ -33,7 +33,8 @@ class Doubt:
     key: names it in forms and stored answers. code: why it is asked. task_number: of the draft's task, None for the
     whole paper. asks: "who", "when", "name" or "year". subject: the words the answer is about, for which it can be
     remembered. answer: what was answered, "" while open. default: what holds when nobody answers. remembered_on: the
-    day of the earlier answer that stands in `answer` or `default`.
+    day of the earlier answer that stands in `answer` or `proposed`. proposed: the choice filled in beforehand, which
+    holds only once a person sends it.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Doubt:
     subject: str = ""
     span: Span | None = None
     remembered_on: date | None = None
+    proposed: str = ""
 
     @property
     def in_force(self) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from dondoc.people.rules.names import matching_key
 from dondoc.plans.enums import RememberedKind
 from dondoc.plans.reader.draft import QuestionCode
-from dondoc.plans.rules.answers import AGENCY, ALIAS, YEAR
+from dondoc.plans.rules.answers import AGENCY, ALIAS, YEAR, Choice
 from dondoc.plans.rules.classes import is_generic
 from dondoc.plans.rules.doubts import Doubt
 from dondoc.plans.rules.mentions import NameProblem
@@ -79,8 +79,8 @@ def with_remembered(
 ) -> tuple[Doubt, ...]:
     """Return the doubts with earlier answers filled in; an answer given for this paper is never overwritten.
 
-    Words that name nobody in particular mean somebody else in every paper: there the earlier answer is only proposed,
-    and the doubt stays open.
+    Words that name nobody in particular may mean somebody else in every paper: there the earlier answer is proposed as
+    the first choice, and the doubt stays open.
     """
     return tuple(_with(doubt, earlier) for doubt in doubts)
 
@@ -91,8 +91,14 @@ def _with(doubt: Doubt, earlier: Mapping[tuple[RememberedKind, str], Earlier]) -
     if known is None or doubt.answer:
         return doubt
     if kind == RememberedKind.GENERIC:
-        return replace(doubt, default=known.answer, remembered_on=known.answered_on)
+        return _proposing(doubt, known)
     return replace(doubt, answer=known.answer, remembered_on=known.answered_on)
+
+
+def _proposing(doubt: Doubt, known: Earlier) -> Doubt:
+    offered = tuple(choice for choice in doubt.choices if choice.value != known.answer)
+    first = Choice(known.answer, answer_words(known.answer))
+    return replace(doubt, choices=(first, *offered), proposed=known.answer, remembered_on=known.answered_on)
 
 
 def answer_words(answer: str) -> str:

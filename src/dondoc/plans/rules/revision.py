@@ -214,7 +214,7 @@ def _change(old: Line, new: Line) -> Change:
 
 
 def _differences(old: Line, new: Line) -> Iterator[Difference]:
-    if (old.due_on, old.recurring) != (new.due_on, new.recurring):
+    if (old.due_on, old.recurring) != (new.due_on, new.recurring) and not _unread_again(old, new):
         yield Difference.DATE
     # While nobody is known to lead in the new version, whoever led goes on leading.
     if new.lead and not new.held_back and set(old.lead) != set(new.lead):
@@ -224,6 +224,12 @@ def _differences(old: Line, new: Line) -> Iterator[Difference]:
         yield Difference.PARTIES
     if _words(old) != _words(new):
         yield Difference.WORDING
+
+
+def _unread_again(old: Line, new: Line) -> bool:
+    """Say whether the date words are the same and only not yet understood: then the day once given goes on."""
+    same_words = fold(old.deadline_text) == fold(new.deadline_text)
+    return same_words and new.due_on is None and not new.recurring
 
 
 def _is_doubtful(old: Line, new: Line) -> bool:

@@ -120,10 +120,12 @@ def _apply(request: HttpRequest, version: Any, proposal: Any, changes: Any) -> H
 def _changes_page(
     request: HttpRequest, version: Any, proposal: Any, changes: Any, *, status: int = 200
 ) -> HttpResponse:
+    groups = change_groups(changes, posted=request.POST if request.method == "POST" else None)
     context = {
         "version": version,
         "plan": version.plan,
-        "groups": change_groups(changes, posted=request.POST if request.method == "POST" else None),
+        "groups": groups,
+        "nothing": all(group.key == "unchanged" for group in groups),
         "new_agencies": list(proposal.new_agencies.values()),
         "open_count": len(proposal.open_doubts),
     }
