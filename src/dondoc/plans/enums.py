@@ -15,3 +15,12 @@ class PlanState(TextChoices):
 
     IN_FORCE = "in_force", _("Đang thực hiện")
     WITHDRAWN = "withdrawn", _("Đã rút")
+
+
+class RememberedKind(TextChoices):
+    """What a remembered answer is about."""
+
+    NAME = "name", _("Tên cơ quan")
+    PERSON = "person", _("Người được giao")
+    GENERIC = "generic", _("Cách gọi chung")
+    YEAR = "year", _("Năm của các ngày không ghi năm")

@@ -26,11 +26,16 @@ def plan_page(request: HttpRequest, code: str) -> HttpResponse:
     seat = request.seat
     plan = access.plan_for(seat, code)
     rows = queries.item_rows(plan.pk)
+    may_take_in = seat.may(Permission.TAKE_IN_PLANS)
+    version_count = queries.versions(plan.pk).count()
     context = {
         "plan": plan,
         "sections": queries.sections(rows),
         "item_count": len(rows),
         "without_lead": [row for row in rows if not row.lead],
-        "may_undo": seat.may(Permission.TAKE_IN_PLANS) and seat.now <= plan.intake.undo_until,
+        "may_take_in": may_take_in,
+        "version_count": version_count,
+        "under_review": queries.version_under_review(plan.pk) if may_take_in else None,
+        "may_undo": may_take_in and version_count < 2 and seat.now <= plan.intake.undo_until,
     }
     return render(request, "plans/plan.html", context)
