@@ -10,3 +10,4 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         hang(NavLink(label=_("Kế hoạch"), route="plans:list", need="see_all", order=20, key="k"))
+        hang(NavLink(label=_("Kế hoạch của cơ quan"), route="plans:own", need="see_own", order=20))

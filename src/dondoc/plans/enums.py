@@ -76,6 +76,7 @@ class Taking(TextChoices):
     TAKEN = "taken", _("Đã có cơ quan nhận")
     UNCHECKED = "unchecked", _("Chưa đối chiếu")
     UNTAKEN = "untaken", _("Chưa ai nhận")
+    NOT_ASKED = "not_asked", _("Không yêu cầu cụ thể hóa")
 
 
 class ItemChange(TextChoices):

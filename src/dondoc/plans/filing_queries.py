@@ -114,6 +114,11 @@ class Cascade:
     exemptions_asked: int
 
     @property
+    def late(self) -> tuple[FilingRow, ...]:
+        """The own plans that are late, the one late longest first."""
+        return tuple(row for row in self.rows if row.cell == FilingCell.OVERDUE)
+
+    @property
     def untaken(self) -> tuple[ItemTaking, ...]:
         """The items no own plan takes up, late ones first."""
         return tuple(

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from dondoc.kit.vietnamese import fold
 from dondoc.plans.enums import FilingState, Taking
 
-NEAR_SCORE = 62
+NEAR_SCORE = 70
 OWN_PART_BONUS = 6
 _SEEN_DRAFTS = frozenset({FilingState.HANDED_IN, FilingState.NEEDS_MORE, FilingState.PASSED, FilingState.ISSUED})
 
@@ -89,22 +89,29 @@ def coverage(items: Iterable[ParentItem], own_plans: Iterable[OwnPlan], *, today
     """Say for every parent item whether an own plan takes it up.
 
     An item nobody mapped is «chưa đối chiếu» while an agency with a part in it has issued a plan whose paper was not
-    read here; otherwise nobody took it up. It is late when its own day has passed.
+    read here, and «không yêu cầu» when none of its agencies owes an own plan; otherwise nobody took it up. It is late
+    when its own day has passed.
     """
-    plans = [plan for plan in own_plans if plan.state in _SEEN_DRAFTS]
+    every = list(own_plans)
+    asked = {plan.agency_id for plan in every}
+    plans = [plan for plan in every if plan.state in _SEEN_DRAFTS]
     unread = {plan.agency_id for plan in plans if plan.state == FilingState.ISSUED and not plan.has_reading}
     takers: dict[int, list[int]] = {}
     for plan in plans:
         for item_id in plan.item_ids:
             takers.setdefault(item_id, []).append(plan.agency_id)
-    return [_of(item, takers.get(item.item_id, []), unread, today) for item in items]
+    return [_of(item, takers.get(item.item_id, []), unread, asked, today) for item in items]
 
 
-def _of(item: ParentItem, takers: list[int], unread: AbstractSet[int], today: date) -> Coverage:
+def _of(
+    item: ParentItem, takers: list[int], unread: AbstractSet[int], asked: AbstractSet[int], today: date
+) -> Coverage:
     if takers:
         taking = Taking.TAKEN
     elif unread.intersection(item.agency_ids):
         taking = Taking.UNCHECKED
+    elif not asked.intersection(item.agency_ids):
+        taking = Taking.NOT_ASKED
     else:
         taking = Taking.UNTAKEN
     late = taking == Taking.UNTAKEN and item.due_on is not None and item.due_on < today

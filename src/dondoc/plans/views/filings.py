@@ -127,6 +127,7 @@ def item_list(request: HttpRequest, code: str) -> HttpResponse:
             *(
                 {"label": one.label, "count": counts[one], "url": f"{url}?taking={one}", "current": one == taking}
                 for one in Taking
+                if counts[one] or one == taking
             ),
         ],
     }

@@ -4,8 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from dondoc.people.enums import Permission
-from dondoc.plans import access, queries
+from dondoc.plans import access, filing_queries, queries
 from dondoc.web.pages import render
+
+LATE_SHOWN = 10
 
 
 @require_GET
@@ -26,11 +28,15 @@ def plan_page(request: HttpRequest, code: str) -> HttpResponse:
     seat = request.seat
     plan = access.plan_for(seat, code)
     rows = queries.item_rows(plan.pk)
+    own_plans = filing_queries.cascade_of(plan, today=seat.today, items=[row.item for row in rows])
     context = {
         "plan": plan,
         "sections": queries.sections(rows),
         "item_count": len(rows),
         "without_lead": [row for row in rows if not row.lead],
+        "own_plans": own_plans,
+        "own_plan_rows": own_plans.late[:LATE_SHOWN],
+        "may_open_filings": seat.may(Permission.FOLLOW_FILINGS),
         "may_undo": seat.may(Permission.TAKE_IN_PLANS) and seat.now <= plan.intake.undo_until,
     }
     return render(request, "plans/plan.html", context)
