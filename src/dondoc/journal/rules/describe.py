@@ -75,6 +75,7 @@ SENTENCES: dict[str, str] = {
     "plans.filing.exempted": N_("Đồng ý miễn kế hoạch cụ thể hóa: %(label)s"),
     "plans.filing.exemption_refused": N_("Không đồng ý miễn kế hoạch cụ thể hóa: %(label)s"),
     "plans.filing.extended": N_("Gia hạn kế hoạch cụ thể hóa: %(label)s"),
+    "plans.filing.passed_on": N_("Chuyển kế hoạch cụ thể hóa cho cơ quan kế tục: %(label)s"),
     "plans.filing.withdrawn": N_("Rút yêu cầu kế hoạch cụ thể hóa: %(label)s"),
     "tasks.task.created": N_("Giao nhiệm vụ %(label)s"),
     "tasks.task.accepted": N_("Nhận nhiệm vụ %(label)s"),

@@ -11,8 +11,10 @@ from uuid import UUID
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from dondoc.archive.actions import IntakeRefused
 from dondoc.journal import actions as journal
 from dondoc.kit.vietnamese import one_line
 from dondoc.notices import actions as notices
@@ -218,7 +220,7 @@ def ask_for_more(
     held = _hold(filing, FilingAct.ASK_FOR_MORE, instance_id, content, by_id, now, expected_ver=expected_ver)
     if held is None:
         return filing
-    _refuse_first(rules.refuse_more(points=named, new_due_on=new_due_on, today=now.date()))
+    _refuse_first(rules.refuse_more(points=named, new_due_on=new_due_on, today=_day_of(now)))
     if len(named) > MOST_POINTS:
         raise FilingRefused(
             _("Nêu tối đa %(count)s điểm, gộp các điểm gần nhau.") % {"count": MOST_POINTS}, field="points"
@@ -341,7 +343,7 @@ def extend_filing(
     held = _hold(filing, FilingAct.EXTEND, instance_id, content, by_id, now, expected_ver=expected_ver)
     if held is None:
         return filing
-    if sentence := rules.refuse_extension(due_on=held.due_on, new_due_on=new_due_on, today=now.date()):
+    if sentence := rules.refuse_extension(due_on=held.due_on, new_due_on=new_due_on, today=_day_of(now)):
         raise FilingRefused(_(sentence), field="new_due_on")
     if not reason.strip():
         raise FilingRefused(_("Nhập lý do gia hạn."), field="reason")
@@ -372,6 +374,44 @@ def withdraw_filing(
     }
     title = words.withdrawn(_name(held.plan))
     return _save(held, changes, "plans.filing.withdrawn", by_id, now, content, told=_focals(held), title=title)
+
+
+def refuse_begun_filings(*, plan: Plan) -> None:
+    """Raise IntakeRefused when an agency has begun with its own plan, or has issued it."""
+    untouched = (FilingState.NOT_OPENED, FilingState.WITHDRAWN)
+    begun = Filing.objects.filter(plan=plan).exclude(state__in=untouched).count()
+    if begun:
+        raise IntakeRefused(
+            f"{begun} cơ quan đã xem hoặc lập kế hoạch cụ thể hóa kế hoạch này. "
+            "Hủy từng nhiệm vụ không còn đúng thay vì hoàn tác."
+        )
+
+
+@transaction.atomic
+def pass_on_filings(*, agency: Any, successor: Any, by_id: int | None, now: datetime) -> int:
+    """Give the own plans an agency still owes to its successor; return how many.
+
+    Where the successor owes one for the same plan already, the old one is withdrawn: one paper is enough. What was
+    issued or exempt stays with the agency that did it.
+    """
+    open_ones = Filing.objects.filter(agency=agency, state__in=rules.OPEN_STATES).select_related("plan", "agency")
+    held = list(locked(open_ones.order_by("pk")))
+    taken = set(Filing.objects.filter(agency=successor).values_list("plan_id", flat=True))
+    for filing in held:
+        if filing.plan_id in taken:
+            changes = {"state": FilingState.WITHDRAWN, "last_note": successor.name}
+        else:
+            changes = {"agency": successor}
+        save_version(filing, expected_ver=filing.ver, changes={**changes, "updated_at": now})
+    if held:
+        journal.record_many(
+            congress_id=agency.congress_id,
+            verb="plans.filing.passed_on",
+            about=[(row, f"{successor.name} – {_name(row.plan)}", {"from": agency.pk}) for row in held],
+            by_id=by_id,
+            now=now,
+        )
+    return len(held)
 
 
 def _hold(
@@ -445,7 +485,7 @@ def _judge(held: Filing, *, passed: bool, by_id: int, now: datetime) -> FilingVe
 
 def _issued(held: Filing, symbol: str, issued_on: date | None, now: datetime) -> dict[str, Any]:
     _refuse_first(
-        rules.refuse_issue(symbol=symbol, issued_on=issued_on, plan_issued_on=held.plan.issued_on, today=now.date())
+        rules.refuse_issue(symbol=symbol, issued_on=issued_on, plan_issued_on=held.plan.issued_on, today=_day_of(now))
     )
     return {
         "state": FilingState.ISSUED,
@@ -504,3 +544,7 @@ def _label(filing: Filing, plan: Plan) -> str:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def _day_of(now: datetime) -> date:
+    return timezone.localtime(now).date()
