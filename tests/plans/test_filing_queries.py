@@ -58,7 +58,7 @@ def fill(congress, number):
 )
 def test_a_list_asks_the_same_of_one_and_three(congress, path, queries, number, django_assert_max_num_queries):
     plans = fill(congress, number)
-    browser = browser_of(congress)
+    browser = browser_of(congress, Role.HEAD)
 
     with django_assert_max_num_queries(queries):
         assert browser.get("/c/dh/" + path.format(plan=plans[-1].code)).status_code == 200
