@@ -117,7 +117,7 @@ def test_the_cascade_of_a_plan_in_numbers_rows_and_items(three):
     assert [one.taking for one in found.takings] == [Taking.TAKEN, Taking.UNTAKEN, Taking.UNCHECKED]
     assert [one.item.text for one in found.untaken] == ["Lắp đặt hệ thống âm thanh tại hội trường"]
     assert found.untaken[0].is_late
-    assert [own.text for own in found.takings[0].own_items] == ["treo pano trên các tuyến phố chính"]
+    assert [own.text for own in found.takings[0].own_items] == ["Treo pano trên các tuyến phố chính"]
     assert found.own_work == 1
 
 
@@ -136,7 +136,7 @@ def test_a_parent_item_lists_the_agencies_own_items_of_the_last_draft_only(three
     point = filing.points.get()
     make_handed_in(filing, OWN_PLAN.replace("phố chính", "phố chính và cửa ngõ"), settled=[point.pk])
 
-    assert [item.text for item in own_items_of(parent.pk)] == ["treo pano trên các tuyến phố chính và cửa ngõ"]
+    assert [item.text for item in own_items_of(parent.pk)] == ["Treo pano trên các tuyến phố chính và cửa ngõ"]
 
 
 def test_the_summary_other_rooms_ask_for(three):

@@ -104,14 +104,18 @@ class ItemTaking:
 class Cascade:
     """The own plans of one plan: in numbers, one by one, and item by item.
 
-    own_work: own items that carry out no item of the plan. exemptions_asked: requests that wait for an answer.
+    own_work: own items that carry out no item of the plan.
     """
 
     counts: Counts
     rows: tuple[FilingRow, ...]
     takings: tuple[ItemTaking, ...]
     own_work: int
-    exemptions_asked: int
+
+    @property
+    def asking(self) -> tuple[FilingRow, ...]:
+        """The agencies whose request for exemption waits for an answer."""
+        return tuple(row for row in self.rows if row.exemption_is_asked)
 
     @property
     def late(self) -> tuple[FilingRow, ...]:
@@ -233,7 +237,6 @@ def cascade_of(plan: Any, *, today: date, items: Sequence[Any] | None = None) ->
         rows=tuple(sorted(lines, key=_late_first)),
         takings=tuple(_taking(by_id[one.item_id], one, names, carried.get(one.item_id, ())) for one in found),
         own_work=len(carried.get(None, ())),
-        exemptions_asked=sum(line.exemption_is_asked for line in lines),
     )
 
 

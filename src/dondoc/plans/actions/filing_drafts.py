@@ -19,6 +19,7 @@ from dondoc.plans.reader import Draft
 from dondoc.plans.reading import Reading
 from dondoc.plans.rules import cascade as rules
 from dondoc.plans.rules.coverage import propose_parents
+from dondoc.plans.rules.sections import sentence_case
 from dondoc.web.db import locked, save_version
 
 FILES_PER_DAY = 200
@@ -118,7 +119,7 @@ def _keep_items(draft: FilingVersion, filing: Filing, read: Draft) -> None:
             filing_version=draft,
             position=place,
             label=task.label[:40],
-            text=one_line(task.text),
+            text=sentence_case(one_line(task.text)),
             who="; ".join(party.name for party in task.lead)[:300],
             deadline_text=(task.deadline_text or "")[:300],
             due_on=task.due,
