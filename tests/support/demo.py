@@ -111,6 +111,7 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
         "plans:plan": {"code": plan.code},
         **_own_plans(plan.code, agency.code),
         "tasks:task": {"code": task.code},
+        **{f"tasks:obstacle{act}": {"number": 1} for act in ("", "-answer", "-card", "-clear", "-merge", "-decide")},
         "people-invite": {"code": "KHONGCO"},
         **{
             f"people:{name}": {"code": agency.code}

@@ -2,12 +2,20 @@
 
 from django.urls import path
 
-from dondoc.tasks.views import lists, task
+from dondoc.tasks.views import lists, obstacles, task
 
 app_name = "tasks"
 
 urlpatterns = [
     path("", lists.task_list, name="list"),
     path("obstacles/", lists.obstacle_list, name="obstacles"),
+    path("obstacles/new", obstacles.obstacle_new, name="obstacle-new"),
+    path("obstacles/<int:number>", obstacles.obstacle, name="obstacle"),
+    path("obstacles/<int:number>/answer", obstacles.obstacle_answer, name="obstacle-answer"),
+    path("obstacles/<int:number>/clear", obstacles.obstacle_clear, name="obstacle-clear"),
+    path("obstacles/<int:number>/card", obstacles.obstacle_card, name="obstacle-card"),
+    path("obstacles/<int:number>/merge", obstacles.obstacle_merge, name="obstacle-merge"),
+    path("obstacles/<int:number>/decide", obstacles.obstacle_decide, name="obstacle-decide"),
+    path("decisions", obstacles.decisions, name="decisions"),
     path("<str:code>", task.task, name="task"),
 ]

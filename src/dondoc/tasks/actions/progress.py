@@ -46,7 +46,12 @@ def report_done(*, task: Task, done_on: date, by_id: int | None, now: datetime) 
 
 
 def pass_appraisal(*, task: Task, on: date, by_id: int | None, now: datetime) -> None:
-    """Note the verdict «Đạt»: the task is done, with the day the lead finished it."""
+    """Note the verdict «Đạt»: the task is done, with the day the lead finished it.
+
+    Raises MoveRefused for a task nobody has handed in.
+    """
+    if task.state != TaskState.IN_APPRAISAL:
+        raise MoveRefused(f"Nhiệm vụ đang ở trạng thái «{TaskState(task.state).label}», chưa có kết quả để thẩm định.")
     _close(task, {"closed_on": on}, by_id=by_id, now=now)
 
 
