@@ -13,6 +13,8 @@ from dondoc.congress.enums import EventCode
 from dondoc.desk.actions import mark_seen
 from dondoc.desk.demo import directory, obstacles, people, programme, story, urging, workstreams
 from dondoc.desk.demo.doubts import DOUBTS
+from dondoc.desk.demo.filings import OwnPlanPlay
+from dondoc.desk.demo.own_plans import build_own_papers
 from dondoc.desk.demo.papers import build_papers
 from dondoc.desk.demo.states import Stage, TaskState
 from dondoc.editions.actions import found_congress, open_congress
@@ -65,6 +67,10 @@ class Step:
 def build_demo() -> Any:
     """Make the demo congress on 8 October 2015, twelve days before its opening; all of it or nothing."""
     papers = {name: read_upload(content=content, file_name=name) for name, content in build_papers().items()}
+    agency_names = {one.code: one.name for one in directory.AGENCIES}
+    own_papers = {
+        name: read_upload(content=content, file_name=name) for name, content in build_own_papers(agency_names).items()
+    }
     with transaction.atomic():
         congress = found_congress(
             name=programme.CONGRESS_NAME,
@@ -85,7 +91,7 @@ def build_demo() -> Any:
         secretary_id = users["thu-ky"].pk
         for name, reading in papers.items():
             _take_in(congress, reading, plan="06" if "06" in name else "09", by_id=secretary_id)
-        _play(congress, secretary_id)
+        _play(congress, secretary_id, OwnPlanPlay(congress, users, own_papers))
         for user in users.values():
             mark_seen(congress_id=congress.pk, user_id=user.pk, shown_at=story.LAST_LOOK, now=story.NOW)
     return congress
@@ -216,7 +222,7 @@ def _answer(plan: str, doubt: Doubt, texts: dict[int, str]) -> str:
     return ""
 
 
-def _play(congress: Any, secretary_id: int) -> None:
+def _play(congress: Any, secretary_id: int, own_plans: OwnPlanPlay) -> None:
     """Play the story in the order of time, so that the journal reads as it would have been written."""
     steps: list[Step] = []
     by_agency_code = {agency.code: agency for agency in agencies(congress.pk)}
@@ -230,6 +236,7 @@ def _play(congress: Any, secretary_id: int) -> None:
         steps += _extension_steps(plan, tasks, secretary_id)
         steps += _obstacle_steps(plan, tasks, by_code, secretary_id)
     steps += [_urge_step(congress, one, by_agency_code, secretary_id) for one in urging.URGINGS]
+    steps += [Step(at, do) for at, do in own_plans.steps()]
     for step in sorted(steps, key=lambda step: step.at):
         step.do(step.at)
 
