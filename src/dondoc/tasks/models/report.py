@@ -34,9 +34,7 @@ class ReportLine(models.Model):
     situation = models.CharField(max_length=12, choices=Situation)
     text = models.TextField(blank=True)
     percent = models.PositiveSmallIntegerField(null=True, blank=True)
-    obstacle = models.ForeignKey(
-        "tasks.Obstacle", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    obstacle = models.ForeignKey("tasks.Obstacle", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         constraints = [
