@@ -26,7 +26,7 @@ def bare_copy(content: bytes) -> bytes:
 
     For the child process alone. Raises PaperRefused.
     """
-    from PIL import Image
+    from PIL import Image, UnidentifiedImageError
 
     Image.MAX_IMAGE_PIXELS = limits.PHOTO_POINTS
     try:
@@ -37,7 +37,7 @@ def bare_copy(content: bytes) -> bytes:
             return _jpeg(picture)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise PaperRefused(Refusal.LARGE_PHOTO) from error
-    except Image.UnidentifiedImageError as error:
+    except UnidentifiedImageError as error:
         raise PaperRefused(Refusal.PHOTO_KIND if looks_like_photo(content[:16]) else Refusal.BROKEN_PHOTO) from error
     except (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError) as error:
         raise PaperRefused(Refusal.BROKEN_PHOTO, cause=type(error).__name__) from error

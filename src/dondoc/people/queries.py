@@ -148,6 +148,25 @@ def invitation_by_hash(code_hash: str) -> Invitation | None:
     return Invitation.objects.filter(code_hash=code_hash).select_related("agency", "congress").first()
 
 
+def user_ids_with(congress_id: int, roles: Iterable[Role], *, agency_ids: Iterable[int] | None = None) -> list[int]:
+    """Return who has one of these roles now, for one of these agencies when they are named; each person once."""
+    rows = Membership.objects.filter(congress_id=congress_id, role__in=list(roles), ended_at__isnull=True)
+    if agency_ids is not None:
+        rows = rows.filter(agency_id__in=list(agency_ids))
+    return sorted(set(rows.filter(user__is_active=True).values_list("user_id", flat=True)))
+
+
+def focal_points(congress_id: int) -> dict[int, list[int]]:
+    """Return the focal points of every agency that has one, by id of the agency."""
+    rows = Membership.objects.filter(
+        congress_id=congress_id, role=Role.FOCAL, ended_at__isnull=True, user__is_active=True, agency__isnull=False
+    )
+    found: dict[int, list[int]] = {}
+    for agency_id, user_id in rows.order_by("pk").values_list("agency_id", "user_id"):
+        found.setdefault(agency_id, []).append(user_id)
+    return found
+
+
 def member(congress_id: int, membership_id: int) -> Membership | None:
     """Return one membership of a congress, live or ended, or None."""
     rows = Membership.objects.filter(congress_id=congress_id, pk=membership_id)

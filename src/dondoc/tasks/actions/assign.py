@@ -1,14 +1,18 @@
 """Make tasks from the items of a plan, give an item that was held back to its lead, and take tasks out again."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 
 from dondoc.archive.actions import IntakeRefused
 from dondoc.journal import actions as journal
 from dondoc.kit.vietnamese import fold
+from dondoc.notices.actions import post
+from dondoc.people.queries import focal_points
 from dondoc.plans import queries as plan_queries
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.rules.sections import sentence_case
@@ -27,8 +31,9 @@ def assign_plan(
     tasks = Task.objects.bulk_create(
         [_task_of(item, workstream_id=workstream_ids.get(item.position), now=now) for item in items], batch_size=200
     )
-    Part.objects.bulk_create(_parts(zip(tasks, items, strict=True)), batch_size=500)
+    parts = Part.objects.bulk_create(_parts(zip(tasks, items, strict=True)), batch_size=500)
     begin_standings(tasks, now=now)
+    _tell_agencies(plan, parts, by_id=by_id, now=now)
     journal.record_many(
         congress_id=plan.congress_id,
         verb="tasks.task.created",
@@ -37,6 +42,22 @@ def assign_plan(
         now=now,
     )
     return len(tasks)
+
+
+def _tell_agencies(plan: Any, parts: Iterable[Part], *, by_id: int, now: datetime) -> None:
+    """Tell every agency once what a plan gives it, however many tasks these are."""
+    counts = Counter(part.agency_id for part in parts)
+    for agency_id, people in focal_points(plan.congress_id).items():
+        if agency_id in counts:
+            post(
+                congress_id=plan.congress_id,
+                kind="tasks.assigned",
+                about=f"plans.plan:{plan.pk}:{plan.ver}",
+                recipient_ids=[person for person in people if person != by_id],
+                title=f"Việc mới: {counts[agency_id]} phần việc của {plan.symbol or plan.title}",
+                path=reverse("tasks:report", args=[plan.congress.slug]),
+                now=now,
+            )
 
 
 @transaction.atomic
