@@ -34,6 +34,12 @@ USERNAMES = {
 }
 
 
+TASK_PAGES = (
+    "task",
+    *(f"task-{act}" for act in ("report", "part", "points", "extension", "verdict", "rounds", "due", "roles", "cancel")),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Demo:
     """The demo, a second congress beside it, and what an address of each kind needs in its path."""
@@ -109,7 +115,11 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
         },
         **_settings(congress_id),
         "plans:plan": {"code": plan.code},
-        "tasks:task": {"code": task.code},
+        **{f"tasks:{name}": {"code": task.code} for name in TASK_PAGES},
+        "tasks:receipt": {"code": "BC-0101-999"},
+        "tasks:request": {"extension_id": 1},
+        "tasks:task-person": {"code": task.code, "part_id": 1},
+        "tasks:evidence": {"code": task.code, "evidence_id": 1},
         "people-invite": {"code": "KHONGCO"},
         **{
             f"people:{name}": {"code": agency.code}

@@ -2,12 +2,28 @@
 
 from django.urls import path
 
-from dondoc.tasks.views import lists, task
+from dondoc.tasks.views import appraisal, direct, lists, rounds, task, weekly, work
 
 app_name = "tasks"
 
 urlpatterns = [
     path("", lists.task_list, name="list"),
     path("obstacles/", lists.obstacle_list, name="obstacles"),
+    path("report", weekly.report, name="report"),
+    path("receipts/<str:code>", weekly.receipt, name="receipt"),
+    path("appraisal", appraisal.queue, name="appraisal"),
+    path("requests/", direct.requests, name="requests"),
+    path("requests/<int:extension_id>", direct.extension, name="request"),
     path("<str:code>", task.task, name="task"),
+    path("<str:code>/report", work.report, name="task-report"),
+    path("<str:code>/part", work.part, name="task-part"),
+    path("<str:code>/points", work.points, name="task-points"),
+    path("<str:code>/extension", work.extension, name="task-extension"),
+    path("<str:code>/parts/<int:part_id>/person", work.person, name="task-person"),
+    path("<str:code>/evidence/<int:evidence_id>", work.evidence, name="evidence"),
+    path("<str:code>/verdict", appraisal.verdict, name="task-verdict"),
+    path("<str:code>/rounds", rounds.rounds, name="task-rounds"),
+    path("<str:code>/due", direct.due, name="task-due"),
+    path("<str:code>/roles", direct.roles, name="task-roles"),
+    path("<str:code>/cancel", direct.cancel, name="task-cancel"),
 ]

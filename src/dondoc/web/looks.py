@@ -27,6 +27,7 @@ _STATES: dict[str, Look] = {
     "assigned": Look("○", _("Chưa nhận"), "idle"),
     "accepted": Look("◐", _("Đã nhận"), "active"),
     "in_progress": Look("◐", _("Đang làm"), "active"),
+    "working": Look("◐", _("Đang làm"), "active"),
     "in_appraisal": Look("◇", _("Chờ thẩm định"), "review"),
     "reworking": Look("↩\ufe0e", _("Cần bổ sung"), "rework"),
     "done": Look("✓", _("Hoàn thành"), "done"),

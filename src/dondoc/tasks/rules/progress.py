@@ -1,6 +1,6 @@
 """What a lead's word does to a task, what is asked anew each week, and what last week's answer becomes."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from dondoc.tasks.enums import Situation, TaskState
@@ -76,3 +76,8 @@ def is_asked(*, last_report_at: datetime | None, now: datetime) -> bool:
 def receipt_code(*, number: int, at: datetime) -> str:
     """Return how a receipt is called: BC-0810-047 for the 47th report of a congress, given on 8 October."""
     return f"BC-{at:%d%m}-{number:03d}"
+
+
+def next_week_begins_on(now: datetime) -> date:
+    """Return the day on which the next question is asked."""
+    return (week_began(now) + timedelta(days=7)).date()
