@@ -36,7 +36,10 @@ USERNAMES = {
 
 TASK_PAGES = (
     "task",
-    *(f"task-{act}" for act in ("report", "part", "points", "extension", "verdict", "rounds", "due", "roles", "cancel")),
+    *(
+        f"task-{act}"
+        for act in ("report", "part", "points", "extension", "verdict", "rounds", "due", "roles", "cancel")
+    ),
 )
 
 

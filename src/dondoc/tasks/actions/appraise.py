@@ -12,7 +12,7 @@ from dondoc.journal import actions as journal
 from dondoc.people.actions.refusals import ActionRefused
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.actions import progress
-from dondoc.tasks.actions.keeping import label_of
+from dondoc.tasks.actions.keeping import label_of, local_day
 from dondoc.tasks.actions.telling import tell_leads
 from dondoc.tasks.actions.verdicts import keep_verdict
 from dondoc.tasks.enums import PartState, Verdict
@@ -80,7 +80,7 @@ def give_verdict(
         given_already=own.state == PartState.DONE,
         points=points,
         new_due_on=new_due_on,
-        today=now.date(),
+        today=local_day(now),
     )
     if problem is not None:
         raise VerdictRefused(_words(problem), field=_FIELDS.get(problem, ""))
@@ -116,10 +116,12 @@ def open_points(*, task: Task, by_id: int, now: datetime) -> int:
 
 
 def _pass(task: Task, own: Part, parts: list[Part], *, agency_id: int, note: str, by_id: int, now: datetime) -> None:
-    Part.objects.filter(pk=own.pk).update(state=PartState.DONE, done_on=now.date(), answered_at=now, ver=F("ver") + 1)
+    Part.objects.filter(pk=own.pk).update(
+        state=PartState.DONE, done_on=local_day(now), answered_at=now, ver=F("ver") + 1
+    )
     own.state = PartState.DONE
     if all_finished([part.state for part in parts]):
-        progress.pass_appraisal(task=task, on=now.date(), agency_id=agency_id, note=note, by_id=by_id, now=now)
+        progress.pass_appraisal(task=task, on=local_day(now), agency_id=agency_id, note=note, by_id=by_id, now=now)
         tell_leads(
             task,
             kind="tasks.passed",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from dondoc.journal import actions as journal
 from dondoc.kit.vietnamese import one_line
 from dondoc.people.actions.refusals import ActionRefused
-from dondoc.tasks.actions.keeping import keep_task, label_of
+from dondoc.tasks.actions.keeping import keep_task, label_of, local_day
 from dondoc.tasks.actions.telling import tell_leads, tell_secretariat
 from dondoc.tasks.enums import ExtensionState, TaskState
 from dondoc.tasks.models import Extension, Task
@@ -32,7 +32,7 @@ def ask_extension(*, task: Task, agency_id: int, wanted_on: date, reason: str, b
         state=held.state,
         due_on=held.due_on,
         wanted_on=wanted_on,
-        today=now.date(),
+        today=local_day(now),
         limit_on=held.congress.closing_on,
         reason=words,
         has_open_request=held.extensions.filter(state=ExtensionState.ASKED).exists(),
@@ -81,7 +81,7 @@ def settle_extension(
         if task.state in CLOSED:
             raise _refused(ExtensionProblem.CLOSED, field="granted_on")
         problem = refuse_new_date(
-            due_on=task.due_on, new_due_on=granted_on, today=now.date(), limit_on=task.congress.closing_on
+            due_on=task.due_on, new_due_on=granted_on, today=local_day(now), limit_on=task.congress.closing_on
         )
         if problem is not None:
             raise _refused(problem, field="granted_on")
@@ -102,7 +102,7 @@ def change_deadline(*, task: Task, new_due_on: date, reason: str, expected_ver: 
     held = locked(Task.objects.filter(pk=task.pk).select_related("congress")).get()
     if held.state in CLOSED:
         raise _refused(ExtensionProblem.CLOSED, field="new_due_on")
-    if new_due_on < now.date():
+    if new_due_on < local_day(now):
         raise _refused(ExtensionProblem.DATE_PASSED, field="new_due_on")
     if held.ver != expected_ver:
         raise StaleVersion(held)

@@ -13,7 +13,7 @@ from dondoc.kit.vietnamese import fold, one_line
 from dondoc.people.actions.refusals import ActionRefused
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.actions import progress
-from dondoc.tasks.actions.keeping import label_of
+from dondoc.tasks.actions.keeping import label_of, local_day
 from dondoc.tasks.actions.telling import tell_agency, tell_secretariat
 from dondoc.tasks.enums import PartState, TaskState
 from dondoc.tasks.models import Part, PastPart, Task
@@ -51,7 +51,7 @@ def answer_part(
             "state": state,
             "note": words,
             "answered_at": now,
-            "done_on": now.date() if state == PartState.DONE else None,
+            "done_on": local_day(now) if state == PartState.DONE else None,
         },
     )
     if held.role == PartyRole.LEAD and state == PartState.ACCEPTED and task.state == TaskState.ASSIGNED:
@@ -78,7 +78,7 @@ def put_in_charge(
     if held.person_id == person_id:
         return
     if held.person_id is not None:
-        _keep_past(held, ended_on=now.date(), reason=reason, person_changed=True)
+        _keep_past(held, ended_on=local_day(now), reason=reason, person_changed=True)
     save_version(
         held,
         expected_ver=held.ver if expected_ver is None else expected_ver,
@@ -110,7 +110,7 @@ def change_party(
     save_version(held, expected_ver=expected_ver, changes={"updated_at": now})
     if leaving is not None:
         own = next(part for part in parts if part.pk == leaving.pk)
-        _keep_past(own, ended_on=now.date(), reason=reason)
+        _keep_past(own, ended_on=local_day(now), reason=reason)
         Part.objects.filter(pk=own.pk).delete()
     if coming_id is not None:
         _give(held, coming_id, role, parts, now=now)
@@ -202,7 +202,7 @@ def _give(task: Task, agency_id: int, role: PartyRole, parts: list[Part], *, now
         agency_id=agency_id,
         role=role,
         position=last + 1,
-        given_on=now.date(),
+        given_on=local_day(now),
     )
 
 

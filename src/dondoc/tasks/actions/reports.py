@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from dondoc.archive.actions import store_paper
@@ -15,6 +16,7 @@ from dondoc.journal import actions as journal
 from dondoc.people.actions.refusals import ActionRefused
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.actions import progress
+from dondoc.tasks.actions.keeping import local_day
 from dondoc.tasks.actions.numbers import take_number
 from dondoc.tasks.actions.obstacles import raise_obstacle
 from dondoc.tasks.actions.telling import tell_appraisers
@@ -82,7 +84,7 @@ def submit_report(
     parts = _parts(tasks)
     _refuse_what_takes_none(tasks, answers)
     number = take_number(congress_id, "report")
-    code = receipt_code(number=number, at=now)
+    code = receipt_code(number=number, at=localtime(now))
     report = Report.objects.create(congress_id=congress_id, number=number, code=code, by_id=by_id, at=now)
     for answer in answers:
         _take(report, tasks[answer.task_id], parts[answer.task_id], answer, now=now)
@@ -125,7 +127,7 @@ def _move(task: Task, parts: list[Part], answer: Answer, *, report: Report, now:
         elif state == TaskState.IN_PROGRESS:
             progress.begin_task(**common)
         else:
-            progress.report_done(done_on=now.date(), **common)
+            progress.report_done(done_on=local_day(now), **common)
     if not through:
         progress.report_progress(note=f"{report.code} {answer.text}".strip(), **common)
     if TaskState.IN_APPRAISAL in through:
@@ -150,7 +152,7 @@ def _answer_part(parts: list[Part], answer: Answer, *, now: datetime) -> None:
             Part.objects.filter(pk=part.pk).update(
                 state=state,
                 answered_at=now,
-                done_on=now.date() if is_finished else None,
+                done_on=local_day(now) if is_finished else None,
                 note=answer.text[:1000],
                 ver=F("ver") + 1,
             )

@@ -157,6 +157,12 @@ def lead_agency_by_task(seat: Seat, task_ids: list[int]) -> dict[int, int]:
     return dict(rows.values_list("task_id", "agency_id"))
 
 
+def leads_of_task(task_id: int) -> list[int]:
+    """Return the agencies that lead a task, the one that answers first at the head."""
+    parts = Part.objects.filter(task_id=task_id, role=PartyRole.LEAD).exclude(state=PartState.REFUSED)
+    return list(parts.order_by("position", "pk").values_list("agency_id", flat=True))
+
+
 def unopened_points(task_ids: list[int]) -> set[int]:
     """Return the tasks whose checklist of what is wanting nobody has opened yet."""
     rows = AppraisalPoint.objects.filter(appraisal__task_id__in=task_ids, opened_at__isnull=True)
