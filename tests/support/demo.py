@@ -123,6 +123,7 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
         "tasks:request": {"extension_id": 1},
         "tasks:task-person": {"code": task.code, "part_id": 1},
         "tasks:evidence": {"code": task.code, "evidence_id": 1},
+        **{f"tasks:obstacle{act}": {"number": 1} for act in ("", "-answer", "-card", "-clear", "-merge", "-decide")},
         "people-invite": {"code": "KHONGCO"},
         **{
             f"people:{name}": {"code": agency.code}

@@ -92,6 +92,18 @@ def members_of_agency(agency_id: int) -> QuerySet[Membership]:
     return rows.order_by("role", "user__full_name", "pk")
 
 
+def people_of_agency(congress_id: int, agency_id: int, role: Role = Role.FOCAL) -> list[int]:
+    """Return the ids of the active accounts that stand for an agency in a role now."""
+    rows = Membership.objects.filter(congress_id=congress_id, agency_id=agency_id, role=role, ended_at__isnull=True)
+    return list(rows.filter(user__is_active=True).order_by("user_id").values_list("user_id", flat=True).distinct())
+
+
+def people_with_role(congress_id: int, role: Role) -> list[int]:
+    """Return the ids of the active accounts that hold a role now."""
+    rows = Membership.objects.filter(congress_id=congress_id, role=role, ended_at__isnull=True, user__is_active=True)
+    return list(rows.order_by("user_id").values_list("user_id", flat=True).distinct())
+
+
 def agency_by_code(congress_id: int, code: str) -> Agency | None:
     """Return one agency of the directory, or None."""
     return Agency.objects.filter(congress_id=congress_id, code=code).select_related("area", "successor").first()

@@ -1,4 +1,4 @@
-"""The door of a task. Another agency's, another congress's and a missing task look alike: 404."""
+"""The doors of a task and of an obstacle. Another agency's, another congress's and a missing task look alike: 404."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -7,13 +7,15 @@ from django.utils.translation import gettext as _
 from dondoc.people.access import Seat
 from dondoc.people.enums import Permission
 from dondoc.plans.enums import PartyRole
-from dondoc.tasks.enums import Need
-from dondoc.tasks.models import Evidence, Extension, Part, Task
+from dondoc.tasks.enums import Need, ObstacleNeed
+from dondoc.tasks.models import Evidence, Extension, Obstacle, Part, Task
+from dondoc.tasks.queries.obstacles import visible_obstacle
 from dondoc.tasks.queries.receipts import Receipt, receipt
 from dondoc.tasks.queries.requests import extension_by_id
 from dondoc.tasks.queries.task import own_roles, visible_task
 from dondoc.tasks.queries.work import evidence_file, own_part
 from dondoc.tasks.rules.needs import may
+from dondoc.tasks.rules.obstacles import may as may_do
 
 
 def task_for(seat: Seat, code: str, need: Need = Need.SEE) -> Task:
@@ -80,6 +82,46 @@ def extension_for(seat: Seat, extension_id: int) -> Extension:
     if found is None:
         raise Http404
     return found
+
+
+def obstacle_for(seat: Seat, number: int, need: ObstacleNeed = ObstacleNeed.SEE) -> Obstacle:
+    """Return the obstacle of this number; raises Http404 when hidden or missing, PermissionDenied when only seen."""
+    found = visible_obstacle(seat, number)
+    if found is None:
+        raise Http404
+    if not may_with_obstacle(seat, found, need):
+        raise PermissionDenied(
+            {
+                ObstacleNeed.ANSWER: _("Vướng mắc do Thư ký Tiểu ban hoặc cơ quan được giao tháo gỡ trả lời."),
+                ObstacleNeed.HANDLE: _("Việc này do Thư ký Tiểu ban thực hiện. Liên hệ Trực thư ký."),
+                ObstacleNeed.DECIDE: _("Quyết định thuộc Trưởng Tiểu ban. Cần gấp: liên hệ Trực thư ký."),
+            }[need]
+        )
+    return found
+
+
+def may_with_obstacle(seat: Seat, obstacle: Obstacle, need: ObstacleNeed) -> bool:
+    """Say whether a person may do this with an obstacle they see."""
+    return may_do(need, is_handler=obstacle.handler_id in seat.agency_ids, permissions=seat.permissions)
+
+
+def raiser_for(seat: Seat) -> Seat:
+    """Return the seat of somebody who may raise an obstacle: for an own agency, or for any as the secretariat."""
+    if not (seat.may(Permission.REPORT_WORK) or seat.may(Permission.HANDLE_OBSTACLES)):
+        raise PermissionDenied(_("Vướng mắc do đầu mối cơ quan hoặc Thư ký Tiểu ban nêu."))
+    return seat
+
+
+def cards_for(seat: Seat) -> Seat:
+    """Return the seat of somebody who may read the cards that wait for the head."""
+    if not (seat.may(Permission.DECIDE) or seat.may(Permission.HANDLE_OBSTACLES)):
+        raise PermissionDenied(_("Thẻ quyết định dành cho Trưởng Tiểu ban và Thư ký."))
+    return seat
+
+
+def may_with_decision(seat: Seat) -> bool:
+    """Say whether a person decides cards, and does not only read them."""
+    return seat.may(Permission.DECIDE)
 
 
 def _refusal(need: Need) -> str:

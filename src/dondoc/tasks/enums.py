@@ -66,6 +66,23 @@ class Ask(TextChoices):
     OTHER_AGENCY = "other_agency", _("Cơ quan khác")
 
 
+class DecisionVerdict(TextChoices):
+    """What the head said to a decision card."""
+
+    AGREED = "agreed", _("Đồng ý")
+    DECLINED = "declined", _("Không đồng ý")
+    TO_MEETING = "to_meeting", _("Cần bàn tại họp")
+
+
+class ObstacleNeed(TextChoices):
+    """What somebody wants at the door of an obstacle."""
+
+    SEE = "see", _("Xem")
+    ANSWER = "answer", _("Trả lời, tháo gỡ")
+    HANDLE = "handle", _("Phân công, gộp, trình quyết định")
+    DECIDE = "decide", _("Quyết định")
+
+
 class UrgeChannel(TextChoices):
     """How an agency was urged."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.tasks.views import appraisal, direct, lists, rounds, task, weekly, work
+from dondoc.tasks.views import appraisal, direct, lists, obstacles, rounds, task, weekly, work
 
 app_name = "tasks"
 
@@ -14,6 +14,14 @@ urlpatterns = [
     path("appraisal", appraisal.queue, name="appraisal"),
     path("requests/", direct.requests, name="requests"),
     path("requests/<int:extension_id>", direct.extension, name="request"),
+    path("obstacles/new", obstacles.obstacle_new, name="obstacle-new"),
+    path("obstacles/<int:number>", obstacles.obstacle, name="obstacle"),
+    path("obstacles/<int:number>/answer", obstacles.obstacle_answer, name="obstacle-answer"),
+    path("obstacles/<int:number>/clear", obstacles.obstacle_clear, name="obstacle-clear"),
+    path("obstacles/<int:number>/card", obstacles.obstacle_card, name="obstacle-card"),
+    path("obstacles/<int:number>/merge", obstacles.obstacle_merge, name="obstacle-merge"),
+    path("obstacles/<int:number>/decide", obstacles.obstacle_decide, name="obstacle-decide"),
+    path("decisions", obstacles.decisions, name="decisions"),
     path("<str:code>", task.task, name="task"),
     path("<str:code>/report", work.report, name="task-report"),
     path("<str:code>/part", work.part, name="task-part"),

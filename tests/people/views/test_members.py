@@ -142,7 +142,7 @@ def test_the_link_is_shown_once_with_a_text_for_zalo(congress):
     assert made.status_code == 200
     assert made.context["link"] == link
     assert link in zalo
-    assert zalo.splitlines()[0] == "Kính mời Lê Thị Bình tham gia Đại hội dh: Trưởng Tiểu ban."
+    assert zalo.splitlines()[0] == "Kính mời Lê Thị Bình tham gia Đại hội dh: Thư ký."
     assert len(zalo) < 900
     assert LINK.search(later.content.decode()) is None
 

@@ -29,10 +29,10 @@ from dondoc.plans.rules.answers import AGENCY, DAY
 from dondoc.plans.rules.doubts import Doubt
 from dondoc.tasks.actions import progress
 from dondoc.tasks.actions.extend import extend_deadline
-from dondoc.tasks.actions.obstacles import move_obstacle, raise_obstacle
+from dondoc.tasks.actions.obstacles import answer_obstacle, put_to_decision, raise_obstacle
 from dondoc.tasks.actions.reports import Answer, submit_report
 from dondoc.tasks.actions.urge import record_urge
-from dondoc.tasks.enums import Ask, ObstacleState, Situation, UrgeChannel
+from dondoc.tasks.enums import Ask, Situation, UrgeChannel
 from dondoc.tasks.enums import TaskState as State
 from dondoc.tasks.queries.of_plan import tasks_of_plan
 from dondoc.tasks.queries.work import leads_of_task
@@ -296,7 +296,7 @@ def _extension_steps(plan: str, tasks: list[Any], by_id: int) -> list[Step]:
 
 def _obstacle_steps(plan: str, tasks: list[Any], by_code: dict[str, int], by_id: int) -> list[Step]:
     def note(task: Any, one: obstacles.DemoObstacle) -> Callable[[datetime], None]:
-        return lambda now: _raise(task, one, by_code[one.agency_code], by_id, now)
+        return lambda now: _raise(task, one, by_code, by_id, now)
 
     return [
         Step(one.opened_at, note(task, one))
@@ -307,10 +307,10 @@ def _obstacle_steps(plan: str, tasks: list[Any], by_code: dict[str, int], by_id:
     ]
 
 
-def _raise(task: Any, one: obstacles.DemoObstacle, agency_id: int, by_id: int, now: datetime) -> None:
+def _raise(task: Any, one: obstacles.DemoObstacle, by_code: dict[str, int], by_id: int, now: datetime) -> None:
     obstacle = raise_obstacle(
         task=task,
-        agency_id=agency_id,
+        agency_id=by_code[one.agency_code],
         text=one.text,
         ask=_ASKS[one.ask],
         ask_text=one.proposal,
@@ -319,9 +319,15 @@ def _raise(task: Any, one: obstacles.DemoObstacle, agency_id: int, by_id: int, n
         now=now,
     )
     if one.waits_for_head:
-        move_obstacle(obstacle=obstacle, state=ObstacleState.AWAITS_DECISION, by_id=by_id, now=now)
+        put_to_decision(obstacle=obstacle, card=one.card, by_id=by_id, now=now)
     elif one.handler_code:
-        move_obstacle(obstacle=obstacle, state=ObstacleState.IN_HAND, by_id=by_id, now=now)
+        answer_obstacle(
+            obstacle=obstacle,
+            text="Đã tiếp nhận, giao cơ quan liên quan tháo gỡ.",
+            handler_id=by_code.get(one.handler_code),
+            by_id=by_id,
+            now=now,
+        )
 
 
 def _urge_step(congress: Any, one: urging.DemoUrging, by_code: dict[str, Any], by_id: int) -> Step:

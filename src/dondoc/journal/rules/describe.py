@@ -90,6 +90,12 @@ SENTENCES: dict[str, str] = {
     "tasks.obstacle.in_hand": N_("Nhận xử lý vướng mắc %(label)s"),
     "tasks.obstacle.awaits_decision": N_("Trình Trưởng Tiểu ban quyết định vướng mắc %(label)s"),
     "tasks.obstacle.resolved": N_("Tháo gỡ vướng mắc %(label)s"),
+    "tasks.obstacle.answered": N_("Trả lời vướng mắc %(label)s"),
+    "tasks.obstacle.merged": N_("Gộp vướng mắc %(label)s vào vướng mắc khác"),
+    "tasks.obstacle.climbed": N_("Chuyển lên Trưởng Tiểu ban, quá 24 giờ chưa trả lời: %(label)s"),
+    "tasks.decision.agreed": N_("Đồng ý đề nghị tại vướng mắc %(label)s"),
+    "tasks.decision.declined": N_("Không đồng ý đề nghị tại vướng mắc %(label)s"),
+    "tasks.decision.to_meeting": N_("Đưa ra họp bàn vướng mắc %(label)s"),
     "tasks.agency.urged": N_("Đôn đốc cơ quan: %(label)s"),
 }
 EXTENDED_BETWEEN = N_("Gia hạn nhiệm vụ %(label)s từ %(before)s đến %(after)s")

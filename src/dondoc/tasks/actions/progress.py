@@ -55,7 +55,12 @@ def report_done(*, task: Task, done_on: date, by_id: int | None, now: datetime) 
 def pass_appraisal(
     *, task: Task, on: date, by_id: int | None, now: datetime, agency_id: int | None = None, note: str = ""
 ) -> None:
-    """Keep the verdict «Đạt»: the task is done, with the day the lead finished it."""
+    """Keep the verdict «Đạt»: the task is done, with the day the lead finished it.
+
+    Raises MoveRefused for a task nobody has handed in.
+    """
+    if task.state != TaskState.IN_APPRAISAL:
+        raise MoveRefused(f"Nhiệm vụ đang ở trạng thái «{TaskState(task.state).label}», chưa có kết quả để thẩm định.")
     keep_verdict(task, verdict=Verdict.PASSED, agency_id=agency_id, note=note, by_id=by_id, now=now)
     _close(task, {"closed_on": on}, by_id=by_id, now=now)
 

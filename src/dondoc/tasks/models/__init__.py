@@ -1,7 +1,7 @@
 from dondoc.tasks.models.appraisal import Appraisal, AppraisalPoint
 from dondoc.tasks.models.counter import Counter
 from dondoc.tasks.models.extension import Extension
-from dondoc.tasks.models.obstacle import Obstacle
+from dondoc.tasks.models.obstacle import Decision, DecisionEffect, DecisionOption, Obstacle, ObstacleAnswer
 from dondoc.tasks.models.part import Part, PastPart
 from dondoc.tasks.models.report import Evidence, Report, ReportLine
 from dondoc.tasks.models.standing import Standing
@@ -12,9 +12,13 @@ __all__ = [
     "Appraisal",
     "AppraisalPoint",
     "Counter",
+    "Decision",
+    "DecisionEffect",
+    "DecisionOption",
     "Evidence",
     "Extension",
     "Obstacle",
+    "ObstacleAnswer",
     "Part",
     "PastPart",
     "Report",

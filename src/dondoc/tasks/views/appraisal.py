@@ -16,9 +16,9 @@ from dondoc.people.queries import name_of_last_editor
 from dondoc.tasks.access import appraisal_queue_for, task_for
 from dondoc.tasks.actions.appraise import give_verdict
 from dondoc.tasks.enums import Need, Verdict
+from dondoc.tasks.forms_work import VerdictForm
 from dondoc.tasks.queries.work import appraisal_queue, own_appraising_part, queue_rows
 from dondoc.tasks.views.task import task_page
-from dondoc.tasks.work_forms import VerdictForm
 from dondoc.web.db import StaleVersion
 from dondoc.web.errors import Clash, conflict
 from dondoc.web.pages import render

@@ -18,11 +18,11 @@ from dondoc.tasks.access import extension_for, requests_for, task_for
 from dondoc.tasks.actions.extensions import cancel_task, change_deadline, settle_extension
 from dondoc.tasks.actions.parts import change_party
 from dondoc.tasks.enums import Need
+from dondoc.tasks.forms_work import CancelForm, DeadlineForm, RolesForm, SettlementForm
 from dondoc.tasks.models import Task
 from dondoc.tasks.queries.requests import open_requests, refused_parts, three_numbers
 from dondoc.tasks.queries.work import parts_of
 from dondoc.tasks.views.work import one_form
-from dondoc.tasks.work_forms import CancelForm, DeadlineForm, RolesForm, SettlementForm
 from dondoc.web.db import StaleVersion
 from dondoc.web.pages import render
 

@@ -8,15 +8,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from dondoc.people.access import Seat
+from dondoc.people.enums import Permission
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.access import needs_open_to, task_for
 from dondoc.tasks.enums import Need, TaskState
+from dondoc.tasks.forms_work import PartForm, TaskReportForm, VerdictForm
 from dondoc.tasks.models import Task
 from dondoc.tasks.queries.history import entries_of_task
 from dondoc.tasks.queries.task import TaskDetail, task_detail
 from dondoc.tasks.queries.work import LastWord, evidence_of, last_word, open_points
 from dondoc.tasks.rules.progress import OPEN_TO_REPORTS, answer_again
-from dondoc.tasks.work_forms import PartForm, TaskReportForm, VerdictForm
 from dondoc.web.pages import render
 
 ENTRIES_SHOWN = 20
@@ -44,6 +45,7 @@ def task_page(request: HttpRequest, found: Task, *, form: Any = None, status: in
         "points": open_points(found),
         "today": seat.today,
         "form": form,
+        "may_raise": seat.may(Permission.REPORT_WORK) or seat.may(Permission.HANDLE_OBSTACLES),
         "crumbs": [{"label": _("Nhiệm vụ"), "url": list_url}, {"label": found.code, "url": ""}],
         **_panels(seat, found, detail, last, form),
     }

@@ -14,11 +14,11 @@ from dondoc.people.access import Seat
 from dondoc.people.editing import carry_out
 from dondoc.tasks.access import receipt_for, weekly_for
 from dondoc.tasks.actions.reports import Answer, submit_report
+from dondoc.tasks.forms_work import ReportForm, SubmissionForm
 from dondoc.tasks.models import Report, Task
 from dondoc.tasks.queries.receipts import newest_report_code
 from dondoc.tasks.queries.work import LastWord, last_words, lead_agency_by_task, questions, unopened_points
 from dondoc.tasks.rules.progress import answer_again, is_asked, next_week_begins_on
-from dondoc.tasks.work_forms import ReportForm, SubmissionForm
 from dondoc.web.pages import render
 
 MOST_QUESTIONS = 30

@@ -19,10 +19,10 @@ from dondoc.tasks.actions.extensions import ask_extension
 from dondoc.tasks.actions.parts import answer_part, put_in_charge
 from dondoc.tasks.actions.reports import submit_report
 from dondoc.tasks.enums import Need, PartState
+from dondoc.tasks.forms_work import ExtensionForm, PartForm, PersonForm, TaskReportForm
 from dondoc.tasks.models import Report, Task
 from dondoc.tasks.queries.work import own_lead_part
 from dondoc.tasks.views.task import task_page
-from dondoc.tasks.work_forms import ExtensionForm, PartForm, PersonForm, TaskReportForm
 from dondoc.web.db import StaleVersion
 from dondoc.web.pages import render
 
