@@ -114,6 +114,7 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
             "version_id": plan.version_id,
             "membership_id": members(congress_id)[0].pk,
             "alias_id": 1,
+            "device_id": 1,
             "invitation_id": 1,
         },
         **_settings(congress_id),

@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from dondoc.journal.queries import entries_of
 from dondoc.kit.vietnamese import fold
 from dondoc.people.enums import AgencyKind, Role
-from dondoc.people.models import Agency, AgencyAlias, Invitation, Membership, User
+from dondoc.people.models import Agency, AgencyAlias, Device, Invitation, Membership, User
 from dondoc.people.rules.names import matching_key
 from dondoc.people.rules.succession import Span
 
@@ -26,6 +26,26 @@ def seats_of_user(user_id: int) -> QuerySet[Membership]:
     """Return all live roles of a user with their congresses, the next congress to open first."""
     mine = Membership.objects.filter(user_id=user_id, ended_at__isnull=True)
     return mine.select_related("congress", "agency").order_by("-congress__opening_on", "congress_id", "role", "pk")
+
+
+def live_roles(user_id: int) -> set[str]:
+    """Return every role a user has now, in whatever congress."""
+    return set(Membership.objects.filter(user_id=user_id, ended_at__isnull=True).values_list("role", flat=True))
+
+
+def device_by_hash(token_hash: str) -> Device | None:
+    """Return the device whose secret has this hash, or None."""
+    return Device.objects.filter(token_hash=token_hash).select_related("user").first()
+
+
+def devices_of(user_id: int) -> QuerySet[Device]:
+    """Return the devices on which a person logs in with a PIN, the newest first."""
+    return Device.objects.filter(user_id=user_id, revoked_at__isnull=True).order_by("-enrolled_at", "-pk")
+
+
+def is_device_live(device_id: int, *, user_id: int) -> bool:
+    """Say whether a device is still this person's and was not taken away."""
+    return Device.objects.filter(pk=device_id, user_id=user_id, revoked_at__isnull=True).exists()
 
 
 def user_by_username(username: str) -> User | None:
