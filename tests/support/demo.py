@@ -34,6 +34,15 @@ USERNAMES = {
 }
 
 
+TASK_PAGES = (
+    "task",
+    *(
+        f"task-{act}"
+        for act in ("report", "part", "points", "extension", "verdict", "rounds", "due", "roles", "cancel")
+    ),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Demo:
     """The demo, a second congress beside it, and what an address of each kind needs in its path."""
@@ -105,13 +114,18 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
             "version_id": plan.version_id,
             "membership_id": members(congress_id)[0].pk,
             "alias_id": 1,
+            "device_id": 1,
             "invitation_id": 1,
             "answer_id": 0,
         },
         **_settings(congress_id),
         **{f"plans:{name}": {"code": plan.code} for name in ("plan", "plan-revise", "plan-versions")},
         **_own_plans(plan.code, agency.code),
-        "tasks:task": {"code": task.code},
+        **{f"tasks:{name}": {"code": task.code} for name in TASK_PAGES},
+        "tasks:receipt": {"code": "BC-0101-999"},
+        "tasks:request": {"extension_id": 1},
+        "tasks:task-person": {"code": task.code, "part_id": 1},
+        "tasks:evidence": {"code": task.code, "evidence_id": 1},
         **{f"tasks:obstacle{act}": {"number": 1} for act in ("", "-answer", "-card", "-clear", "-merge", "-decide")},
         "people-invite": {"code": "KHONGCO"},
         "tasks-feed": {"token": "KHONGCO"},

@@ -102,3 +102,35 @@ class Need(TextChoices):
     APPRAISE = "appraise", _("Thẩm định kết quả")
     DIRECT = "direct", _("Đổi hạn, đổi vai, hủy nhiệm vụ")
     DECIDE = "decide", _("Quyết định gia hạn")
+
+
+class Situation(TextChoices):
+    """What a lead says of its work, in one word."""
+
+    NOT_STARTED = "not_started", _("Chưa bắt đầu")
+    ON_TRACK = "on_track", _("Đang làm, kịp hạn")
+    AT_RISK = "at_risk", _("Đang làm, có thể chậm")
+    FINISHED = "finished", _("Đã xong, đề nghị thẩm định")
+
+
+class Verdict(TextChoices):
+    """What an appraising agency says of the work handed in."""
+
+    PASSED = "passed", _("Đạt")
+    RETURNED = "returned", _("Yêu cầu bổ sung")
+
+
+class ExtensionState(TextChoices):
+    """Where a request for a later date stands."""
+
+    ASKED = "asked", _("Chờ trả lời")
+    GRANTED = "granted", _("Đồng ý")
+    REFUSED = "refused", _("Không đồng ý")
+
+
+class Punctuality(TextChoices):
+    """Whether the date first given was kept, only a later one, or none: three numbers that add up."""
+
+    IN_TIME = "in_time", _("Kịp hạn gốc")
+    IN_TIME_AFTER_EXTENSION = "in_time_after_extension", _("Kịp hạn sau khi gia hạn")
+    LATE = "late", _("Quá hạn")
