@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from dondoc.notices import views
+from dondoc.notices.views import inbox
 
 app_name = "notices"
 
 urlpatterns = [
-    path("", views.inbox, name="inbox"),
-    path("seen", views.seen, name="seen"),
+    path("", inbox.inbox, name="inbox"),
+    path("seen", inbox.seen, name="seen"),
 ]

@@ -23,6 +23,7 @@ class Permission(TextChoices):
     EDIT_AGENCIES = "edit_agencies", _("Sửa danh bạ cơ quan")
     INVITE = "invite", _("Mời đầu mối và thành viên")
     MANAGE_MEMBERS = "manage_members", _("Giao và thu hồi vai trò")
+    MANAGE_CHANNELS = "manage_channels", _("Quản lý kênh gửi tin và nhật ký gửi")
     SEE_HISTORY = "see_history", _("Xem nhật ký của đại hội")
     REPORT_WORK = "report_work", _("Nhận việc, báo cáo phần việc của cơ quan mình")
     APPRAISE_WORK = "appraise_work", _("Thẩm định kết quả giao cho cơ quan mình thẩm định")

@@ -8,9 +8,10 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from dondoc.journal.queries import entries_of
 from dondoc.kit.vietnamese import fold
-from dondoc.people.enums import AgencyKind, Role
+from dondoc.people.enums import AgencyKind, Permission, Role
 from dondoc.people.models import Agency, AgencyAlias, Invitation, Membership, User
 from dondoc.people.rules.names import matching_key
+from dondoc.people.rules.roles import GRANTS
 from dondoc.people.rules.succession import Span
 
 _SPAN_FIELDS = ("valid_from", "valid_until", "successor_id")
@@ -164,3 +165,10 @@ def name_of_last_editor(*, congress_id: int, target: Any) -> str:
     entry = entries_of(congress_id=congress_id, target_kind=target._meta.label_lower, target_id=target.pk).first()
     editor = User.objects.filter(pk=entry.actor_id).first() if entry is not None else None
     return editor.full_name if editor is not None else ""
+
+
+def user_ids_with(congress_id: int, permission: Permission) -> list[int]:
+    """Return the active people who may do something in a congress."""
+    roles = [role for role, granted in GRANTS.items() if permission in granted]
+    rows = Membership.objects.filter(congress_id=congress_id, ended_at__isnull=True, role__in=roles)
+    return sorted(set(rows.filter(user__is_active=True).values_list("user_id", flat=True)))

@@ -79,6 +79,14 @@ SENTENCES: dict[str, str] = {
     "tasks.obstacle.awaits_decision": N_("Trình Trưởng Tiểu ban quyết định vướng mắc %(label)s"),
     "tasks.obstacle.resolved": N_("Tháo gỡ vướng mắc %(label)s"),
     "tasks.agency.urged": N_("Đôn đốc cơ quan: %(label)s"),
+    "notices.delivery.marked_sent": N_("Xác nhận đã gửi: %(label)s"),
+    "notices.delivery.sent_again": N_("Gửi lại: %(label)s"),
+    "notices.delivery.dropped": N_("Thôi không gửi: %(label)s"),
+    "notices.webhook.set": N_("Đặt cổng tin nhắn: %(label)s"),
+    "notices.webhook.removed": N_("Bỏ cổng tin nhắn: %(label)s"),
+    "notices.channel.tried": N_("Gửi thử qua kênh: %(label)s"),
+    "people.feed.made": N_("Tạo liên kết lịch: %(label)s"),
+    "people.feed.revoked": N_("Thu hồi liên kết lịch: %(label)s"),
 }
 EXTENDED_BETWEEN = N_("Gia hạn nhiệm vụ %(label)s từ %(before)s đến %(after)s")
 ANY_OTHER = N_("Ghi nhận thay đổi: %(label)s")
