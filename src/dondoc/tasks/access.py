@@ -5,10 +5,13 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from dondoc.people.access import Seat
+from dondoc.people.enums import Permission
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.enums import Need
-from dondoc.tasks.models import Task
+from dondoc.tasks.models import LadderStep, Task, Urge
 from dondoc.tasks.queries.task import own_roles, visible_task
+from dondoc.tasks.queries.urging import ladder_step
+from dondoc.tasks.queries.urging_log import urge_by_id
 from dondoc.tasks.rules.needs import may
 
 
@@ -25,6 +28,24 @@ def task_for(seat: Seat, code: str, need: Need = Need.SEE) -> Task:
 def needs_open_to(seat: Seat, roles: frozenset[PartyRole]) -> frozenset[Need]:
     """Return what this person may do with a task in which the own agencies have these roles."""
     return frozenset(need for need in Need if may(need, own_roles=roles, permissions=seat.permissions))
+
+
+def urge_for(seat: Seat, urge_id: int, permission: Permission = Permission.SEE_FIGURES) -> Urge:
+    """Return one urge of the log; 403 for whom the log is not for, 404 when it is missing or of another congress."""
+    seat.require(permission)
+    found = urge_by_id(seat.congress.pk, urge_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def ladder_step_for(seat: Seat, position: int) -> LadderStep:
+    """Return one step of the ladder for somebody who sets it; 403 for others, 404 when there is none."""
+    seat.require(Permission.MANAGE_CHANNELS)
+    found = ladder_step(seat.congress.pk, position)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _refusal(need: Need) -> str:

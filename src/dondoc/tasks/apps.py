@@ -13,3 +13,4 @@ class TasksConfig(AppConfig):
 
         hang(NavLink(label=_("Nhiệm vụ"), route="tasks:list", need="see_all", order=30))
         hang(NavLink(label=_("Nhiệm vụ"), route="tasks:list", need="see_own", order=30))
+        hang(NavLink(label=_("Đôn đốc"), route="tasks:urging", need="urge", order=35, key="d"))

@@ -11,7 +11,7 @@ class Urge(CongressRow):
 
     held_on: the day on which this urge keeps a second one away; none once it is known to have reached nobody.
     left_at: when it left by hand, said by a person; none while it waits for a hand or went by a delivery.
-    batch: the submission it was sent with, together with the others on the check page.
+    batch: the submission it was sent with, together with the others on the check page. dropped: given up unsent.
     """
 
     agency = models.ForeignKey("people.Agency", on_delete=models.PROTECT, related_name="+")
@@ -26,9 +26,8 @@ class Urge(CongressRow):
     batch = models.UUIDField(null=True, blank=True)
     held_on = models.DateField(null=True, blank=True)
     left_at = models.DateTimeField(null=True, blank=True)
-    delivery = models.ForeignKey(
-        "notices.Delivery", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    dropped = models.BooleanField(default=False)
+    delivery = models.ForeignKey("notices.Delivery", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     answer = models.CharField(max_length=12, choices=UrgeAnswer, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)

@@ -150,7 +150,9 @@ def quiet_at(moment: datetime, *, holidays: Collection[date]) -> Quiet | None:
 def decent_from(moment: datetime, *, holidays: Collection[date]) -> datetime:
     """Return the first moment from this one on, in local time, at which urging is decent."""
     while quiet_at(moment, holidays=holidays):
-        day = moment.date() if moment.time() < QUIET_UNTIL and moment.date() not in holidays else moment.date() + _ONE_DAY
+        day = (
+            moment.date() if moment.time() < QUIET_UNTIL and moment.date() not in holidays else moment.date() + _ONE_DAY
+        )
         moment = datetime.combine(day, QUIET_UNTIL, tzinfo=moment.tzinfo)
     return moment
 
@@ -217,9 +219,7 @@ def _next(
     return step, day
 
 
-def _latest_reached(
-    step: Step, above: Sequence[Step], *, due_on: date, today: date, days_off: frozenset[date]
-) -> Step:
+def _latest_reached(step: Step, above: Sequence[Step], *, due_on: date, today: date, days_off: frozenset[date]) -> Step:
     """Return the last step before the deadline whose day has come, so that nobody is reminded of the day before."""
     reached = [one for one in above if one.offset_days <= 0 and _day_of(one, due_on, days_off) <= today]
     return reached[-1] if reached else step

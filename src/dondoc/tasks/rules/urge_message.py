@@ -114,7 +114,7 @@ def _short_text(facts: Facts) -> str:
         text = _joined(_point(facts), *body, _promise(facts), f"{_asked(facts)} {facts.url}", facts.sender)
         if len(text) <= SHORT_SIGNS:
             return text
-    return _joined(_point(facts)[:SHORT_SIGNS - len(facts.url) - 1], facts.url)
+    return _joined(_point(facts)[: SHORT_SIGNS - len(facts.url) - 1], facts.url)
 
 
 def _long_text(facts: Facts) -> str:
