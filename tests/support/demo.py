@@ -111,6 +111,8 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
         "plans:plan": {"code": plan.code},
         "tasks:task": {"code": task.code},
         "people-invite": {"code": "KHONGCO"},
+        "notices:settle": {"delivery_id": 1},
+        "notices:channel-try": {"channel": "email"},
         **{
             f"people:{name}": {"code": agency.code}
             for name in ("agency", "agency-alias", "agency-alias-remove", "agency-succeed")

@@ -2,8 +2,6 @@ from datetime import timedelta
 
 from django.apps import AppConfig
 
-_EVERY_MINUTE = "* * * * *"
-
 
 class NoticesConfig(AppConfig):
     name = "dondoc.notices"
@@ -11,7 +9,8 @@ class NoticesConfig(AppConfig):
 
     def ready(self) -> None:
         from dondoc.notices import jobs
-        from dondoc.web import timetable
+        from dondoc.web.timetable import hang
 
-        soon = {"cron": _EVERY_MINUTE, "made_up_within": timedelta(minutes=2)}
-        timetable.hang(name="notices.send", job=jobs.send_what_is_due, **soon)
+        hang(name="notices.send", cron="* * * * *", job=jobs.send_what_is_due, made_up_within=timedelta(minutes=2))
+        hang(name="notices.morning", cron="45 6 * * *", job=jobs.morning_digests, made_up_within=timedelta(hours=4))
+        hang(name="notices.daily", cron="0 8 * * *", job=jobs.daily_digests, made_up_within=timedelta(hours=6))

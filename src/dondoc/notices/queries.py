@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db.models import BooleanField, Case, Count, ExpressionWrapper, IntegerField, Q, QuerySet, Value, When
 
-from dondoc.notices.enums import DEFAULT_LEVELS, NEVER_OFF, Channel, DeliveryState, Group, Level
+from dondoc.editions.enums import CongressState
+from dondoc.editions.queries import open_congresses
+from dondoc.notices.enums import DEFAULT_LEVELS, NEVER_OFF, Channel, DeliveryState, Group, Level, Telling
 from dondoc.notices.models import Delivery, Notice, Preference, Webhook
 from dondoc.people.enums import Permission
 from dondoc.people.queries import user_ids_with
@@ -96,3 +99,21 @@ def _level(group: Group, chosen: str | None) -> Level:
     if group in NEVER_OFF or chosen is None:
         return DEFAULT_LEVELS[group]
     return Level(chosen)
+
+
+def telling_congresses() -> list[Any]:
+    """Return the congresses whose digests are sent: open ones that are no demo."""
+    return [congress for congress in open_congresses() if not congress.is_demo and congress.state == CongressState.OPEN]
+
+
+def readers_waiting(telling: Telling, now: datetime) -> list[tuple[int, int]]:
+    """Return (congress, person) of everybody for whom such a letter is due."""
+    due = Notice.objects.filter(telling=telling, tell_at__lte=now)
+    pairs = due.order_by("congress_id", "recipient_id").values_list("congress_id", "recipient_id").distinct()
+    return list(pairs)
+
+
+def waiting_notices(congress_id: int, user_id: int, telling: Telling) -> QuerySet[Notice]:
+    """Return what a person has still to be told by such a letter, the oldest first."""
+    rows = Notice.objects.filter(congress_id=congress_id, recipient_id=user_id, telling=telling)
+    return rows.order_by("created_at", "pk")

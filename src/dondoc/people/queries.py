@@ -179,3 +179,9 @@ def user_ids_with(congress_id: int, permission: Permission) -> list[int]:
     roles = [role for role, granted in GRANTS.items() if permission in granted]
     rows = Membership.objects.filter(congress_id=congress_id, ended_at__isnull=True, role__in=roles)
     return sorted(set(rows.filter(user__is_active=True).values_list("user_id", flat=True)))
+
+
+def members_with_role(congress_id: int, role: Role) -> QuerySet[Membership]:
+    """Return the active people who hold a role, with account and agency, in the order they got it."""
+    rows = Membership.objects.filter(congress_id=congress_id, role=role, ended_at__isnull=True, user__is_active=True)
+    return rows.select_related("user", "agency").order_by("pk")

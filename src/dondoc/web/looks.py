@@ -41,6 +41,14 @@ _STATES: dict[str, Look] = {
     "not_ready": Look("○", _("Chưa sẵn sàng"), "idle"),
     "in_force": Look("◐", _("Đang thực hiện"), "active"),
     "withdrawn": Look("–", _("Đã rút"), "cancelled"),
+    "waiting": Look("○", _("Chờ gửi"), "idle"),
+    "sending": Look("◐", _("Đang gửi"), "active"),
+    "sent": Look("✓", _("Đã gửi"), "done"),
+    "failed": Look("↩\ufe0e", _("Chưa gửi được"), "rework"),
+    "unknown": Look("◇", _("Chưa rõ"), "review"),
+    "by_hand": Look("○", _("Chờ gửi tay"), "idle"),
+    "held_back": Look("–", _("Không gửi (bản mẫu)"), "cancelled"),
+    "dropped": Look("–", _("Đã bỏ"), "cancelled"),
 }
 
 _OVERDUE, _DUE_SOON, _STUCK, _STALE = "overdue", "due_soon", "obstructed", "stale"

@@ -25,7 +25,7 @@ from dondoc.tasks.actions.urge import (
     resend,
     send_urges,
 )
-from dondoc.tasks.enums import Ask, ObstacleState, TaskState, UrgeAnswer, UrgeChannel, UrgeState
+from dondoc.tasks.enums import Ask, ObstacleState, PartState, TaskState, UrgeAnswer, UrgeChannel, UrgeState
 from dondoc.tasks.models import Obstacle, Urge, UrgeTask
 from dondoc.tasks.queries.urging import desk, state_of
 from dondoc.tasks.queries.urging_drafts import Sender
@@ -195,6 +195,24 @@ def test_what_was_reported_or_waits_for_an_answer_is_not_in_the_message(congress
     row = row_of(congress, agency)
     assert UrgeTask.objects.count() == 1
     assert (row.late, row.fresh, row.answer_owed) == (1, 1, 1)
+
+
+def test_a_task_with_two_leads_is_urged_once_with_each(congress):
+    first, second = late_agency(congress), late_agency(congress, "Sở Tài chính")
+    make_task(congress, lead=[first, second], due_on=LATE)
+
+    send(congress, first, second)
+
+    assert [urge.tasks.count() for urge in Urge.objects.order_by("pk")] == [2, 2]
+    assert [row.late for row in desk(congress.pk, now=NOW).rows] == [2, 2]
+
+
+def test_an_agency_that_has_done_its_part_is_not_urged_for_it(congress):
+    first, second = late_agency(congress), late_agency(congress, "Sở Tài chính")
+    shared = make_task(congress, lead=[first, second], due_on=LATE)
+    shared.parts.filter(agency=first).update(state=PartState.DONE)
+
+    assert [(row.code, row.late) for row in desk(congress.pk, now=NOW).rows] == [(second.code, 2), (first.code, 1)]
 
 
 def test_an_answered_obstacle_no_longer_holds_the_urge_back(congress):

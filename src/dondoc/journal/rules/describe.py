@@ -89,6 +89,8 @@ SENTENCES: dict[str, str] = {
     "notices.delivery.dropped": N_("Thôi không gửi: %(label)s"),
     "notices.webhook.set": N_("Đặt cổng tin nhắn: %(label)s"),
     "notices.webhook.removed": N_("Bỏ cổng tin nhắn: %(label)s"),
+    "notices.webhook.renewed": N_("Tạo khóa mới cho cổng tin nhắn: %(label)s"),
+    "notices.preferences.chosen": N_("Đổi lịch nhận tin của mình"),
     "notices.channel.tried": N_("Gửi thử qua kênh: %(label)s"),
     "people.feed.made": N_("Tạo liên kết lịch: %(label)s"),
     "people.feed.revoked": N_("Thu hồi liên kết lịch: %(label)s"),

@@ -237,7 +237,7 @@ def owed_tasks(congress_id: int, *, agency_ids: Collection[int], until: date, no
 
     is_left_out: reported on within 24 hours, or waiting for an answer from above.
     """
-    tasks = _led(congress_id, until=until).filter(lead__agency_id__in=list(agency_ids))
+    tasks = _led(congress_id, until=until, agency_ids=agency_ids)
     waits = Exists(Obstacle.objects.filter(~Q(state=ObstacleState.RESOLVED), task=OuterRef("pk")))
     left_out = ExpressionWrapper(
         Q(last_report_at__isnull=False, last_report_at__gt=now - FRESH_FOR), output_field=BooleanField()
@@ -261,10 +261,13 @@ def nearest_due_on(congress_id: int, *, today: date) -> tuple[date, int] | None:
     return coming.order_by("due_on").values_list("due_on").annotate(count=Count("pk")).first()
 
 
-def _led(congress_id: int, *, until: date) -> Any:
+def _led(congress_id: int, *, until: date, agency_ids: Collection[int] | None) -> Any:
+    """Return the tasks owed up to a day, once for each agency that leads them and has neither done nor refused."""
     lead = FilteredRelation("parts", condition=Q(parts__role=PartyRole.LEAD) & ~Q(parts__state__in=_OUT_OF_IT))
+    # One filter alone: a second one would join the parts once more, and count a task with two leads twice.
+    wanted = {"lead__isnull": False} if agency_ids is None else {"lead__agency_id__in": list(agency_ids)}
     tasks = Task.objects.filter(OWED & DATED, congress_id=congress_id, due_on__lte=until)
-    return tasks.annotate(lead=lead).filter(lead__isnull=False)
+    return tasks.annotate(lead=lead).filter(**wanted)
 
 
 def _owing(
@@ -274,9 +277,7 @@ def _owing(
     unanswered = Obstacle.objects.filter(~Q(state=ObstacleState.RESOLVED), congress_id=congress_id)
     waits = Q(pk__in=unanswered.order_by().values("task_id"))
     late, open_ = Q(due_on__lt=now.date()), ~fresh & ~waits
-    tasks = _led(congress_id, until=until)
-    if agency_ids is not None:
-        tasks = tasks.filter(lead__agency_id__in=list(agency_ids))
+    tasks = _led(congress_id, until=until, agency_ids=agency_ids)
     return (
         tasks.values("lead__agency_id", "lead__agency__code", "lead__agency__name", "lead__agency__phone")
         .annotate(
