@@ -31,7 +31,7 @@ from dondoc.tasks.actions import progress
 from dondoc.tasks.actions.extend import extend_deadline
 from dondoc.tasks.actions.obstacles import move_obstacle, raise_obstacle
 from dondoc.tasks.actions.urge import record_urge
-from dondoc.tasks.enums import Ask, ObstacleState, UrgeChannel
+from dondoc.tasks.enums import Ask, ObstacleState, UrgeAnswer, UrgeChannel
 from dondoc.tasks.enums import TaskState as State
 from dondoc.tasks.queries.of_plan import tasks_of_plan
 
@@ -50,6 +50,7 @@ _CHANNELS = {
     urging.Channel.ZALO: UrgeChannel.ZALO,
     urging.Channel.LETTER: UrgeChannel.LETTER,
 }
+_ANSWERS = {"Không nghe máy": UrgeAnswer.NOT_REACHED, "Nêu vướng mắc": UrgeAnswer.OBSTACLE}
 _RUNGS = {rung: place for place, rung in enumerate(urging.Rung, start=1)}
 _EVENTS = {"preparatory_sitting": EventCode.PREPARATORY}
 
@@ -320,6 +321,7 @@ def _urge_step(congress: Any, one: urging.DemoUrging, by_code: dict[str, Any], b
             agency=by_code[one.agency_code],
             channel=_CHANNELS[one.channel],
             rung=_RUNGS[one.rung],
+            answer=_ANSWERS.get(one.outcome, UrgeAnswer.PROMISED if one.promise_until else None),
             note=one.outcome,
             promised_until=one.promise_until,
             by_id=by_id,

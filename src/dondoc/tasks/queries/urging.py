@@ -67,22 +67,24 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LastUrge:
-    """The last time an agency was urged."""
+class PastUrge:
+    """One time an agency was urged, as the desk tells it."""
 
-    at: datetime
-    channel_label: str
-    by_name: str
-    answer_label: str
-    state: UrgeState
-    answer: str = ""
     urge_id: int
+    at: datetime
+    channel: UrgeChannel
+    by_name: str
+    state: UrgeState
+    answer: str
+    answer_label: str
+    promised_until: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskRow:
-    """One agency on the desk. late, soon: tasks it may be urged for; fresh, answer_owed: those left out.
+    """One agency on the desk. overdue: all late tasks it owes. late, soon: tasks it may be urged for.
 
+    fresh, answer_owed: tasks left out, reported on within 24 hours or waiting for an answer from above.
     kept, promises: how many of its promises were kept, of those whose day is over or whose work is done.
     """
 
@@ -90,6 +92,7 @@ class DeskRow:
     code: str
     name: str
     phone: str
+    overdue: int
     late: int
     soon: int
     fresh: int
@@ -97,10 +100,20 @@ class DeskRow:
     worst_days: int
     place: Place
     contact: Contact
-    last: LastUrge | None = None
-    urged_count: int = 0
+    past: tuple[PastUrge, ...] = ()
     kept: int = 0
     promises: int = 0
+
+    @property
+    def last(self) -> PastUrge | None:
+        """The last time it was urged."""
+        return self.past[-1] if self.past else None
+
+    @property
+    def letters_on(self) -> list[date]:
+        """The days of the official letters it has had."""
+        sent = (one for one in self.past if one.channel == UrgeChannel.LETTER and one.state != UrgeState.DROPPED)
+        return [one.at.date() for one in sent]
 
     @property
     def is_due(self) -> bool:
@@ -151,10 +164,13 @@ class Desk:
         return max((row.place.promised_until for row in self.promised if row.place.promised_until), default=None)
 
 
-def desk(congress_id: int, *, now: datetime, agency_ids: Collection[int] | None = None) -> Desk:
-    """Return the agencies that owe work in sight of the ladder at a moment in local time, in six queries.
+def desk(
+    congress_id: int, *, now: datetime, agency_ids: Collection[int] | None = None, judges_promises: bool = False
+) -> Desk:
+    """Return the agencies that owe work in sight of the ladder at a moment in local time, in five queries.
 
-    agency_ids: only these. The first to be urged stand first: most late tasks, then the longest delay.
+    agency_ids: only these. judges_promises: count also how many promises were kept, in one query more.
+    The first to be urged stand first: most late tasks, then the longest delay.
     """
     ladder = ladder_of(congress_id)
     holidays = holidays_of(congress_id, year=now.year)
@@ -162,7 +178,7 @@ def desk(congress_id: int, *, now: datetime, agency_ids: Collection[int] | None 
     found = list(_owing(congress_id, now=now, until=until, agency_ids=agency_ids))
     ids = [values["lead__agency_id"] for values in found]
     urges = _urges(congress_id, ids)
-    kept = _kept(congress_id, ids, today=now.date())
+    kept = _kept(congress_id, ids, today=now.date()) if judges_promises else {}
     contacts = contacts_of(congress_id, ids)
     rows = [
         _row(
@@ -255,6 +271,26 @@ def state_of(urge: Urge) -> UrgeState:
     return UrgeState.SENT if urge.left_at else UrgeState.BY_HAND
 
 
+def past_urge(urge: Urge) -> PastUrge:
+    """Return an urge as the desk tells it; its delivery and whoever urged are to be loaded with it."""
+    return PastUrge(
+        urge_id=urge.pk,
+        at=timezone.localtime(urge.at),
+        channel=UrgeChannel(urge.channel),
+        by_name=urge.by.full_name if urge.by else "",
+        state=state_of(urge),
+        answer=urge.answer,
+        answer_label=urge.note or (str(UrgeAnswer(urge.answer).label) if urge.answer else ""),
+        promised_until=urge.promised_until,
+    )
+
+
+def late_in_plan(congress_id: int, plan_code: str, *, today: date) -> set[int]:
+    """Return the ids of the agencies that owe late work of a plan."""
+    late = _led(congress_id, until=today, agency_ids=None).filter(plan__code=plan_code, due_on__lt=today)
+    return set(late.order_by().values_list("lead__agency_id", flat=True))
+
+
 def nearest_due_on(congress_id: int, *, today: date) -> tuple[date, int] | None:
     """Return the next deadline of work owed and how many tasks have it; None when nothing is due any more."""
     coming = Task.objects.filter(OWED & DATED, congress_id=congress_id, due_on__gte=today)
@@ -281,6 +317,8 @@ def _owing(
     return (
         tasks.values("lead__agency_id", "lead__agency__code", "lead__agency__name", "lead__agency__phone")
         .annotate(
+            overdue=Count("pk", filter=late),
+            oldest_due_on=Min("due_on", filter=late),
             late=Count("pk", filter=late & open_),
             soon=Count("pk", filter=~late & open_),
             fresh=Count("pk", filter=fresh & ~waits),
@@ -301,7 +339,7 @@ def _row(
     holidays: frozenset[date],
     now: datetime,
 ) -> DeskRow:
-    due_on = values["open_due_on"]
+    due_on, oldest = values["open_due_on"], values["oldest_due_on"]
     owing = Owing(open_due_on=due_on, fresh=values["fresh"], answer_owed=values["waits"])
     earlier = [_earlier(urge) for urge in urges]
     return DeskRow(
@@ -309,15 +347,15 @@ def _row(
         code=values["lead__agency__code"],
         name=values["lead__agency__name"],
         phone=values["lead__agency__phone"],
+        overdue=values["overdue"],
         late=values["late"],
         soon=values["soon"],
         fresh=values["fresh"],
         answer_owed=values["waits"],
-        worst_days=max((now.date() - due_on).days, 0) if due_on else 0,
+        worst_days=(now.date() - oldest).days if oldest else 0,
         place=place_on_ladder(owing=owing, earlier=earlier, ladder=ladder, now=now, holidays=holidays),
         contact=contact,
-        last=_last(urges[-1]) if urges else None,
-        urged_count=len(urges),
+        past=tuple(past_urge(urge) for urge in urges),
         kept=kept[0],
         promises=kept[1],
     )
@@ -338,18 +376,6 @@ def _earlier(urge: Urge) -> Earlier:
         position=urge.rung,
         reached=not unheard,
         promised_until=urge.promised_until,
-    )
-
-
-def _last(urge: Urge) -> LastUrge:
-    return LastUrge(
-        at=timezone.localtime(urge.at),
-        channel_label=str(UrgeChannel(urge.channel).label),
-        by_name=urge.by.full_name if urge.by else "",
-        answer=urge.answer,
-        answer_label=str(UrgeAnswer(urge.answer).label) if urge.answer else urge.note,
-        state=state_of(urge),
-        urge_id=urge.pk,
     )
 
 

@@ -1,17 +1,16 @@
 """What would be sent to an agency: the step, the channel that reaches it, the tasks, the message as it will arrive."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
 
 from dondoc.notices.queries import webhook_of
 from dondoc.tasks.enums import StepKind, UrgeChannel
-from dondoc.tasks.models import Task, Urge
+from dondoc.tasks.models import Task
 from dondoc.tasks.queries.filters import TaskFilter, query_string
 from dondoc.tasks.queries.urging import Desk, DeskRow, owed_tasks
 from dondoc.tasks.rules.escalation import Step, Verdict, sight_until
@@ -66,19 +65,20 @@ def drafts(
     sender: Sender,
     now: datetime,
     channel: UrgeChannel | None = None,
+    has_gateway: bool | None = None,
 ) -> list[Draft]:
-    """Return the messages to these agencies, by the channel given or the one of the step, in three queries at most.
+    """Return the messages to these agencies, by the channel given or the one of the step, in two queries at most.
 
-    An agency the channel cannot reach gets a text for Zalo, which a person sends.
+    has_gateway: whether the congress has one, for callers that know. An agency the channel cannot reach gets a text for
+    Zalo, which a person sends.
     """
-    tasks = _tasks(congress_id, rows, desk=desk, now=now)
-    letters = _letters(congress_id, [row.agency_id for row in rows])
-    has_gateway = webhook_of(congress_id) is not None
+    tasks = urged_tasks(congress_id, rows, desk=desk, now=now)
+    if has_gateway is None:
+        has_gateway = webhook_of(congress_id) is not None
     return [
-        _draft(
+        draft_of(
             row,
             tasks.get(row.agency_id, []),
-            letters=letters.get(row.agency_id, []),
             desk=desk,
             sender=sender,
             now=now,
@@ -87,6 +87,24 @@ def drafts(
         )
         for row in rows
     ]
+
+
+def urged_tasks(congress_id: int, rows: Sequence[DeskRow], *, desk: Desk, now: datetime) -> dict[int, list[Task]]:
+    """Return what each agency may be urged for: late tasks, or those in sight for one that is not late."""
+    is_late = {row.agency_id: row.late > 0 for row in rows}
+    until = sight_until(ladder=desk.ladder, today=now.date(), holidays=desk.holidays)
+    found: dict[int, list[Task]] = {}
+    for task in owed_tasks(congress_id, agency_ids=is_late, until=until, now=now).defer("folded"):
+        found.setdefault(task.agency_id, []).append(task)
+    return {
+        agency_id: urged_of(tasks, is_late=is_late[agency_id], today=now.date()) for agency_id, tasks in found.items()
+    }
+
+
+def urged_of(owed: Sequence[Any], *, is_late: bool, today: date) -> list[Task]:
+    """Return those of an agency's owed tasks that a message speaks of: the late ones, or what comes if none is late."""
+    open_ones = [task for task in owed if not task.is_fresh and not task.waits]
+    return [task for task in open_ones if task.due_on < today or not is_late]
 
 
 def refusal(row: DeskRow, channel: UrgeChannel, *, has_gateway: bool) -> str:
@@ -109,17 +127,17 @@ def step_for(row: DeskRow, desk: Desk) -> Step:
     return place.next or place.stands or usual
 
 
-def _draft(
+def draft_of(
     row: DeskRow,
     tasks: Sequence[Task],
     *,
-    letters: Sequence[date],
     desk: Desk,
     sender: Sender,
     now: datetime,
     channel: UrgeChannel | None,
     has_gateway: bool,
 ) -> Draft:
+    """Return the message to one agency about these tasks."""
     step = step_for(row, desk)
     wanted = channel or step.channel
     taken = wanted if not refusal(row, wanted, has_gateway=has_gateway) else UrgeChannel.ZALO
@@ -136,7 +154,7 @@ def _draft(
         congress=sender.congress_name,
         holidays=desk.holidays,
         promised_until=broken,
-        earlier_on=letters,
+        earlier_on=row.letters_on,
     )
     return Draft(
         row=row,
@@ -164,28 +182,6 @@ def _address(row: DeskRow, channel: UrgeChannel) -> str:
 
 def _addressed_to(row: DeskRow, step: Step) -> str:
     return " – ".join(part for part in (str(step.addressee.label), row.contact.name) if part)[:200]
-
-
-def _tasks(congress_id: int, rows: Sequence[DeskRow], *, desk: Desk, now: datetime) -> dict[int, list[Task]]:
-    """Return what each agency may be urged for: late tasks, or those in sight for one that is not late."""
-    is_late = {row.agency_id: row.late > 0 for row in rows}
-    until = sight_until(ladder=desk.ladder, today=now.date(), holidays=desk.holidays)
-    found: dict[int, list[Task]] = {}
-    for task in owed_tasks(congress_id, agency_ids=is_late, until=until, now=now).defer("folded"):
-        if not task.is_fresh and not task.waits and (task.due_on < now.date() or not is_late[task.agency_id]):
-            found.setdefault(task.agency_id, []).append(task)
-    return found
-
-
-def _letters(congress_id: int, agency_ids: Collection[int]) -> dict[int, list[date]]:
-    """Return the days of the official letters each agency has had."""
-    sent = Urge.objects.filter(
-        congress_id=congress_id, agency_id__in=agency_ids, channel=UrgeChannel.LETTER, dropped=False
-    )
-    found: dict[int, list[date]] = {}
-    for agency_id, at in sent.order_by("at", "pk").values_list("agency_id", "at"):
-        found.setdefault(agency_id, []).append(timezone.localtime(at).date())
-    return found
 
 
 def _line(task: Any, *, today: date) -> Line:

@@ -30,6 +30,11 @@ class Step:
     channel: UrgeChannel
     is_used: bool = True
 
+    @property
+    def distance_days(self) -> int:
+        """How many working days lie between the step and the deadline, on either side."""
+        return abs(self.offset_days)
+
 
 DEFAULT_LADDER: tuple[Step, ...] = (
     Step(position=1, kind=StepKind.BEFORE, offset_days=-3, addressee=Addressee.FOCAL, channel=UrgeChannel.EMAIL),
@@ -115,7 +120,9 @@ def place_on_ladder(
     due_on = owing.open_due_on
     if due_on is None:
         verdict = Verdict.ANSWER_OWED if owing.answer_owed else Verdict.FRESH
-        return Place(verdict=verdict, stands=None, next=None, next_on=None, promised_until=promised)
+        return Place(
+            verdict=verdict, stands=_highest(heard[-1:], ladder), next=None, next_on=None, promised_until=promised
+        )
     days_off = frozenset(holidays)
     current = _since(heard, _first_sight(due_on, used, days_off))
     stands = _highest(current, ladder)

@@ -144,8 +144,8 @@ def _letter(facts: Facts) -> str:
         part
         for part in (
             f"Kính gửi: {facts.agency}.",
-            (f"Tiếp theo {earlier}, " if earlier else "")
-            + f"theo các kế hoạch đã ban hành, {facts.agency} được giao chủ trì các nhiệm vụ sau đây:",
+            (f"Tiếp theo {earlier}, theo" if earlier else "Theo")
+            + f" các kế hoạch đã ban hành, {facts.agency} được giao chủ trì các nhiệm vụ sau đây:",
             "\n".join(lines),
             f"Đến nay ({facts.today:%d/%m/%Y}), {facts.congress} chưa nhận được báo cáo kết quả các nhiệm vụ nêu trên.",
             demand,

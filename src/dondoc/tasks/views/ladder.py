@@ -37,7 +37,7 @@ def step(request: HttpRequest, position: int) -> HttpResponse:
     """Show one step in its form; POST saves it."""
     seat: Seat = request.seat
     row = ladder_step_for(seat, position)
-    form = _form(seat, row, request.POST or None)
+    form = _form(seat, row, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         changes = {name: value for name, value in form.cleaned_data.items() if name != "ver"}
         common = {"congress_id": seat.congress.pk, "position": position, "by_id": seat.user.pk, "now": seat.now}

@@ -23,9 +23,9 @@ from dondoc.people.enums import Permission
 from dondoc.tasks.actions.urge import answer_urge, send_urges
 from dondoc.tasks.enums import Ask, UrgeAnswer, UrgeChannel
 from dondoc.tasks.models import Task
-from dondoc.tasks.queries.urging import Desk, DeskRow, desk, nearest_due_on, owed_tasks
-from dondoc.tasks.queries.urging_drafts import CHANNELS, Draft, Sender, drafts, refusal
-from dondoc.tasks.queries.urging_log import open_answer, urges_of_agency
+from dondoc.tasks.queries.urging import Desk, DeskRow, desk, late_in_plan, nearest_due_on, owed_tasks, past_urge
+from dondoc.tasks.queries.urging_drafts import BY_HAND, CHANNELS, Draft, Sender, draft_of, drafts, refusal, urged_of
+from dondoc.tasks.queries.urging_log import awaits_answer, open_answer, urges_of_agency
 from dondoc.tasks.rules.escalation import Verdict, sight_until
 from dondoc.tasks.urging_forms import AnswerForm, ChosenForm, SendForm
 from dondoc.tasks.views.urging_words import CHANNEL_REFUSALS, promised_sentence, why_left, why_quiet
@@ -43,18 +43,19 @@ def desk_page(request: HttpRequest) -> HttpResponse:
     """Show whom to urge today, agency by agency, and beside it the message to the one asked for."""
     seat: Seat = request.seat
     seat.require(Permission.URGE)
-    seen = desk(seat.congress.pk, now=seat.now)
+    seen = desk(seat.congress.pk, now=seat.now, judges_promises=True)
     show = request.GET.get("show", "due") if request.GET.get("show") in _SHOWS else "due"
     lists = {"due": seen.due, "soon": seen.soon, "left": seen.left}
-    asked = request.GET.getlist("agency")
+    asked = _asked(request, seen)
     page = Paginator(lists[show], PAGE_ROWS).get_page(request.GET.get("page"))
     context = {
         **_frame(seat, "tasks:urging"),
         "desk": seen,
         "show": show,
         "page": page,
-        "rows": [{"row": row, "why": why_left(row)} for row in page],
+        "rows": [{"row": row, "why": why_left(row), "is_asked": row.code in asked} for row in page],
         "asked": asked,
+        "plan": request.GET.get("plan", "")[:20],
         "shows": _shows(seat, lists, show=show),
         "promised": promised_sentence(len(seen.promised), seen.promised_until),
         "quiet": why_quiet(seen.quiet, is_demo=_is_demo(seat)),
@@ -125,12 +126,24 @@ def check(request: HttpRequest) -> HttpResponse:
     return render(request, "tasks/urging_check.html", _check_context(seat, seen, chosen, channel, len(missing)))
 
 
+def _asked(request: HttpRequest, seen: Desk) -> list[str]:
+    """Return the agencies an address asks for: by their codes, or all that owe late work of one plan."""
+    codes, _channel = ChosenForm.read(request.GET)
+    plan = request.GET.get("plan", "")[:20]
+    if plan:
+        seat: Seat = request.seat
+        late = late_in_plan(seat.congress.pk, plan, today=seat.today)
+        codes += [row.code for row in seen.rows if row.agency_id in late]
+    return codes
+
+
 def _check_context(
     seat: Seat, seen: Desk, chosen: list[DeskRow], channel: UrgeChannel | None, missing: int
 ) -> dict[str, Any]:
     ready = [row for row in chosen if row.place.verdict == Verdict.URGE]
-    written = drafts(seat.congress.pk, ready, desk=seen, sender=_sender(seat), now=seat.now, channel=channel)
     has_gateway = webhook_of(seat.congress.pk) is not None
+    common = {"desk": seen, "sender": _sender(seat), "now": seat.now, "channel": channel}
+    written = drafts(seat.congress.pk, ready, has_gateway=has_gateway, **common)
     return {
         **_frame(seat, "tasks:urging"),
         "drafts": [{"draft": draft, "why": _why_stands_in(draft, has_gateway=has_gateway)} for draft in written],
@@ -171,7 +184,9 @@ def _pane(
         return None
     agency_id = row.agency_id if row else agency.pk
     owed = _owed(seat, seen, agency_id) if row else []
-    written = _one_draft(seat, seen, row, channel) if row else None
+    has_gateway = webhook_of(seat.congress.pk) is not None
+    written = _one_draft(seat, seen, row, owed, channel, has_gateway=has_gateway) if row else None
+    past = row.past if row else [past_urge(urge) for urge in urges_of_agency(seat.congress.pk, agency_id)]
     quiet = why_quiet(seen.quiet, is_demo=_is_demo(seat))
     return {
         "row": row,
@@ -180,31 +195,33 @@ def _pane(
         "phone": row.any_phone if row else agency.phone,
         "draft": written,
         "step": written.step if written else None,
-        "channels": _channel_tabs(seat, code, row, chosen=written.channel) if written else [],
+        "channels": _channel_tabs(seat, written, has_gateway=has_gateway) if written else [],
         "why": why_left(row) if row else _("Cơ quan không có nhiệm vụ nào cần đôn đốc."),
         "quiet": quiet,
         "may_send": bool(written) and row.place.verdict == Verdict.URGE and not quiet,
-        "is_by_hand": bool(written) and written.channel in ("zalo", "letter", "meeting"),
+        "is_by_hand": bool(written) and written.channel in BY_HAND,
         "form": form
         or _answer_form(seat, owed, None, tomorrow=add_working_days(seat.today, 1, holidays=seen.holidays)),
-        "open_urge": open_answer(seat.congress.pk, agency_id, now=seat.now, within=ANSWER_WITHIN),
-        "urges": urges_of_agency(seat.congress.pk, agency_id, most=URGES_SHOWN),
+        "open_urge": awaits_answer(past, now=seat.now, within=ANSWER_WITHIN),
+        "past": list(reversed(past))[:URGES_SHOWN],
         "instance_id": new_instance_id(),
     }
 
 
-def _one_draft(seat: Seat, seen: Desk, row: DeskRow, channel: UrgeChannel | None) -> Draft | None:
-    [found] = drafts(seat.congress.pk, [row], desk=seen, sender=_sender(seat), now=seat.now, channel=channel)
-    return found if found.lines else None
+def _one_draft(
+    seat: Seat, seen: Desk, row: DeskRow, owed: list[Any], channel: UrgeChannel | None, *, has_gateway: bool
+) -> Draft | None:
+    tasks = urged_of(owed, is_late=row.late > 0, today=seat.today)
+    common = {"desk": seen, "sender": _sender(seat), "now": seat.now, "channel": channel}
+    return draft_of(row, tasks, has_gateway=has_gateway, **common) if tasks else None
 
 
-def _channel_tabs(seat: Seat, code: str, row: DeskRow, *, chosen: UrgeChannel) -> list[dict[str, Any]]:
-    has_gateway = webhook_of(seat.congress.pk) is not None
-    url = _agency_url(seat, code)
+def _channel_tabs(seat: Seat, written: Draft, *, has_gateway: bool) -> list[dict[str, Any]]:
+    url = _agency_url(seat, written.row.code)
     return [
-        {"label": one.label, "url": f"{url}?channel={one.value}", "current": one == chosen}
+        {"label": one.label, "url": f"{url}?channel={one.value}", "current": one == written.channel}
         for one in CHANNELS
-        if not refusal(row, one, has_gateway=has_gateway)
+        if not refusal(written.row, one, has_gateway=has_gateway)
     ]
 
 

@@ -25,7 +25,7 @@ def why_left(row: DeskRow) -> str:
     if place.verdict == Verdict.PROMISED:
         return _("Đã hứa xong trước hết ngày %(day)s, tạm không nhắc.") % {"day": short(place.promised_until)}
     if place.verdict == Verdict.LATELY and last is not None:
-        said = {"moment": short_moment(last.at), "channel": last.channel_label}
+        said = {"moment": short_moment(last.at), "channel": last.channel.label}
         return _("Đã đôn đốc lúc %(moment)s (%(channel)s); trong 24 giờ không đôn đốc lần nữa.") % said
     if place.verdict == Verdict.FRESH:
         return _("Vừa báo cáo trong 24 giờ qua.")
