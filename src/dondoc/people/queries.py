@@ -113,6 +113,13 @@ def members_of_agency(agency_id: int) -> QuerySet[Membership]:
     return rows.order_by("role", "user__full_name", "pk")
 
 
+def focal_points(congress_id: int, agency_ids: Iterable[int]) -> QuerySet[Membership]:
+    """Return the focal points of these agencies now, with their accounts, in the order in which they began."""
+    rows = Membership.objects.filter(congress_id=congress_id, role=Role.FOCAL, ended_at__isnull=True)
+    mine = rows.filter(agency_id__in=list(agency_ids), user__is_active=True).select_related("user")
+    return mine.order_by("agency_id", "started_at", "pk")
+
+
 def agency_by_code(congress_id: int, code: str) -> Agency | None:
     """Return one agency of the directory, or None."""
     return Agency.objects.filter(congress_id=congress_id, code=code).select_related("area", "successor").first()
@@ -179,7 +186,7 @@ def user_ids_with(congress_id: int, roles: Iterable[Role], *, agency_ids: Iterab
     return sorted(set(rows.filter(user__is_active=True).values_list("user_id", flat=True)))
 
 
-def focal_points(congress_id: int) -> dict[int, list[int]]:
+def focal_ids_by_agency(congress_id: int) -> dict[int, list[int]]:
     """Return the focal points of every agency that has one, by id of the agency."""
     rows = Membership.objects.filter(
         congress_id=congress_id, role=Role.FOCAL, ended_at__isnull=True, user__is_active=True, agency__isnull=False

@@ -34,7 +34,7 @@ from dondoc.tasks.actions.extend import extend_deadline
 from dondoc.tasks.actions.obstacles import answer_obstacle, put_to_decision, raise_obstacle
 from dondoc.tasks.actions.reports import Answer, submit_report
 from dondoc.tasks.actions.urge import record_urge
-from dondoc.tasks.enums import Ask, Situation, UrgeChannel
+from dondoc.tasks.enums import Ask, Situation, UrgeAnswer, UrgeChannel
 from dondoc.tasks.enums import TaskState as State
 from dondoc.tasks.queries.of_plan import tasks_of_plan
 from dondoc.tasks.queries.work import leads_of_task
@@ -54,6 +54,7 @@ _CHANNELS = {
     urging.Channel.ZALO: UrgeChannel.ZALO,
     urging.Channel.LETTER: UrgeChannel.LETTER,
 }
+_ANSWERS = {"Không nghe máy": UrgeAnswer.NOT_REACHED, "Nêu vướng mắc": UrgeAnswer.OBSTACLE}
 _RUNGS = {rung: place for place, rung in enumerate(urging.Rung, start=1)}
 _EVENTS = {"preparatory_sitting": EventCode.PREPARATORY}
 
@@ -344,6 +345,7 @@ def _urge_step(congress: Any, one: urging.DemoUrging, by_code: dict[str, Any], b
             agency=by_code[one.agency_code],
             channel=_CHANNELS[one.channel],
             rung=_RUNGS[one.rung],
+            answer=_ANSWERS.get(one.outcome, UrgeAnswer.PROMISED if one.promise_until else None),
             note=one.outcome,
             promised_until=one.promise_until,
             by_id=by_id,

@@ -14,7 +14,6 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.EDIT_CONGRESS,
         Permission.EDIT_AGENCIES,
         Permission.INVITE,
-        Permission.MANAGE_CHANNELS,
         Permission.SEE_HISTORY,
         Permission.DIRECT_WORK,
         Permission.FOLLOW_FILINGS,

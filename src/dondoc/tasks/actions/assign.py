@@ -12,7 +12,7 @@ from dondoc.archive.actions import IntakeRefused
 from dondoc.journal import actions as journal
 from dondoc.kit.vietnamese import fold
 from dondoc.notices.actions import post
-from dondoc.people.queries import focal_points
+from dondoc.people.queries import focal_ids_by_agency
 from dondoc.plans import queries as plan_queries
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.rules.sections import sentence_case
@@ -56,7 +56,7 @@ def assign_items(*, items: Sequence[Any], workstream_ids: Mapping[int, int], by_
 def _tell_agencies(plan: Any, items: Sequence[Any], *, by_id: int, now: datetime) -> None:
     """Tell every agency once what a plan gives it, however many tasks these are."""
     counts = Counter(party.agency_id for item in items for party in item.parties.all())
-    for agency_id, people in focal_points(plan.congress_id).items():
+    for agency_id, people in focal_ids_by_agency(plan.congress_id).items():
         if agency_id in counts:
             post(
                 congress_id=plan.congress_id,
