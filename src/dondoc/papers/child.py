@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,6 +24,7 @@ from dondoc.papers.wire import WireBroken, from_wire
 # The first byte of an answer says what follows.
 TREE_MARK, REFUSED_MARK = b"T", b"R"
 _PLACES = threading.BoundedSemaphore(limits.CHILDREN_AT_ONCE)
+_SCAN_PLACES = threading.BoundedSemaphore(limits.SCANS_AT_ONCE)
 _BLOCK_BYTES = 256 * 1024
 _ENVIRONMENT = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
 # Isolated: no user packages, no PYTHON variables, no current folder on the path.
@@ -36,19 +38,33 @@ def read_in_child(path: Path, *, kind: Kind, wait_seconds: float = limits.WAIT_F
     else, whatever becomes of the child: refused, dead, too slow, too large, or talking nonsense. Only a file that the
     parent cannot open raises OSError.
     """
-    if not _PLACES.acquire(timeout=wait_seconds):
+    with _place(_PLACES, wait_seconds), path.open("rb") as source:
+        return _understood(*_run(source, (kind.value,), seconds=limits.CHILD_WALL_SECONDS))
+
+
+def recognise_in_child(path: Path, *, kind: Kind, program: str) -> Tree:
+    """Read a scanned PDF or a picture in a child process that may start `program`, tesseract, and nothing else.
+
+    One at a time in a process, and longer than other children may take. Raises as `read_in_child` does.
+    """
+    with _place(_SCAN_PLACES, limits.WAIT_FOR_SCAN_SECONDS), path.open("rb") as source:
+        return _understood(*_run(source, (kind.value, program), seconds=limits.SCAN_WALL_SECONDS))
+
+
+@contextlib.contextmanager
+def _place(places: threading.BoundedSemaphore, wait_seconds: float) -> Iterator[None]:
+    if not places.acquire(timeout=wait_seconds):
         raise PaperRefused(Refusal.TOO_BUSY)
     try:
-        with path.open("rb") as source:
-            return _understood(*_run(source, kind))
+        yield
     finally:
-        _PLACES.release()
+        places.release()
 
 
-def _run(source: BinaryIO, kind: Kind) -> tuple[bytes, int]:
+def _run(source: BinaryIO, arguments: tuple[str, ...], *, seconds: float) -> tuple[bytes, int]:
     """Return the answer and the exit status of a child; the child is gone when this returns."""
-    until = time.monotonic() + limits.CHILD_WALL_SECONDS
-    child = _started(source, kind)
+    until = time.monotonic() + seconds
+    child = _started(source, arguments)
     try:
         answer = _answer(child, until=until)
         return answer, child.wait(timeout=max(0.0, until - time.monotonic()))
@@ -58,10 +74,10 @@ def _run(source: BinaryIO, kind: Kind) -> tuple[bytes, int]:
         _end(child)
 
 
-def _started(source: BinaryIO, kind: Kind) -> subprocess.Popen[bytes]:
+def _started(source: BinaryIO, arguments: tuple[str, ...]) -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(  # noqa: S603 -- our own module, no word of the user among the arguments
-            [sys.executable, *_PYTHON_OPTIONS, kind.value],
+            [sys.executable, *_PYTHON_OPTIONS, *arguments],
             stdin=source,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -100,10 +100,22 @@ class TableFinder:
         uprights = [edge for edge in page.edges if edge["orientation"] == "v" and edge["height"] > _RULE_LENGTH / 2]
         # A row cut by the end of a page has no rule there; the ends of the upright rules stand for it.
         ends = [min(edge["top"] for edge in uprights), max(edge["bottom"] for edge in uprights)] if uprights else []
-        tables = [_table(table.cells, number, words) for table in page.find_tables({"explicit_horizontal_lines": ends})]
+        found = page.find_tables({"explicit_horizontal_lines": ends})
+        tables = ruled_tables([table.cells for table in found], number, words)
         page.close()
-        kept = [table for table in tables if table.height > 1 and len(table.edges) > 2]
-        return sorted(kept, key=lambda table: table.top)
+        return tables
+
+
+def ruled_tables(
+    tables: list[list[tuple[float, float, float, float]]], number: int, words: list[Word]
+) -> list[FoundTable]:
+    """Return the tables of these cells (left, top, right, bottom) on a page, from top to bottom, with their words.
+
+    A single row or column of cells is a frame, no table.
+    """
+    found = [_table(cells, number, words) for cells in tables]
+    kept = [table for table in found if table.height > 1 and len(table.edges) > 2]
+    return sorted(kept, key=lambda table: table.top)
 
 
 def stacked(parts: list[FoundTable]) -> tuple[list[Span], list[int]]:
