@@ -164,6 +164,35 @@ def test_table_carried_over_the_page_is_one_table():
     assert [row[0].place.page for row in found[0].rows] == [1, 1, 2]
 
 
+def test_heading_of_two_rows_is_left_out_on_the_next_page():
+    upper, lower = ["TT", "Nhiệm vụ", "Cơ quan", "Hạn"], ["", "", "Chủ trì", ""]
+    first, second = Page(), Page()
+    first.grid(XS, [160, 130, 100, 70], [upper, lower, ["1", "Treo cờ", "Sở VHTTDL", "15/9"]])
+    second.grid(XS, [780, 750, 720, 690], [upper, lower, ["2", "Bố trí xe", "Công an", "20/9"]])
+
+    table = tables(_read(first, second))[0]
+
+    assert [row[0] for row in grid(table)] == ["TT", "", "1", "2"]
+
+
+def test_caption_begins_a_line_of_its_own_in_a_full_cell():
+    page = Page()
+    page.grid([85, 120, 552], [700, 600, 500], [["TT", "Cơ quan"], ["1", ""]])
+    page.text(123, 580, "Chủ trì: " + "Viễn thông tỉnh và thành phố ".ljust(76, "x"), size=10)
+    page.text(123, 565, "Phối hợp: Sở Y tế", size=10)
+
+    assert grid(tables(_read(page))[0])[1][1].split("\n")[1] == "Phối hợp: Sở Y tế"
+
+
+def test_line_below_the_columns_of_a_head_is_not_joined_to_them():
+    page = _letter()
+    page.text(85, 800, "*")
+    page.text(330, 800, "Kon Tum, ngày 19 tháng 4 năm 2015")
+    page.text(85, 784, "Số 82-KH/TBPV")
+
+    assert "Số 82-KH/TBPV" in texts(_read(page))
+
+
 def test_row_cut_by_the_end_of_a_page_is_put_together():
     first, second = Page(), Page()
     first.grid(XS, [160, 130, 100], [HEAD, ["1", "Treo cờ trên các tuyến", "Sở VHTTDL", "15/9"]])

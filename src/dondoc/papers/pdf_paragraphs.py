@@ -76,7 +76,12 @@ def _belongs(paragraph: Joined, line: Line, is_centred: bool, column: Column, co
     before = paragraph.lines[-1]
     if before.bold != line.bold and paragraph.bold != line.bold:
         return False
-    if "\t" in line.text or max(before.size, line.size) > _SIZE_CHANGE * min(before.size, line.size):
+    # A wide gap parts two columns, as in the head of a paper; neither goes on in the next line.
+    if (
+        "\t" in line.text
+        or "\t" in before.text
+        or max(before.size, line.size) > _SIZE_CHANGE * min(before.size, line.size)
+    ):
         return False
     if not _is_next_below(before, line):
         return False

@@ -1,8 +1,10 @@
 """Ruled tables of PDF pages: their cells from pdfplumber, their words from pdfium."""
 
+import re
 import time
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from dondoc.papers.pdf_lines import Line, Word, as_lines, joined_text
@@ -15,6 +17,9 @@ _RULE_LENGTH = 15.0
 _WHOLE_PAGE_SHARE = 0.95
 _SAME_EDGE = 3.0
 _LONGEST_PADDING = 8.0
+_TIGHT = 1.0
+# «Phối hợp: …», «- …» and «+ …» begin a line of their own however full the line before them is.
+_CAPTION = re.compile(r"[-–+*•]\s|[^\W\d_]+(?:[ ,/][^\W\d_]+){0,4}\s?:")
 
 
 @dataclass(slots=True)
@@ -123,11 +128,10 @@ def stacked(parts: list[FoundTable]) -> tuple[list[Span], list[int]]:
 
     Heads repeated on later pages are left out, and a row cut by the end of a page is put together again.
     """
-    head = parts[0].row_texts(0)
     spans: list[Span] = []
     pages: list[int] = []
     for part in parts:
-        start = 1 if part is not parts[0] and part.row_texts(0) == head else 0
+        start = _repeated_rows(parts[0], part)
         if part is not parts[0] and _carries_on(part, start, spans, last_row=len(pages) - 1):
             _append_texts(part, start, spans, last_row=len(pages) - 1)
             start += 1
@@ -138,6 +142,14 @@ def stacked(parts: list[FoundTable]) -> tuple[list[Span], list[int]]:
         )
         pages.extend([part.page] * (part.height - start))
     return spans, pages
+
+
+def _repeated_rows(first: FoundTable, part: FoundTable) -> int:
+    """Count the rows at the top of a later part that repeat those of the first one: its headings, often two rows."""
+    if part is first:
+        return 0
+    rows = range(min(first.height, part.height))
+    return next((row for row in rows if part.row_texts(row) != first.row_texts(row)), len(rows))
 
 
 def _carries_on(part: FoundTable, row: int, spans: list[Span], *, last_row: int) -> bool:
@@ -191,9 +203,16 @@ def cell_text(lines: list[Line], *, x0: float, x1: float) -> str:
     text = lines[0].text
     for before, line in zip(lines, lines[1:], strict=False):
         first = line.words[0]
-        needed = before.x1 - before.x0 + 0.25 * before.size + first.x1 - first.x0
-        text = joined_text(text, line.text) if needed > room else f"{text}\n{line.text}"
+        needed = before.x1 - before.x0 + _blank(before) + first.x1 - first.x0
+        goes_on = needed > room - _TIGHT and not _CAPTION.match(line.text)
+        text = joined_text(text, line.text) if goes_on else f"{text}\n{line.text}"
     return text
+
+
+def _blank(line: Line) -> float:
+    """Return how wide a blank is in a line: as between its words, about a quarter of its size where it has but one."""
+    gaps = sorted(after.x0 - before.x1 for before, after in pairwise(line.words))
+    return gaps[len(gaps) // 2] if gaps else 0.25 * line.size
 
 
 def _edges(values: list[float]) -> list[float]:
