@@ -10,7 +10,7 @@ import pypdfium2
 from dondoc.papers import limits
 from dondoc.papers.pages import Page, page_of, read_pages
 from dondoc.papers.pdf_lines import page_words
-from dondoc.papers.pdf_tables import TableFinder, may_hold_table
+from dondoc.papers.pdf_tables import TableFinder
 from dondoc.papers.reading import Budget, Reading
 from dondoc.papers.refusals import PaperRefused, Refusal
 from dondoc.papers.tree import Kind
@@ -66,7 +66,7 @@ def text_page(document: pypdfium2.PdfDocument, number: int, finder: TableFinder)
     text = page.get_textpage()
     words = list(page_words(text, box=page.get_mediabox(), rotation=page.get_rotation()))
     text.close()
-    tables = finder.find(number, words) if words and may_hold_table(page) else []
+    tables = finder.find(number, page, words) if words else []
     size = page.get_size()
     page.close()
     return page_of(words, tables, number=number, size=size)

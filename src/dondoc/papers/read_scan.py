@@ -13,12 +13,13 @@ from PIL import Image, ImageOps
 from dondoc.kit.numbers import format_number
 from dondoc.papers import limits
 from dondoc.papers.pages import Page, page_of, read_pages
+from dondoc.papers.pdf_rules import Box
 from dondoc.papers.pdf_tables import TableFinder, ruled_tables
 from dondoc.papers.read_pdf import listed, opened, table_warnings, text_page
 from dondoc.papers.reading import Reading
 from dondoc.papers.refusals import PaperRefused, Refusal
 from dondoc.papers.scan_cells import Column, cut_cells
-from dondoc.papers.scan_rules import Box, find_cells
+from dondoc.papers.scan_rules import find_cells
 from dondoc.papers.scan_words import Picture, recognise
 from dondoc.papers.tree import Kind
 

@@ -9,7 +9,7 @@ from typing import Any
 from PIL import Image, ImageChops
 
 from dondoc.papers.pdf_lines import Word
-from dondoc.papers.scan_rules import Box
+from dondoc.papers.pdf_rules import Box
 
 _POINTS_PER_INCH = 72.0
 # Within the frame of a cell nothing but its rules is this near to the edge.

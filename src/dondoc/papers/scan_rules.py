@@ -8,7 +8,7 @@ from typing import Any
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
 from PIL import Image
 
-Box = tuple[float, float, float, float]
+from dondoc.papers.pdf_rules import Box
 
 # Lines are looked for in strips this many dots long; a strip is part of a rule when most of it is dark.
 _STRIP_DOTS = 16
