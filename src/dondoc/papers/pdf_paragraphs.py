@@ -106,7 +106,7 @@ def _is_next_below(before: Line, line: Line) -> bool:
 def _was_full(before: Line, line: Line, column: Column) -> bool:
     """Say whether the first word of the line no longer fitted on the line before."""
     first = line.words[0]
-    needed = first.x1 - first.x0 + 0.2 * before.size
+    needed = first.x1 - first.x0 + before.blank
     if column.is_centred(before):
         return before.x1 - before.x0 + needed > 0.9 * (column.right - column.left)
     return before.x1 + needed > column.right - 1.0

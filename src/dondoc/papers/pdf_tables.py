@@ -4,7 +4,6 @@ import re
 import time
 from dataclasses import dataclass, field
 from io import BytesIO
-from itertools import pairwise
 from typing import Any
 
 from dondoc.papers.pdf_lines import Line, Word, as_lines, joined_text
@@ -207,16 +206,10 @@ def cell_text(lines: list[Line], *, x0: float, x1: float) -> str:
     text = lines[0].text
     for before, line in zip(lines, lines[1:], strict=False):
         first = line.words[0]
-        needed = before.x1 - before.x0 + _blank(before) + first.x1 - first.x0
+        needed = before.x1 - before.x0 + before.blank + first.x1 - first.x0
         goes_on = needed > room - _TIGHT and not _CAPTION.match(line.text)
         text = joined_text(text, line.text) if goes_on else f"{text}\n{line.text}"
     return text
-
-
-def _blank(line: Line) -> float:
-    """Return how wide a blank is in a line: as between its words, about a quarter of its size where it has but one."""
-    gaps = sorted(after.x0 - before.x1 for before, after in pairwise(line.words))
-    return gaps[len(gaps) // 2] if gaps else 0.25 * line.size
 
 
 def _edges(values: list[float]) -> list[float]:
