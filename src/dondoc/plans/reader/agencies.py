@@ -35,9 +35,12 @@ def _read_list(text: Text, index: int) -> Found | None:
         step = joiner(text, after)
         if step == after:
             break
-        following = _one(text, step)
+        following = _one(text, step) if text.words[step] != "mỗi" else None
         if following is not None:
             whole[step] = len(mentions)
+        elif text.words[step] == "mỗi":
+            # «Các sở: Y tế, Công Thương, mỗi đơn vị cử 5 cán bộ»: a share of the work, not one more agency.
+            break
         following = following or bare_fragment_at(text, step, mentions[-1], text.words[step - 1])
         if following is None:
             break

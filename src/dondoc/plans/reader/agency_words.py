@@ -80,7 +80,7 @@ COMPETENCES = (
     "an ninh", "hậu cần", "tuyên truyền", "khánh tiết", "lễ tân", "lễ tân - khánh tiết", "lễ tân, khánh tiết",
     "hậu cần - tài chính", "nội dung", "văn kiện", "nhân sự", "an ninh - trật tự", "an ninh, trật tự", "bảo vệ",
     "thư ký", "giúp việc", "phục vụ", "tổ chức phục vụ", "tổ chức phục vụ đại hội", "tổ chức đại hội",
-    "đại biểu quốc hội", "đbqh", "khí tượng thủy văn", "khí tượng - thủy văn", "nông lâm nghiệp", "nông, lâm nghiệp",
+    "đại biểu quốc hội", "đbqh", "đầu tư xây dựng", "đầu tư và xây dựng", "đầu tư xây dựng công trình", "khí tượng thủy văn", "khí tượng - thủy văn", "nông lâm nghiệp", "nông, lâm nghiệp",
     "thủy lợi", "thủy sản", "chăn nuôi và thú y", "trồng trọt và bảo vệ thực vật", "bảo vệ thực vật", "kiểm lâm",
     "dân số - kế hoạch hóa gia đình", "văn hóa, thông tin và thể thao", "văn hóa - thông tin và thể thao",
     "văn hóa, thông tin, thể thao", "văn hóa, thông tin - thể thao", "văn hóa - xã hội", "kinh tế - xã hội",
@@ -133,6 +133,8 @@ AREAS = (
     "tỉnh", "thành phố", "tp", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn", "đặc khu", "khu vực", "thôn",
     "làng", "ấp", "bản", "tổ dân phố", "khu phố", "quân khu", "khối", "cụm",
 )  # fmt: skip
+
+COMMITTEES = frozenset({"huyện ủy", "thành ủy", "thị ủy", "quận ủy", "đảng ủy", "tỉnh ủy", "cấp ủy"})
 
 # Offices a person holds; the agency follows.
 OFFICES = (

@@ -252,8 +252,8 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
     (rf"định kỳ[^,;.(]{{0,30}}(?:\(|\s){_BY}\sngày[^,;.)]{{1,40}}\)?", _rhythm(STRONG)),
     (
         rf"(?:định kỳ\s)?(?:{_BY}\s|vào\s)?(?:{_HOURS}\s)?{_WEEKDAY}\s{_EVERY}\stuần|"
-        rf"(?:định kỳ\s)?{_EVERY}\stuần,?\s(?:vào\s|{_BY}\s)(?:{_HOURS}\s)?{_WEEKDAY}|"
-        rf"{_BY}{_HOURS}\s{_EVERY}\sngày",
+        rf"(?:định kỳ\s)?{_EVERY}\stuần,?\s\(?(?:vào\s|{_BY}\s)(?:{_HOURS}\s)?{_WEEKDAY}\)?|"
+        rf"{_BY}{_HOURS}\s{_EVERY}\sngày|{_EVERY}\sngày,?\s(?:{_BY}|vào|lúc)\s\d{{1,2}}\s?(?:giờ|h)(?:\s?\d{{2}})?",
         _rhythm(STRONG),
     ),
     (r"(?:chậm nhất\s)?(?:sau\s)?(?:khi\s)?kết thúc\squý\s\d{1,2}\sngày", _rhythm(STRONG)),
@@ -263,6 +263,8 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
         _rhythm(STRONG),
     ),
     (
+        r"6 tháng\s\([^()]{4,30}\)\s?,?\s?(?:và\s)?(?:cả\s|một\s|1\s)?năm\s\([^()]{4,30}\)|"
+        r"định kỳ\s(?:hằng\s|hàng\s)?(?:quý,?\s)?6 tháng(?:,|\svà)\s(?:cả\s|hằng\s|hàng\s|1\s|một\s)?năm|"
         r"\b6 tháng,?\s(?:và\s)?(?:một\s|1\s)?(?:hằng\s|hàng\s)?năm(?:\svà\sđịnh kỳ)?|"
         r"6 tháng(?:\sđầu năm)?\svà\scả năm",
         _rhythm(MEDIUM),

@@ -157,6 +157,8 @@ def _name_step(text: Text, at: int, body: int, head: str, *, has_body: bool) -> 
         return at + _COMPETENCES.at(text.words, at)
     if text.capital(at):
         return at if head_length(text, at) and has_body else at + 1
+    if text.words[at] in (",", ".") and _glued(text, at):
+        return at + 2
     if text.words[at].isdigit() and at == body:
         return at + 1
     if at > body and head in _OPEN_BODY and text.capital(at - 1) and _completes(text, at):
@@ -169,6 +171,13 @@ def _name_step(text: Text, at: int, body: int, head: str, *, has_body: bool) -> 
     if joins and not head_length(text, at + 1) and not _OFFICES.at(text.words, at + 1):
         return at + 2
     return at
+
+
+def _glued(text: Text, at: int) -> bool:
+    """«Sở VH,TT&DL»: a comma without blanks inside an abbreviation."""
+    if not 0 < at < len(text) - 1 or text.starts[at] != text.ends[at - 1] or text.starts[at + 1] != text.ends[at]:
+        return False
+    return text.shouted(at - 1) and text.shouted(at + 1)
 
 
 def _completes(text: Text, index: int) -> bool:
@@ -184,6 +193,9 @@ def _area_part(text: Text, at: int, body: int) -> tuple[int, int, tuple[Mention,
     Returns the end; the end of the stem when a bare area name may follow after a comma; several names when it spreads.
     """
     quantifier = 1 if text.words[at] in ("các", "mỗi", "từng", "những") else 0
+    committees = _committees(text, at + 1) if quantifier else at + 1
+    if committees > at + 1:
+        return _late_tail(text, committees), 0, None
     nouns, end = _area_nouns(text, at + quantifier)
     if not nouns:
         return None
@@ -212,6 +224,15 @@ def _numbered(text: Text, index: int) -> int:
     if at < len(text) and text.words[at].isdigit() and len(text.words[at]) < 3:
         index = at + 1
     return capitals(text, index)
+
+
+def _committees(text: Text, index: int) -> int:
+    """Return the end of a series of Party committees: «Ban Tuyên giáo các huyện ủy, thành ủy»."""
+    at, end = index, index
+    while at + 1 < len(text) and " ".join(text.words[at : at + 2]) in known.COMMITTEES:
+        end = at = at + 2
+        at += at < len(text) and text.words[at] in (",", "và")
+    return end
 
 
 def _area_fragments(text: Text, index: int, noun: str) -> Parsed | None:

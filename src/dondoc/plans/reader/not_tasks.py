@@ -91,7 +91,7 @@ _BEGIN = re.compile(rf"(?:{'|'.join(_BEGINNINGS)})")
 # What follows the agency when the sentence tells, allows or defines instead of ordering.
 NOT_AFTER_AGENCY = re.compile(
     r"(?:đã|đang|chưa|vừa|cơ bản|được|có thể|có quyền|bị|vẫn|cũng đã|là(?!\s(?:cơ quan|đơn vị|đầu mối|"
-    r"thường trực))|thì|của|tại|về|trả lời|nhận được|nhận thấy|xét thấy|có ý kiến|kết luận|nêu|cho biết|"
+    r"thường trực))|thì|của|tại|về|trả lời|nhận được|nhận thấy|xét thấy|có ý kiến(?!\s(?:thẩm định|bằng văn bản|tham gia|chính thức))|kết luận|nêu|cho biết|"
     r"không có|cho biết|cho rằng|chia sẻ|nói|khẳng định|nhấn mạnh|phấn khởi|bày tỏ|đánh giá cao|ghi nhận|biểu dương|"
     r"trân trọng|chân thành|nhiệt liệt|hiện|hiện nay|gồm|có trụ sở|nằm|thuộc|vẫn|còn|mới|không)(?!\w)"
 )
@@ -124,6 +124,9 @@ _COURTESY = re.compile(
 _COURTEOUS = re.compile(r"(?:hết sức\s)?(?:quan tâm|tạo (?:mọi )?điều kiện|hợp tác|ủng hộ|chia sẻ)")
 _DONE = re.compile(r"(?:đã|vừa|đang|mới|cơ bản (?:hoàn thành|hoàn tất|xong|bảo đảm))\s")
 _ALLOWED = re.compile(r"(?:được (?:phép|quyền|sử dụng|thuê|hưởng)|có quyền|có thể)\b")
+_BEFORE_WHOM = re.compile(
+    r"trước (?:chủ tịch|ubnd|ủy ban|pháp luật|tỉnh ủy|thành ủy|thường trực|ban|tiểu ban|trưởng|lãnh đạo|thủ tướng|chính phủ)\b"
+)
 _CONTACT = re.compile(r"(?:xin\s)?liên hệ\b[^;]*(?:điện thoại|đt|số máy|đồng chí|email|qua)")
 _PRESENCE = re.compile(r"(?:đến\s)?(?:tham dự|dự họp|dự hội nghị|có mặt|dự)\b[^;]{0,60}(?:đúng (?:thành phần|thời gian|giờ)|đầy đủ)")
 _THANKS = re.compile(r"(?:xin\s|trân trọng\s|chân thành\s)+(?:cảm ơn|cám ơn|biểu dương|kính mời|thông báo|kính báo)")
@@ -185,7 +188,7 @@ def refuses_work(low: str) -> bool:
     work = low.strip(" .,;:/-")
     if not work or _OF_EFFECT.search(work) or _EXHORTATION.match(work) or _TELLING.match(work):
         return True
-    if _ALLOWED.match(work) or _CONTACT.match(work) or _THANKS.search(work) or _PRESENCE.match(work) or _DONE.match(work):
+    if _ALLOWED.match(work) or _CONTACT.match(work) or _THANKS.search(work) or _PRESENCE.match(work) or _BEFORE_WHOM.match(work) or _DONE.match(work):
         return True
     if len(work) > _LONGEST_FORMULA:
         return False

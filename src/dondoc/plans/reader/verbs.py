@@ -114,7 +114,10 @@ MANNERS = Phrases((
     "chịu trách nhiệm chính trong việc", "chịu trách nhiệm trong việc", "chịu trách nhiệm về việc", "có nhiệm vụ",
     "đồng thời", "ngay", "nhanh chóng", "trước mắt", "sẽ", "định kỳ", "hằng tuần", "hàng tuần", "hàng tháng",
     "hằng tháng", "hàng ngày", "hằng ngày", "hằng năm", "hàng năm", "hằng quý", "hàng quý", "cùng nhau",
-    "bằng nhiều hình thức", "cũng", "liên tục", "có kế hoạch", "tập trung", "nỗ lực", "quyết liệt", "xin",
+    "bằng nhiều hình thức", "cũng", "liên tục", "có kế hoạch", "tập trung", "nỗ lực", "quyết liệt", "xin", "tự", "đồng loạt",
+    "đều", "kiên trì", "linh hoạt", "gương mẫu", "đi đầu", "căn cứ tình hình thực tế", "chịu trách nhiệm toàn diện",
+    "chịu trách nhiệm trực tiếp", "chịu trách nhiệm chủ trì", "chịu trách nhiệm về", "được giao", "được giao nhiệm vụ",
+    "hết sức", "nghiêm chỉnh", "trực tiếp", "thống nhất", "nhất là", "trước hết", "làm tốt việc", "làm tốt công tác",
 ))  # fmt: skip
 
 # Who orders somebody to do something; an agency must follow.
