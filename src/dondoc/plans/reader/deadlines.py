@@ -236,6 +236,7 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
     ),
     (rf"(?:từ\s)?(?:nay\s|{POINT}\s)?(?:đến\s)?{POINT}\s{_NEXT}", _open),
     (rf"từ\s(?:nay\s|{POINT}\s)trở đi", _open),
+    (rf"(?:kể\s)?từ{_HOURS}\s{POINT}\s(?:cho\s)?đến khi\s(?:có|hết)\s[^,;.()]{{3,40}}", _open),
     (rf"(?:{_BY}\s|trong\s|đến\s|từ\s)?(?P<at>{POINT}),?\svà\s{_RHYTHM}(?:\s(?:hằng|hàng)\snăm)?", _dated_rhythm),
     (
         rf"(?:định kỳ\s)?(?:{_BY}\s|vào\s)?(?:các\s)?ngày\s(?:\d{{1,2}}\s?(?:,|và)\s(?:ngày\s)?){{0,3}}\d{{1,2}}(?:\s(?:của\s)?(?:tháng\scuối|tháng\sđầu|"

@@ -13,11 +13,12 @@ _OWNERS, _LATE_OWNERS = Phrases(known.OWNERS), Phrases(known.OWNERS_AFTER_BODY)
 _OFFICES, _NOT = Phrases(known.OFFICES), Phrases(known.NOT_AGENCIES)
 _SHORT = frozenset(known.ABBREVIATIONS)
 _OWNED = frozenset(known.OWNED)
-_SMALL_BODY = frozenset({"sở", "bộ", "phòng", "hội", "đài", "tổ", "tiểu ban", "đội", "nhóm", "ban", "ngành", "trường"})
+_SMALL_BODY = frozenset({"hội đồng", "sở", "bộ", "phòng", "hội", "đài", "tổ", "tiểu ban", "đội", "nhóm", "ban", "ngành", "trường"})
 _VERB_LIKE = frozenset({"tổ chức", "xây dựng", "kiểm tra", "bảo vệ", "tuyên truyền", "phục vụ", "giáo dục"})
 _WITH_PURPOSE = frozenset({"ban chỉ đạo", "tổ công tác", "ban tổ chức", "ban vận động"})
 _JOINERS = frozenset({",", ";", "và", "&", "/"})
 _LONGEST_BRACKET = 14
+_LONGEST_TAIL = 6
 # Heads whose body is free: «Trung tâm Bảo trợ xã hội»; only the first syllable of a word takes a capital.
 _OPEN_BODY = frozenset({
     "trung tâm", "hội", "công ty", "công ty cổ phần", "công ty tnhh", "tổng công ty", "viện", "trường", "cục", "chi cục",
@@ -25,6 +26,9 @@ _OPEN_BODY = frozenset({
     "câu lạc bộ", "tiểu ban", "tổ", "đội", "đoàn", "hợp tác xã", "học viện", "bệnh viện", "cảnh sát", "ban chỉ đạo", "đài", "công ty tnhh mtv",
     "công ty tnhh một thành viên", "công ty trách nhiệm hữu hạn", "tập đoàn", "ban chỉ huy", "nhà hát", "nhà khách",
     "khách sạn", "nhà hàng", "doanh nghiệp", "ngân hàng", "vụ", "trạm", "bảo tàng", "thư viện", "tạp chí",
+    "cảng", "cảng vụ", "sân bay", "bến xe", "siêu thị", "trường cao đẳng", "trường đại học", "trường thpt", "hội đồng",
+    "vườn quốc gia", "bệnh viện đa khoa", "hạt", "đồn", "liên đoàn", "chi nhánh", "nhóm", "trường trung cấp", "trường thcs",
+    "trường tiểu học", "trường mầm non", "khu di tích", "hợp tác xã",
 })  # fmt: skip
 _SMALL = frozenset(
     [
@@ -162,7 +166,11 @@ def _name_step(text: Text, at: int, body: int, head: str, *, has_body: bool) -> 
     if text.words[at].isdigit() and at == body:
         return at + 1
     if at > body and head in _OPEN_BODY and text.capital(at - 1) and _completes(text, at):
-        return at + 1
+        return max(at + 1, _to_stop(text, at))
+    if at > body and text.words[at : at + 2] == ["chi", "nhánh"]:
+        return at + 2
+    if at > body and text.words[at] == "số" and at + 1 < len(text) and text.words[at + 1].isdigit():
+        return at + 2
     tail = _TAILS.at(text.words, at)
     if tail and VERBS.at(text.words, at) < tail:
         return at + tail
@@ -171,6 +179,20 @@ def _name_step(text: Text, at: int, body: int, head: str, *, has_body: bool) -> 
     if joins and not head_length(text, at + 1) and not _OFFICES.at(text.words, at + 1):
         return at + 2
     return at
+
+
+def _to_stop(text: Text, index: int) -> int:
+    """«Trung tâm Phát triển quỹ đất | tỉnh», «Sư phạm | Kon Tum»: small words up to a verb, an area or a capital.
+
+    Returns the index itself when no such end comes soon: then the words are not a name's.
+    """
+    for k in range(index + 1, min(len(text), index + _LONGEST_TAIL)):
+        word = text.words[k]
+        if text.capital(k) or not word.isalpha() or word in _SMALL:
+            return k
+        if VERBS.at(text.words, k) or ROLE_WORDS.at(text.words, k) or MANNERS.at(text.words, k) or _AREAS.at(text.words, k):
+            return k
+    return index + 1 if index + 1 >= len(text) else index
 
 
 def _glued(text: Text, at: int) -> bool:
