@@ -14,7 +14,7 @@ HEADS_WITH_BODY = (
     "xí nghiệp", "doanh nghiệp", "nhà máy", "hạt", "trạm", "ngành", "hiệp hội", "liên hiệp", "liên hiệp các hội",
     "liên đoàn", "ủy ban", "hội đồng", "nhà hát", "nhà thi đấu", "quỹ", "thanh tra", "đồn", "lữ đoàn", "trung đoàn",
     "sư đoàn", "binh đoàn", "lực lượng", "cảng", "cảng vụ", "sân bay", "bến xe", "siêu thị", "trường trung cấp",
-    "trường thcs", "trường tiểu học", "trường mầm non", "vườn quốc gia", "khu di tích", "đội quản lý thị trường",
+    "trường thpt chuyên", "trường phổ thông dân tộc nội trú", "trường ptdtnt", "trường thcs", "trường tiểu học", "trường mầm non", "vườn quốc gia", "khu di tích", "đội quản lý thị trường",
     "tổ công tác", "đoàn công tác",
 )  # fmt: skip
 
@@ -83,7 +83,7 @@ COMPETENCES = (
     "hậu cần - tài chính", "nội dung", "văn kiện", "nhân sự", "an ninh - trật tự", "an ninh, trật tự", "bảo vệ",
     "thư ký", "giúp việc", "phục vụ", "tổ chức phục vụ", "tổ chức phục vụ đại hội", "tổ chức đại hội",
     "đại biểu quốc hội", "đbqh", "đầu tư xây dựng", "đầu tư và xây dựng", "đầu tư xây dựng công trình", "bồi thường, hỗ trợ và tái định cư",
-    "bồi thường, hỗ trợ, tái định cư", "bồi thường hỗ trợ và tái định cư", "thẩm định giá đất", "nghĩa vụ quân sự",
+    "bồi thường, hỗ trợ, tái định cư", "bồi thường hỗ trợ và tái định cư", "thẩm định giá đất", "hàng không", "nghĩa vụ quân sự",
     "thi đua, khen thưởng", "chính trị, tư tưởng", "chính trị tư tưởng", "tổ chức cán bộ", "tổ chức - hành chính",
     "tổ chức, hành chính", "hành chính - tổng hợp", "giáo dục mầm non", "giáo dục tiểu học", "nghiệp vụ", "khí tượng thủy văn", "khí tượng - thủy văn", "nông lâm nghiệp", "nông, lâm nghiệp",
     "thủy lợi", "thủy sản", "chăn nuôi và thú y", "trồng trọt và bảo vệ thực vật", "bảo vệ thực vật", "kiểm lâm",

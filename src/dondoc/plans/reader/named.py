@@ -167,9 +167,13 @@ def _name_step(text: Text, at: int, body: int, head: str, *, has_body: bool) -> 
         return at + 1
     if at > body and head in _OPEN_BODY and text.capital(at - 1) and _completes(text, at):
         return max(at + 1, _to_stop(text, at))
-    if at > body and text.words[at : at + 2] == ["chi", "nhánh"]:
+    if text.words[at : at + 2] == ["chi", "nhánh"]:
         return at + 2
-    if at > body and text.words[at] == "số" and at + 1 < len(text) and text.words[at + 1].isdigit():
+    if has_body and head in ("phòng", "đội", "trung tâm") and text.words[at : at + 2] == ["công", "an"]:
+        return at + 2
+    if text.words[at].isdigit() and head.startswith(("tổ", "đội", "đoàn")) and len(text.words[at]) > 2:
+        return at + 1
+    if text.words[at] == "số" and at + 1 < len(text) and text.words[at + 1].isdigit():
         return at + 2
     tail = _TAILS.at(text.words, at)
     if tail and VERBS.at(text.words, at) < tail:
@@ -188,6 +192,8 @@ def _to_stop(text: Text, index: int) -> int:
     """
     for k in range(index + 1, min(len(text), index + _LONGEST_TAIL)):
         word = text.words[k]
+        if _TAILS.at(text.words, k) > VERBS.at(text.words, k):
+            return k + _TAILS.at(text.words, k)
         if text.capital(k) or not word.isalpha() or word in _SMALL:
             return k
         if VERBS.at(text.words, k) or ROLE_WORDS.at(text.words, k) or MANNERS.at(text.words, k) or _AREAS.at(text.words, k):

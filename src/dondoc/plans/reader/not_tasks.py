@@ -15,6 +15,10 @@ _BEGINNINGS = (
     r"(?:thông tin chi tiết|mọi thông tin|mọi chi tiết|chi tiết|đầu mối liên hệ|thông tin liên hệ)\b",
     r"(?:theo ghi nhận|theo thống kê|theo báo cáo|theo kế hoạch, (?:đại hội|hội nghị))\b",
     r"thay mặt [^;]*\b(?:cảm ơn|biểu dương|ghi nhận|chúc mừng|gửi lời)",
+    r"trong (?:đợt|nhiệm kỳ|năm|tháng|tuần|những (?:ngày|năm|tháng)|thời gian|gian khó|quá trình chuẩn bị)"
+    r"[^,;]{0,30}(?:qua|cao điểm|khó|chuẩn bị)\s?,",
+    r"(?:nhờ đó|nhờ vậy|kết quả,|bên cạnh những kết quả)",
+    r"kính thưa",
     r"(?:những ngày này|vừa qua|mới đây|cùng ngày|sáng nay|chiều nay|dự kiến)\b",
     r"(?:kiến nghị|trả lời|câu hỏi|hỏi|đáp)\s?:",
     r"(?:văn bản|công văn|kế hoạch|thông báo|quyết định|quy chế) này (?:thay thế|thay cho|có hiệu lực)",
@@ -134,6 +138,9 @@ _EXHORTATION = re.compile(
     r"(?:nêu cao|đề cao|phát huy|nâng cao)\s(?:tinh thần|ý thức|trách nhiệm|vai trò|tinh thần,? trách nhiệm)\b"
 )
 _TELLING = re.compile(
+    r"thông báo (?:lịch|kết quả|tuyển|mời|về việc|việc)\b.*|thống nhất (?:mức|với|chủ trương|đề xuất|phương án|về|nội dung)\b.*|"
+    r"gửi\b[^;]* để (?:biết|được biết|tham khảo)\W*$|(?:về\s)?tính (?:chính xác|pháp lý|trung thực|hợp pháp)\b.*|"
+    r"[^;]*\bđã (?:hoàn thành|xong|hoàn tất)\W*$|"
     r"thông báo\b(?!.{0,200}\b(?:đến|tới|cho)\s(?!hết|ngày|các|những)(?!khi))[^;]{0,200}\bđược\b.*|"
     r"(?:[^,;:]{0,60}\b)?(?:thông báo|báo cáo|xin|kính trình|trả lời|có ý kiến|kết luận)\b.*(?:như sau|được rõ|được biết|"
     r"(?:để|cho)\s.*\sbiết(?:,\s(?:thực hiện|chỉ đạo|theo dõi))?)\W*$"
