@@ -137,7 +137,9 @@ class Sentence:
         after = self.skips.get(start)
         if after is None or not _PERIOD & set(self.text.words[start:after]):
             return False
-        return self.text.words[after : after + 2] in (["báo", "cáo"], ["tổng", "hợp"]) or self.text.words[after : after + 1] == ["gửi"]
+        return self.text.words[after : after + 2] in (["báo", "cáo"], ["tổng", "hợp"]) or self.text.words[
+            after : after + 1
+        ] == ["gửi"]
 
     def _noun_after(self, comma: int, following: Deadline) -> bool:
         """Whether «và» parts two things of one verb, each with a date behind it."""

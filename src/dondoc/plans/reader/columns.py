@@ -121,7 +121,7 @@ def find_header(table: Table) -> Header | None:
             continue
         depth = _depth(table, row)
         whole = _columns(table.rows[row : row + depth])
-        if _assigns(whole):
+        if _assigns(whole) or (_half(whole) and Column.NUMBER in whole):
             return Header(whole, _past_numbers(table, row + depth))
     return None
 

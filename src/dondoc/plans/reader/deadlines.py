@@ -313,7 +313,10 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
     ),
     (r"(?:ngay\s)?trong\sngày(?:\slàm việc)?\stiếp theo", _ask(QuestionCode.RELATIVE_UNKNOWN)),
     (rf"(?:hoàn thành|hoàn tất|xong)\s(?:xong\s)?(?:{_TILL}\s|{_IN}\s)?{_AT}", _point(STRONG)),
-    (rf"(?:vào\s|trong\s)?(?:(?:sáng|chiều|tối)\s)?(?:ngày\s)?{_WEEKDAY}\s?(?:,|\(|-)?\s?(?P<at>{DAY})\)?", _point(MEDIUM)),
+    (
+        rf"(?:vào\s|trong\s)?(?:(?:sáng|chiều|tối)\s)?(?:ngày\s)?{_WEEKDAY}\s?(?:,|\(|-)?\s?(?P<at>{DAY})\)?",
+        _point(MEDIUM),
+    ),
     (rf"(?:vào\s)?(?:buổi\s)?(?:đêm|sáng|chiều|trưa|tối)\s{_AT}", _point(MEDIUM)),
     (rf"(?:vào\s|từ\s)?(?:lúc\s)?\d{{1,2}}\s?(?:giờ|h)\s?(?:\d{{2}}\s?)?(?:phút)?,?\s{_AT}", _point(MEDIUM)),
     (rf"(?<!tính ){_TILL}{_HOURS}\s{_AT}", _point(MEDIUM)),
@@ -367,7 +370,8 @@ def read_time_field(text: str, *, issued_on: date | None) -> Deadline | None:
 
     A text without any known expression, such as «theo tiến độ», comes back with its words and a question.
     """
-    words = text.strip(" .;,()")
+    words = text.strip(" .;,")
+    words = words if "(" in words and ")" in words else words.strip(" .;,()")
     if not words or not re.search(r"\w", words) or _NO_DATE.fullmatch(shadow(words)):
         return None
     offset = text.index(words)

@@ -13,7 +13,9 @@ _OWNERS, _LATE_OWNERS = Phrases(known.OWNERS), Phrases(known.OWNERS_AFTER_BODY)
 _OFFICES, _NOT = Phrases(known.OFFICES), Phrases(known.NOT_AGENCIES)
 _SHORT = frozenset(known.ABBREVIATIONS)
 _OWNED = frozenset(known.OWNED)
-_SMALL_BODY = frozenset({"hội đồng", "sở", "bộ", "phòng", "hội", "đài", "tổ", "tiểu ban", "đội", "nhóm", "ban", "ngành", "trường"})
+_SMALL_BODY = frozenset(
+    {"hội đồng", "sở", "bộ", "phòng", "hội", "đài", "tổ", "tiểu ban", "đội", "nhóm", "ban", "ngành", "trường"}
+)
 _VERB_LIKE = frozenset({"tổ chức", "xây dựng", "kiểm tra", "bảo vệ", "tuyên truyền", "phục vụ", "giáo dục"})
 _WITH_PURPOSE = frozenset({"ban chỉ đạo", "tổ công tác", "ban tổ chức", "ban vận động"})
 _JOINERS = frozenset({",", ";", "và", "&", "/"})
@@ -28,7 +30,7 @@ _OPEN_BODY = frozenset({
     "khách sạn", "nhà hàng", "doanh nghiệp", "ngân hàng", "vụ", "trạm", "bảo tàng", "thư viện", "tạp chí",
     "cảng", "cảng vụ", "sân bay", "bến xe", "siêu thị", "trường cao đẳng", "trường đại học", "trường thpt", "hội đồng",
     "vườn quốc gia", "bệnh viện đa khoa", "hạt", "đồn", "liên đoàn", "chi nhánh", "nhóm", "trường trung cấp", "trường thcs",
-    "trường tiểu học", "trường mầm non", "khu di tích", "hợp tác xã",
+    "trường tiểu học", "trường mầm non", "khu di tích",
 })  # fmt: skip
 _SMALL = frozenset(
     [
@@ -159,6 +161,8 @@ def _name_step(text: Text, at: int, body: int, head: str, *, has_body: bool) -> 
         return _competence(text, at + owner, " ".join(text.words[at : at + owner]))
     if _COMPETENCES.at(text.words, at) and text.capital(at) and not head_length(text, at):
         return at + _COMPETENCES.at(text.words, at)
+    if has_body and head in ("phòng", "đội", "trung tâm") and text.words[at : at + 2] == ["công", "an"]:
+        return at + 2
     if text.capital(at):
         return at if head_length(text, at) and has_body else at + 1
     if text.words[at] in (",", ".") and _glued(text, at):
@@ -168,8 +172,6 @@ def _name_step(text: Text, at: int, body: int, head: str, *, has_body: bool) -> 
     if at > body and head in _OPEN_BODY and text.capital(at - 1) and _completes(text, at):
         return max(at + 1, _to_stop(text, at))
     if text.words[at : at + 2] == ["chi", "nhánh"]:
-        return at + 2
-    if has_body and head in ("phòng", "đội", "trung tâm") and text.words[at : at + 2] == ["công", "an"]:
         return at + 2
     if text.words[at].isdigit() and head.startswith(("tổ", "đội", "đoàn")) and len(text.words[at]) > 2:
         return at + 1
@@ -196,7 +198,12 @@ def _to_stop(text: Text, index: int) -> int:
             return k + _TAILS.at(text.words, k)
         if text.capital(k) or not word.isalpha() or word in _SMALL:
             return k
-        if VERBS.at(text.words, k) or ROLE_WORDS.at(text.words, k) or MANNERS.at(text.words, k) or _AREAS.at(text.words, k):
+        if (
+            VERBS.at(text.words, k)
+            or ROLE_WORDS.at(text.words, k)
+            or MANNERS.at(text.words, k)
+            or _AREAS.at(text.words, k)
+        ):
             return k
     return index + 1 if index + 1 >= len(text) else index
 
@@ -311,6 +318,8 @@ _LATE = Phrases((
 
 
 def _late_tail(text: Text, index: int) -> int:
+    if text.words[index : index + 1] == ["ven"] and index + 1 < len(text):
+        return index + 2
     after = index + _LATE.at(text.words, index)
     return after + _LATE.at(text.words, after)
 

@@ -87,8 +87,8 @@ _RECITED = re.compile(
 )
 # «A, B và các cơ quan có liên quan chịu trách nhiệm thi hành Quyết định này»: the last article of a decision.
 _CLOSING = re.compile(
-    r"(?:chịu trách nhiệm|có trách nhiệm|căn cứ)\s(?:thi hành|thực hiện|quyết định(?:\snày)? (?:thi hành|thực hiện))"
-    r"(?:\s(?:quyết định|nghị quyết|quy chế|quy định|chỉ thị|thông báo|kế hoạch|công điện)(?:\snày)?)?\W*$"
+    r"(?:chịu trách nhiệm|có trách nhiệm|căn cứ)\s(?:thi hành|quyết định(?:\snày)? (?:thi hành|thực hiện)|"
+    r"(?:thi hành|thực hiện)\s(?:quyết định|nghị quyết|quy chế|quy định|chỉ thị|thông báo|kế hoạch|công điện)(?:\snày)?)\W*$"
 )
 _BEGIN = re.compile(rf"(?:{'|'.join(_BEGINNINGS)})")
 
@@ -131,14 +131,19 @@ _ALLOWED = re.compile(r"(?:được (?:phép|quyền|sử dụng|thuê|hưởng)
 _BEFORE_WHOM = re.compile(
     r"trước (?:chủ tịch|ubnd|ủy ban|pháp luật|tỉnh ủy|thành ủy|thường trực|ban|tiểu ban|trưởng|lãnh đạo|thủ tướng|chính phủ)\b"
 )
+_BY_ASSIGNMENT = re.compile(
+    r"(?:thực hiện|triển khai)(?:\s(?:các )?nhiệm vụ)? theo (?:sự )?(?:phân công|chức năng|thẩm quyền|chỉ đạo|nhiệm vụ)\b[^,;]*"
+)
 _CONTACT = re.compile(r"(?:xin\s)?liên hệ\b[^;]*(?:điện thoại|đt|số máy|đồng chí|email|qua)")
-_PRESENCE = re.compile(r"(?:đến\s)?(?:tham dự|dự họp|dự hội nghị|có mặt|dự)\b[^;]{0,60}(?:đúng (?:thành phần|thời gian|giờ)|đầy đủ)")
+_PRESENCE = re.compile(
+    r"(?:đến\s)?(?:tham dự|dự họp|dự hội nghị|có mặt|dự)\b[^;]{0,60}(?:đúng (?:thành phần|thời gian|giờ)|đầy đủ)"
+)
 _THANKS = re.compile(r"(?:xin\s|trân trọng\s|chân thành\s)+(?:cảm ơn|cám ơn|biểu dương|kính mời|thông báo|kính báo)")
 _EXHORTATION = re.compile(
     r"(?:nêu cao|đề cao|phát huy|nâng cao)\s(?:tinh thần|ý thức|trách nhiệm|vai trò|tinh thần,? trách nhiệm)\b"
 )
 _TELLING = re.compile(
-    r"thông báo (?:lịch|kết quả|tuyển|mời|về việc|việc)\b.*|thống nhất (?:mức|với|chủ trương|đề xuất|phương án|về|nội dung)\b.*|"
+    r"thông báo (?:lịch|kết quả|tuyển|mời|về việc|việc)\b.*|thống nhất (?:mức|chủ trương|đề xuất|về chủ trương)\b.*|"
     r"gửi\b[^;]* để (?:biết|được biết|tham khảo)\W*$|(?:về\s)?tính (?:chính xác|pháp lý|trung thực|hợp pháp)\b.*|"
     r"[^;]*\bđã (?:hoàn thành|xong|hoàn tất)\W*$|"
     r"thông báo\b(?!.{0,200}\b(?:đến|tới|cho)\s(?!hết|ngày|các|những)(?!khi))[^;]{0,200}\bđược\b.*|"
@@ -195,7 +200,15 @@ def refuses_work(low: str) -> bool:
     work = low.strip(" .,;:/-")
     if not work or _OF_EFFECT.search(work) or _EXHORTATION.match(work) or _TELLING.match(work):
         return True
-    if _ALLOWED.match(work) or _CONTACT.match(work) or _THANKS.search(work) or _PRESENCE.match(work) or _BEFORE_WHOM.match(work) or _DONE.match(work):
+    if (
+        _ALLOWED.match(work)
+        or _CONTACT.match(work)
+        or _THANKS.search(work)
+        or _PRESENCE.match(work)
+        or _BY_ASSIGNMENT.fullmatch(work)
+        or _BEFORE_WHOM.match(work)
+        or _DONE.match(work)
+    ):
         return True
     if len(work) > _LONGEST_FORMULA:
         return False

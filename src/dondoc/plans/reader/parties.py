@@ -24,10 +24,103 @@ _DONE_BY = Phrases((
 _ACTORS = frozenset({Kind.NAMED, Kind.OFFICE, Kind.CLASS})
 # Words that go on with a name or begin a phrase of circumstance; none of them is a verb.
 _GRAMMAR = frozenset(
-    "của và hoặc thuộc ở tại trên trong là được bị với cho theo do nếu khi mà này đó nêu nói nơi như vào từ đến tới bằng về "
-    "qua sau trước giữa ngoài gồm năm số khóa lần cấp các những mỗi mọi một hai ba bốn để nhằm vì bởi tuy nhưng thì đã đang "
-    "chưa vừa còn không chỉ rất hơn nhất cả nhiều ít nhiệm kỳ giai đoạn khu nhà nước quốc dân người đơn vị cơ quan có loại "
-    "hay cùng bên dưới kể tính hiện việc công tác".split()
+    [
+        "của",
+        "và",
+        "hoặc",
+        "thuộc",
+        "ở",
+        "tại",
+        "trên",
+        "trong",
+        "là",
+        "được",
+        "bị",
+        "với",
+        "cho",
+        "theo",
+        "do",
+        "nếu",
+        "khi",
+        "mà",
+        "này",
+        "đó",
+        "nêu",
+        "nói",
+        "nơi",
+        "như",
+        "vào",
+        "từ",
+        "đến",
+        "tới",
+        "bằng",
+        "về",
+        "qua",
+        "sau",
+        "trước",
+        "giữa",
+        "ngoài",
+        "gồm",
+        "năm",
+        "số",
+        "khóa",
+        "lần",
+        "cấp",
+        "các",
+        "những",
+        "mỗi",
+        "mọi",
+        "một",
+        "hai",
+        "ba",
+        "bốn",
+        "để",
+        "nhằm",
+        "vì",
+        "bởi",
+        "tuy",
+        "nhưng",
+        "thì",
+        "đã",
+        "đang",
+        "chưa",
+        "vừa",
+        "còn",
+        "không",
+        "chỉ",
+        "rất",
+        "hơn",
+        "nhất",
+        "cả",
+        "nhiều",
+        "ít",
+        "nhiệm",
+        "kỳ",
+        "giai",
+        "đoạn",
+        "khu",
+        "nhà",
+        "nước",
+        "quốc",
+        "dân",
+        "người",
+        "đơn",
+        "vị",
+        "cơ",
+        "quan",
+        "có",
+        "loại",
+        "hay",
+        "cùng",
+        "bên",
+        "dưới",
+        "kể",
+        "tính",
+        "hiện",
+        "việc",
+        "công",
+        "tác",
+    ]
 )
 
 
@@ -153,7 +246,10 @@ class _Reader(Walk):
             if self.words[k] != "do":
                 continue
             found = list_at(self.text, k + 1)
-            if found and found.after < self.after and _DONE_BY.at(self.words, found.after):
+            acts = found and (
+                _DONE_BY.at(self.words, found.after) or (not self.verb(self.at) and self.verb(found.after))
+            )
+            if found and found.after < self.after and acts:
                 self.duty.lead = [Role(mention, "do … chủ trì") for mention in found.mentions]
                 self.duty.opened_at, self.duty.behind = k, True
                 self.at = found.after

@@ -87,7 +87,7 @@ class _Reading:
             return self._kept_clauses()
         if self.before and self._only_time():
             return []
-        if self.previous is not None and not self.before and (found := self._work_said_before()):
+        if not self.before and (found := self._work_said_before()):
             return found
         runs = self.sentence.runs()
         if refuses_sentence(low) and not any(duty.ordered for run in runs for duty, _ in run):
@@ -118,16 +118,22 @@ class _Reading:
     def _work_said_before(self) -> list[Unit]:
         """«Tiếp tục vận động doanh nghiệp tài trợ. Giao A phụ trách.»: the work is the sentence before."""
         runs = self.sentence.runs()
-        if len(runs) != 1 or not self.previous:
+        before = self.previous
+        if len(runs) == 2 and not runs[0][0][0].own and not self.given.roles.lead:
+            # «Việc in tài liệu hoàn thành trước …; A chịu trách nhiệm thực hiện»: in one sentence.
+            before, runs = runs[0][0][1], runs[1:]
+        if len(runs) != 1 or not before:
             return []
         duty, clause = runs[0][0]
-        if not (duty.ordered or duty.chaired) or not _DOES_IT.fullmatch(self.sentence.low_of(duty.work).strip(" .")):
+        if not duty.own or not _DOES_IT.fullmatch(self.sentence.low_of(duty.work).strip(" .")):
             return []
         roles = self._roles(duty)
-        if roles is None or not self.sentence.has_verb(self.previous) or refuses_sentence(self.sentence.low_of(self.previous)):
+        if roles is None or not self._verb_soon(before) or refuses_sentence(self.sentence.low_of(before)):
             return []
-        start, end = self.text.slice(*self.previous)
-        governing = self._governing(duty, clause, first=True)
+        governing = [*self._governing(duty, before, first=True), *self._governing(duty, clause, first=True)]
+        start, end = self.text.slice(*before)
+        end = min([end, *(d.start for d in governing if d.start > start)])
+        end = trim(self.text.text, start, end)
         deadline = next(iter(governing), None) or self.given.deadline
         return [Unit(self.line, start, end, start, self.chars[1], roles, deadline, own=True, spoken=True)]
 
@@ -188,7 +194,11 @@ class _Reading:
             apart = frozenset(k for k in range(1, len(part)) if self._begins_with_rhythm(*part[k]))
             governing = [self._governing(*part[k], first=k == 0 or k in apart) for k in range(len(part))]
             directed = parties(self.line, part[0][0].directed)
-            own = roles if part[0][0] is head or not directed else replace(roles, lead=roles.lead + directed, appraising=())
+            own = (
+                roles
+                if part[0][0] is head or not directed
+                else replace(roles, lead=roles.lead + directed, appraising=())
+            )
             found = (self._unit(part, group, governing, own) for group in groups_of(governing, apart))
             units += [unit for unit in found if unit is not None]
         return units
@@ -316,7 +326,8 @@ class _Reading:
             words = self._work_before(duty)
         elif VERBS.at(self.text.words, duty.work[0]) >= duty.work[1] - duty.work[0]:
             # A verb without its object: «Tổng duyệt vào ngày 18/9, giao A chuẩn bị».
-            words = self._work_before(duty) or words
+            before = self._work_before(duty)
+            words = before if before is not None and self._verb_soon(before) else words
         if words is None:
             return None
         start, end = self.text.slice(*words)
@@ -330,7 +341,7 @@ class _Reading:
     def _goes_on(self, deadline: Deadline, end: int, before: int) -> bool:
         """Whether most of the work stands behind the deadline: «cung cấp bản tin 10 ngày một lần cho Ban Chỉ huy …»."""
         after = self.text.low[deadline.end : end]
-        return len(after.split()) > before and not _PURPOSE_OR_STOP.match(after)
+        return len(after.split()) >= before and not _PURPOSE_OR_STOP.match(after)
 
     def _nothing_but_time(self, work: Clause, governing: list[Deadline]) -> bool:
         start, end = self.text.slice(*work)

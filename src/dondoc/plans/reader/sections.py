@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dondoc.plans.reader.captions import bind, field_groups, field_of, field_values, with_fields
 from dondoc.plans.reader.draft import Party
-from dondoc.plans.reader.fields import Field, Value, cut, fields_in, leading_field
+from dondoc.plans.reader.fields import Field, Value, cut, fields_in
 from dondoc.plans.reader.headings import (
     agency_heading,
     are_orders,

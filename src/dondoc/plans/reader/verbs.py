@@ -79,7 +79,7 @@ WORK = (
     "tìm kiếm cứu nạn", "tranh thủ", "dẫn giải", "tống đạt", "thụ lý", "xét xử", "truy tố", "điều tra", "khởi tố",
     "chứng thực", "công chứng", "hộ tống", "dẫn tàu", "kéo cờ", "thượng cờ", "hạ cờ", "chào cờ", "đúc rút",
     "tổng thuật", "rà quét", "diệt", "diệt khuẩn", "ghép nối", "xã hội hóa", "vận động tài trợ", "ấn định",
-    "giao chỉ tiêu", "giao kế hoạch", "giao nhiệm vụ", "phân giao", "đưa ra", "phấn đấu", "kiên quyết", "nâng", "thu", "sáng tác", "tạo thuận lợi", "chăm lo", "quan tâm chăm lo", "siết chặt", "cam kết", "ngừng", "kích cầu",
+    "giao chỉ tiêu", "giao kế hoạch", "giao nhiệm vụ", "phân giao", "đưa ra", "phấn đấu", "kiên quyết", "nâng", "thu", "sáng tác", "tạo thuận lợi", "có ý kiến thẩm định", "có ý kiến bằng văn bản", "chăm lo", "quan tâm chăm lo", "siết chặt", "cam kết", "ngừng", "kích cầu",
     "thắt chặt", "đơn giản hóa", "hiện đại hóa", "cải thiện", "khuyến cáo", "đề phòng", "phản biện", "chào hàng",
     "mở đợt", "góp", "đóng điện", "định hướng", "truy thu", "chỉnh lý", "gia cường", "phủ xanh", "giao quân", "tuyển quân",
     "sơ tuyển", "xét nghiệm", "lập đề án", "thẩm vấn", "trao quà", "trao giải", "chấm", "phát thưởng", "khoanh vùng",
