@@ -277,6 +277,15 @@ Ban Tổ chức Tỉnh ủy đề nghị các đồng chí lãnh đạo, chỉ �
 Trường hợp có thay đổi, đề nghị báo ngay về Ban Tổ chức Tỉnh ủy.
 """)
 
+NUMBERED_AS_IN_PARTY_PAPERS = paper("""
+B. PHÂN CÔNG THỰC HIỆN
+I- Ban Tuyên giáo Tỉnh ủy
+1- Định hướng nội dung tuyên truyền cho báo chí.
+II- Các huyện ủy, thành ủy
+1- Lập kế hoạch của cấp mình, xong trước ngày 20/8/2015.
+Đề nghị Sở Giao thông vận tải thực hiện các việc sau: (1) rà soát điểm ngập; (2) lắp 40 biển báo. Hoàn thành trước ngày 31/8/2015.
+""")
+
 RUN_ON = paper("3. Sở Y tế: a) Lập phương án cấp cứu trước khai mạc. b) Thường xuyên kiểm tra bếp ăn các khách sạn.")
 
 PAPERS: dict[str, tuple[Tree, tuple[Known, ...]]] = {
@@ -372,6 +381,12 @@ PAPERS: dict[str, tuple[Tree, tuple[Known, ...]]] = {
     "comrades": (COMRADES, (
         Known("Rà soát danh sách đại biểu", "Các huyện ủy, thành ủy", due="2015-08-28"),
         Known("cử 40 đồng chí tham gia Tổ phục vụ", "Đảng ủy Công an tỉnh"),
+    )),
+    "numbered as in Party papers": (NUMBERED_AS_IN_PARTY_PAPERS, (
+        Known("Định hướng nội dung tuyên truyền cho báo chí", "Ban Tuyên giáo Tỉnh ủy"),
+        Known("Lập kế hoạch của cấp mình", "Các huyện ủy, thành ủy", due="2015-08-20"),
+        Known("rà soát điểm ngập", "Sở Giao thông vận tải", due="2015-08-31"),
+        Known("lắp 40 biển báo", "Sở Giao thông vận tải", due="2015-08-31"),
     )),
     "run-on items": (RUN_ON, (
         Known("Lập phương án cấp cứu", "Sở Y tế", due="opening-1"),

@@ -99,6 +99,17 @@ def test_bracket_behind_a_name_says_its_role() -> None:
     assert [party.name for party in task.coordinating] == ["Công an tỉnh"]
 
 
+def test_text_table_without_merged_cells_has_two_rows_of_headings() -> None:
+    rows = table(
+        ("TT", "Nội dung", "Phân công", "", "Thời gian"), ("", "", "Chủ trì", "Phối hợp", ""),
+        ("1", "Phát tài liệu", "Tổ Tài liệu", "Tổ Lễ tân", "19/9/2015"),
+    )  # fmt: skip
+    (task,) = read_plan(paper("PHỤ LỤC", tables=(rows,))).tasks
+
+    assert leads((task,)) == [["Tổ Tài liệu"]]
+    assert [party.name for party in task.coordinating] == ["Tổ Lễ tân"]
+
+
 def test_group_rows_may_be_the_only_agencies() -> None:
     rows = table(
         ("STT", "Nhiệm vụ", "Thời gian hoàn thành"), ("I", "SỞ Y TẾ", ""), ("1", "Trực cấp cứu", "20/9/2015"),

@@ -108,7 +108,7 @@ TAILS = (
     "các địa phương", "địa phương", "trực thuộc", "trực thuộc trung ương", "các cơ quan tỉnh",
     "các cơ quan và doanh nghiệp tỉnh", "các doanh nghiệp", "các doanh nghiệp tỉnh", "công trình thủy lợi",
     "khai thác công trình thủy lợi", "khai thác các công trình thủy lợi",
-    "liên ngành", "các công trình giao thông", "các công trình dân dụng", "các công trình dân dụng và công nghiệp", "các công trình",
+    "liên ngành", "chợ", "chợ trung tâm", "di tích", "khu du lịch", "rừng đặc dụng", "các công trình giao thông", "các công trình dân dụng", "các công trình dân dụng và công nghiệp", "các công trình",
     "các công trình nông nghiệp và phát triển nông thôn", "xây dựng các công trình giao thông", "công nghiệp",
     "công trình đô thị", "công trình giao thông", "công ích", "kiến thiết", "hạ tầng kỹ thuật", "đường bộ",
     "thủy lợi", "thủy nông", "thủy văn", "rừng phòng hộ", "đầu tư xây dựng", "khu công nghiệp", "khu kinh tế",

@@ -50,7 +50,7 @@ _BY = (
     r"\svào)?|không muộn hơn|không quá|trước)"
 )
 _TILL = r"(?:đến hết|đến trước|cho đến hết|cho đến|đến|tới|hết|xong|xong trong)"
-_IN = r"(?:ngay\strong|trong|vào|trong\svà\strước)"
+_IN = r"(?:ngay\strong|trong|vào|trong\svà\strước|đúng)"
 _NEXT = (
     r"(?:và\s(?:(?:những|các)\s)?(?:năm|giai đoạn|thời gian|năm học)\s?tiếp theo|và\stiếp theo|"
     r"và\s(?:những|các)\snăm\ssau)"
@@ -333,7 +333,7 @@ _HINT = re.compile(
 _BARE = re.compile(rf"(?<!\w){_AT}(?!\w)|(?<![\d/.\-])(?P<year>20\d\d)(?!\d)")
 _BARE_SPAN = re.compile(r"(?<!\d)(?P<first>20\d\d)\s?(?:-|đến)\s?(?P<at>20\d\d)(?!\d)")
 # A beginning without an end is open: «Từ tháng 9/2015».
-_ONLY_SINCE = re.compile(rf"(?:bắt đầu\s)?(?:kể\s)?từ\s(?P<at>{POINT})")
+_ONLY_SINCE = re.compile(rf"(?:bắt đầu\s)?(?:kể\s)?từ{_HOURS}\s(?P<at>{POINT})")
 _BARE_NEXT = re.compile(rf"(?<!\d)20\d\d\s{_NEXT}")
 _TWO_DAYS_A_YEAR = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}(?!/)\s(?:và|,)\s(?:ngày\s)?\d{1,2}/\d{1,2}(?![/\d])")
 

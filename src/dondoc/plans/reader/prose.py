@@ -147,7 +147,7 @@ class _Reading:
             return False
         for unit in self.before:
             if unit.deadline is None or unit.deadline is self.given.deadline:
-                unit.deadline, unit.after = deadlines[-1], self.chars[1]
+                unit.deadline, unit.after, unit.timed_behind = deadlines[-1], self.chars[1], True
         return True
 
     def _ownerless(self, runs: list[Run]) -> list[Unit]:
@@ -326,8 +326,8 @@ class _Reading:
             words = self._work_before(duty)
         elif VERBS.at(self.text.words, duty.work[0]) >= duty.work[1] - duty.work[0]:
             # A verb without its object: «Tổng duyệt vào ngày 18/9, giao A chuẩn bị».
-            before = self._work_before(duty)
-            words = before if before is not None and self._verb_soon(before) else words
+            earlier = self._work_before(duty)
+            words = earlier if earlier is not None and self._verb_soon(earlier) else words
         if words is None:
             return None
         start, end = self.text.slice(*words)
