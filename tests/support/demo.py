@@ -106,10 +106,13 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
             "membership_id": members(congress_id)[0].pk,
             "alias_id": 1,
             "invitation_id": 1,
+            "answer_id": 0,
         },
         **_settings(congress_id),
-        "plans:plan": {"code": plan.code},
+        **{f"plans:{name}": {"code": plan.code} for name in ("plan", "plan-revise", "plan-versions")},
+        **_own_plans(plan.code, agency.code),
         "tasks:task": {"code": task.code},
+        **{f"tasks:obstacle{act}": {"number": 1} for act in ("", "-answer", "-card", "-clear", "-merge", "-decide")},
         "people-invite": {"code": "KHONGCO"},
         "tasks-feed": {"token": "KHONGCO"},
         "tasks:feed-make": {"membership_id": 0},
@@ -121,6 +124,26 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
             for name in ("agency", "agency-alias", "agency-alias-remove", "agency-succeed")
         },
     }
+
+
+def _own_plans(plan_code: str, agency_code: str) -> dict[str, dict[str, object]]:
+    """Return what the addresses of own plans need: a plan, and an agency whose first draft is stored."""
+    acts = (
+        "begin",
+        "draft",
+        "hand-in",
+        "pass",
+        "more",
+        "issued",
+        "exemption",
+        "exemption-answer",
+        "extend",
+        "withdraw",
+    )
+    one = {"code": plan_code, "agency": agency_code, "position": 1}
+    names = ["filing", "filing-file", *(f"filing-{act}" for act in acts)]
+    lists = ("filings", "filings-sheet", "filings-open", "items")
+    return {f"plans:{name}": one for name in (*names, *lists)}
 
 
 def _settings(congress_id: int) -> dict[str, dict[str, object]]:

@@ -23,8 +23,15 @@ class Permission(TextChoices):
     EDIT_AGENCIES = "edit_agencies", _("Sửa danh bạ cơ quan")
     INVITE = "invite", _("Mời đầu mối và thành viên")
     MANAGE_MEMBERS = "manage_members", _("Giao và thu hồi vai trò")
-    MANAGE_CHANNELS = "manage_channels", _("Quản lý kênh gửi tin và nhật ký gửi")
     SEE_HISTORY = "see_history", _("Xem nhật ký của đại hội")
+    REPORT_WORK = "report_work", _("Nhận việc, báo cáo phần việc của cơ quan mình")
+    APPRAISE_WORK = "appraise_work", _("Thẩm định kết quả giao cho cơ quan mình thẩm định")
+    DIRECT_WORK = "direct_work", _("Đổi hạn, đổi vai, hủy nhiệm vụ; giải quyết đề nghị gia hạn")
+    FOLLOW_FILINGS = "follow_filings", _("Theo dõi kế hoạch cụ thể hóa của các cơ quan")
+    URGE = "urge", _("Đôn đốc cơ quan")
+    HANDLE_OBSTACLES = "handle_obstacles", _("Tiếp nhận, xử lý vướng mắc và trình quyết định")
+    DECIDE = "decide", _("Quyết định vướng mắc")
+    MANAGE_CHANNELS = "manage_channels", _("Đặt kênh gửi tin, bậc đôn đốc và xem nhật ký gửi")
 
 
 class AgencyKind(TextChoices):

@@ -93,6 +93,18 @@ def members_of_agency(agency_id: int) -> QuerySet[Membership]:
     return rows.order_by("role", "user__full_name", "pk")
 
 
+def people_of_agency(congress_id: int, agency_id: int, role: Role = Role.FOCAL) -> list[int]:
+    """Return the ids of the active accounts that stand for an agency in a role now."""
+    rows = Membership.objects.filter(congress_id=congress_id, agency_id=agency_id, role=role, ended_at__isnull=True)
+    return list(rows.filter(user__is_active=True).order_by("user_id").values_list("user_id", flat=True).distinct())
+
+
+def people_with_role(congress_id: int, role: Role) -> list[int]:
+    """Return the ids of the active accounts that hold a role now."""
+    rows = Membership.objects.filter(congress_id=congress_id, role=role, ended_at__isnull=True, user__is_active=True)
+    return list(rows.order_by("user_id").values_list("user_id", flat=True).distinct())
+
+
 def agency_by_code(congress_id: int, code: str) -> Agency | None:
     """Return one agency of the directory, or None."""
     return Agency.objects.filter(congress_id=congress_id, code=code).select_related("area", "successor").first()
@@ -113,23 +125,25 @@ def spans_of(rows: Iterable[Agency]) -> dict[int, Span]:
     return {row.pk: Span(row.valid_from, row.valid_until, row.successor_id) for row in rows}
 
 
-def names_in_directory(congress_id: int) -> dict[str, int]:
+def names_in_directory(congress_id: int, *, rows: Iterable[Agency] | None = None) -> dict[str, int]:
     """Return every name, short name and alias of the directory, as matching keys, with the id of the agency it means.
 
-    A short name that two agencies share is left out; official names win over aliases.
+    A short name that two agencies share is left out; official names win over aliases. rows: all agencies of the
+    directory, for a caller that has them already.
     """
     known: dict[str, int] = {}
     for alias in AgencyAlias.objects.filter(congress_id=congress_id).order_by("pk"):
         known[matching_key(alias.text)] = alias.agency_id
     shared: set[str] = set()
-    rows = Agency.objects.filter(congress_id=congress_id).order_by("pk")
-    for agency in rows:
+    found = Agency.objects.filter(congress_id=congress_id).order_by("pk") if rows is None else rows
+    in_order = sorted(found, key=lambda agency: agency.pk)
+    for agency in in_order:
         short = matching_key(agency.short_name)
         if short and known.setdefault(short, agency.pk) != agency.pk:
             shared.add(short)
     for short in shared:
         known.pop(short)
-    return known | {matching_key(agency.name): agency.pk for agency in rows}
+    return known | {matching_key(agency.name): agency.pk for agency in in_order}
 
 
 def members(congress_id: int) -> QuerySet[Membership]:
@@ -158,6 +172,21 @@ def member(congress_id: int, membership_id: int) -> Membership | None:
 def invitation(congress_id: int, invitation_id: int) -> Invitation | None:
     """Return one invitation of a congress, or None."""
     return Invitation.objects.filter(congress_id=congress_id, pk=invitation_id).first()
+
+
+def focal_users(congress_id: int, agency_ids: Iterable[int]) -> dict[int, list[int]]:
+    """Return the accounts of the focal points of agencies now, by agency; agencies without one are left out."""
+    rows = Membership.objects.filter(
+        congress_id=congress_id,
+        agency_id__in=list(agency_ids),
+        role=Role.FOCAL,
+        ended_at__isnull=True,
+        user__is_active=True,
+    )
+    found: dict[int, list[int]] = {}
+    for agency_id, user_id in rows.order_by("pk").values_list("agency_id", "user_id"):
+        found.setdefault(agency_id, []).append(user_id)
+    return found
 
 
 def name_of_last_editor(*, congress_id: int, target: Any) -> str:

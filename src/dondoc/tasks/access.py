@@ -1,14 +1,18 @@
-"""The door of a task. Another agency's, another congress's and a missing task look alike: 404."""
+"""The doors of a task and of an obstacle. Another agency's, another congress's and a missing task look alike: 404."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from dondoc.people.access import Seat
-from dondoc.tasks.enums import Need
-from dondoc.tasks.models import Task
-from dondoc.tasks.queries.task import visible_task
-
-_OPEN_TO_WHOEVER_SEES = frozenset({Need.SEE})
+from dondoc.people.enums import Permission
+from dondoc.plans.enums import PartyRole
+from dondoc.tasks.enums import Need, ObstacleNeed
+from dondoc.tasks.models import Obstacle, Task
+from dondoc.tasks.queries.obstacles import visible_obstacle
+from dondoc.tasks.queries.task import own_roles, visible_task
+from dondoc.tasks.rules.needs import may
+from dondoc.tasks.rules.obstacles import may as may_do
 
 
 def task_for(seat: Seat, code: str, need: Need = Need.SEE) -> Task:
@@ -16,6 +20,61 @@ def task_for(seat: Seat, code: str, need: Need = Need.SEE) -> Task:
     found = visible_task(seat, code)
     if found is None:
         raise Http404
-    if need not in _OPEN_TO_WHOEVER_SEES:
-        raise PermissionDenied
+    if not (need == Need.SEE or may(need, own_roles=own_roles(seat, found), permissions=seat.permissions)):
+        raise PermissionDenied(_refusal(need))
     return found
+
+
+def needs_open_to(seat: Seat, roles: frozenset[PartyRole]) -> frozenset[Need]:
+    """Return what this person may do with a task in which the own agencies have these roles."""
+    return frozenset(need for need in Need if may(need, own_roles=roles, permissions=seat.permissions))
+
+
+def obstacle_for(seat: Seat, number: int, need: ObstacleNeed = ObstacleNeed.SEE) -> Obstacle:
+    """Return the obstacle of this number; raises Http404 when hidden or missing, PermissionDenied when only seen."""
+    found = visible_obstacle(seat, number)
+    if found is None:
+        raise Http404
+    if not may_with_obstacle(seat, found, need):
+        raise PermissionDenied(
+            {
+                ObstacleNeed.ANSWER: _("Vướng mắc do Thư ký Tiểu ban hoặc cơ quan được giao tháo gỡ trả lời."),
+                ObstacleNeed.HANDLE: _("Việc này do Thư ký Tiểu ban thực hiện. Liên hệ Trực thư ký."),
+                ObstacleNeed.DECIDE: _("Quyết định thuộc Trưởng Tiểu ban. Cần gấp: liên hệ Trực thư ký."),
+            }[need]
+        )
+    return found
+
+
+def may_with_obstacle(seat: Seat, obstacle: Obstacle, need: ObstacleNeed) -> bool:
+    """Say whether a person may do this with an obstacle they see."""
+    return may_do(need, is_handler=obstacle.handler_id in seat.agency_ids, permissions=seat.permissions)
+
+
+def raiser_for(seat: Seat) -> Seat:
+    """Return the seat of somebody who may raise an obstacle: for an own agency, or for any as the secretariat."""
+    if not (seat.may(Permission.REPORT_WORK) or seat.may(Permission.HANDLE_OBSTACLES)):
+        raise PermissionDenied(_("Vướng mắc do đầu mối cơ quan hoặc Thư ký Tiểu ban nêu."))
+    return seat
+
+
+def cards_for(seat: Seat) -> Seat:
+    """Return the seat of somebody who may read the cards that wait for the head."""
+    if not (seat.may(Permission.DECIDE) or seat.may(Permission.HANDLE_OBSTACLES)):
+        raise PermissionDenied(_("Thẻ quyết định dành cho Trưởng Tiểu ban và Thư ký."))
+    return seat
+
+
+def may_with_decision(seat: Seat) -> bool:
+    """Say whether a person decides cards, and does not only read them."""
+    return seat.may(Permission.DECIDE)
+
+
+def _refusal(need: Need) -> str:
+    return {
+        Need.REPORT: _("Việc này do cơ quan chủ trì báo cáo. Cần thay đổi: liên hệ đầu mối của cơ quan chủ trì."),
+        Need.COORDINATE: _("Phần phối hợp do chính cơ quan phối hợp báo. Cần thay đổi: liên hệ cơ quan đó."),
+        Need.APPRAISE: _("Kết quả do cơ quan thẩm định kết luận. Cần thay đổi: liên hệ cơ quan thẩm định."),
+        Need.DIRECT: _("Đổi hạn, đổi vai, hủy nhiệm vụ do Thư ký Tiểu ban thực hiện. Liên hệ Trực thư ký."),
+        Need.DECIDE: _("Gia hạn do Trưởng Tiểu ban hoặc Thư ký quyết định. Liên hệ Trực thư ký."),
+    }.get(need, "")

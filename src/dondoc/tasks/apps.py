@@ -13,3 +13,5 @@ class TasksConfig(AppConfig):
 
         hang(NavLink(label=_("Nhiệm vụ"), route="tasks:list", need="see_all", order=30))
         hang(NavLink(label=_("Nhiệm vụ"), route="tasks:list", need="see_own", order=30))
+        hang(NavLink(label=_("Vướng mắc"), route="tasks:obstacles", need="see_all", order=40))
+        hang(NavLink(label=_("Vướng mắc"), route="tasks:obstacles", need="see_own", order=40))

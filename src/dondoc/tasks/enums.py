@@ -42,6 +42,7 @@ class PartState(TextChoices):
 
     ASSIGNED = "assigned", _("Chưa nhận")
     ACCEPTED = "accepted", _("Đã nhận")
+    WORKING = "working", _("Đang làm")
     REFUSED = "refused", _("Từ chối")
     DONE = "done", _("Đã xong")
 
@@ -65,6 +66,23 @@ class Ask(TextChoices):
     OTHER_AGENCY = "other_agency", _("Cơ quan khác")
 
 
+class DecisionVerdict(TextChoices):
+    """What the head said to a decision card."""
+
+    AGREED = "agreed", _("Đồng ý")
+    DECLINED = "declined", _("Không đồng ý")
+    TO_MEETING = "to_meeting", _("Cần bàn tại họp")
+
+
+class ObstacleNeed(TextChoices):
+    """What somebody wants at the door of an obstacle."""
+
+    SEE = "see", _("Xem")
+    ANSWER = "answer", _("Trả lời, tháo gỡ")
+    HANDLE = "handle", _("Phân công, gộp, trình quyết định")
+    DECIDE = "decide", _("Quyết định")
+
+
 class UrgeChannel(TextChoices):
     """How an agency was urged."""
 
@@ -79,3 +97,8 @@ class Need(TextChoices):
     """What somebody wants at the door of a task."""
 
     SEE = "see", _("Xem")
+    REPORT = "report", _("Báo cáo phần chủ trì")
+    COORDINATE = "coordinate", _("Báo phần phối hợp")
+    APPRAISE = "appraise", _("Thẩm định kết quả")
+    DIRECT = "direct", _("Đổi hạn, đổi vai, hủy nhiệm vụ")
+    DECIDE = "decide", _("Quyết định gia hạn")

@@ -128,7 +128,7 @@ def test_a_membership_of_another_congress_is_not_found(congress):
 
 
 def invitation_form(**values: object) -> dict[str, object]:
-    return {"instance_id": str(uuid.uuid4()), "full_name": "Lê Thị Bình", "role": "head"} | values
+    return {"instance_id": str(uuid.uuid4()), "full_name": "Lê Thị Bình", "role": "secretariat"} | values
 
 
 def test_the_link_is_shown_once_with_a_text_for_zalo(congress):
@@ -142,7 +142,7 @@ def test_the_link_is_shown_once_with_a_text_for_zalo(congress):
     assert made.status_code == 200
     assert made.context["link"] == link
     assert link in zalo
-    assert zalo.splitlines()[0] == "Kính mời Lê Thị Bình tham gia Đại hội dh: Trưởng Tiểu ban."
+    assert zalo.splitlines()[0] == "Kính mời Lê Thị Bình tham gia Đại hội dh: Thư ký."
     assert len(zalo) < 900
     assert LINK.search(later.content.decode()) is None
 

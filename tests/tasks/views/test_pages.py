@@ -206,7 +206,7 @@ def test_obstacles_are_listed_with_what_they_ask_for(congress):
     html = page_of(browser_of(congress), "tasks:obstacles", congress.slug)
 
     assert titles(html) == ["Chưa có xe"]
-    assert f'href="/c/dh/tasks/{task.code}#VM-{obstacle.number}"' in html
+    assert f'href="/c/dh/tasks/obstacles/{obstacle.number}"' in html
     assert "Kinh phí – Điều 2 xe 16 chỗ" in html
 
 

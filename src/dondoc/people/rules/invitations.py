@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from dondoc.people.enums import Permission, Role
-from dondoc.people.rules.roles import GRANTS
+from dondoc.people.rules.roles import GRANTS, needs_agency
 
 INVITATION_TIME = timedelta(hours=72)
 
@@ -33,10 +33,10 @@ def invitation_state(
 def roles_offered_by(permissions: Iterable[Permission]) -> tuple[Role, ...]:
     """Return the roles a person with these permissions may hand on: none that opens more than they have themselves.
 
-    Who manages members may hand on every role. To see the work of one agency is part of seeing all.
+    Who manages members may hand on every role. Who sees all may also ask agencies to name who speaks for them: what
+    such a person may do reaches no further than the own agency's part.
     """
     held = frozenset(permissions)
     if Permission.MANAGE_MEMBERS in held:
         return tuple(Role)
-    reach = held | ({Permission.SEE_OWN} if Permission.SEE_ALL in held else frozenset())
-    return tuple(role for role in Role if GRANTS[role] <= reach)
+    return tuple(role for role in Role if GRANTS[role] <= held or (needs_agency(role) and Permission.SEE_ALL in held))

@@ -7,7 +7,7 @@ from dondoc.people.enums import Permission, Role
 _ALL_SEEING = frozenset({Permission.SEE_ALL, Permission.SEE_FIGURES})
 
 GRANTS: dict[Role, frozenset[Permission]] = {
-    Role.HEAD: _ALL_SEEING | {Permission.SEE_HISTORY},
+    Role.HEAD: _ALL_SEEING | {Permission.SEE_HISTORY, Permission.DECIDE},
     Role.SECRETARIAT: _ALL_SEEING
     | {
         Permission.TAKE_IN_PLANS,
@@ -16,10 +16,16 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.INVITE,
         Permission.MANAGE_CHANNELS,
         Permission.SEE_HISTORY,
+        Permission.DIRECT_WORK,
+        Permission.FOLLOW_FILINGS,
+        Permission.URGE,
+        Permission.HANDLE_OBSTACLES,
     },
-    Role.APPRAISER: frozenset({Permission.SEE_OWN}),
-    Role.FOCAL: frozenset({Permission.SEE_OWN}),
-    Role.ADMIN: frozenset(Permission) - {Permission.SEE_OWN},
+    Role.APPRAISER: frozenset({Permission.SEE_OWN, Permission.APPRAISE_WORK}),
+    Role.FOCAL: frozenset({Permission.SEE_OWN, Permission.REPORT_WORK}),
+    # An administrator sets the congress up; what agencies report, appraise and the head decides is not theirs.
+    Role.ADMIN: frozenset(Permission)
+    - {Permission.SEE_OWN, Permission.REPORT_WORK, Permission.APPRAISE_WORK, Permission.DECIDE},
 }
 
 

@@ -1,6 +1,6 @@
 """Make tasks from the items of a plan, give an item that was held back to its lead, and take tasks out again."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from dondoc.kit.vietnamese import fold
 from dondoc.plans import queries as plan_queries
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.rules.sections import sentence_case
+from dondoc.tasks.actions.keeping import begin_standings, label_of, plain_standing
 from dondoc.tasks.enums import TaskState
 from dondoc.tasks.models import Part, Task
 from dondoc.tasks.rules.transitions import untouched
@@ -23,16 +24,24 @@ def assign_plan(
 ) -> int:
     """Make a task of every item of a plan that somebody leads; return how many."""
     items = [item for item in plan_queries.items(plan.pk) if item.position not in held_back]
+    return assign_items(items=items, workstream_ids=workstream_ids, by_id=by_id, now=now)
+
+
+@transaction.atomic
+def assign_items(*, items: Sequence[Any], workstream_ids: Mapping[int, int], by_id: int, now: datetime) -> int:
+    """Make a task of each of these items of one plan; return how many."""
+    if not items:
+        return 0
     tasks = Task.objects.bulk_create(
         [_task_of(item, workstream_id=workstream_ids.get(item.position), now=now) for item in items], batch_size=200
     )
-    Part.objects.bulk_create(_parts(zip(tasks, items, strict=True)), batch_size=500)
+    pairs = zip(tasks, items, strict=True)
+    Part.objects.bulk_create([part for task, item in pairs for part in parts_of(task, item)], batch_size=500)
+    begin_standings(tasks, now=now)
     journal.record_many(
-        congress_id=plan.congress_id,
+        congress_id=items[0].congress_id,
         verb="tasks.task.created",
-        about=[
-            (task, f"{task.code} {task.title}", {"due_on": task.due_on and task.due_on.isoformat()}) for task in tasks
-        ],
+        about=[(task, label_of(task), plain_standing(task)) for task in tasks],
         by_id=by_id,
         now=now,
     )
@@ -60,12 +69,39 @@ def withdraw_plan(*, plan: Any, by_id: int, now: datetime) -> int:
     return len(tasks)
 
 
-def _task_of(item: Any, *, workstream_id: int | None, now: datetime) -> Task:
+def title_of(item: Any) -> str:
+    """Return how a task made of an item is called."""
+    return sentence_case(item.text)
+
+
+def folded_of(item: Any) -> str:
+    """Return the words under which the task of an item is found, without marks."""
     names = " ".join(f"{party.agency.name} {party.agency.short_name}" for party in item.parties.all())
+    return fold(f"{item.code} {item.text} {names}")
+
+
+def parts_of(task: Task, item: Any) -> list[Part]:
+    """Return the parts the parties of an item have in its task, not yet saved."""
+    order = {role: place for place, role in enumerate(PartyRole)}
+    return [
+        Part(
+            congress_id=task.congress_id,
+            task=task,
+            agency_id=party.agency_id,
+            role=party.role,
+            position=party.position + 100 * order[PartyRole(party.role)],
+            name_as_written=party.name_as_written,
+            given_on=task.assigned_on,
+        )
+        for party in item.parties.all()
+    ]
+
+
+def _task_of(item: Any, *, workstream_id: int | None, now: datetime) -> Task:
     return Task(
         congress_id=item.congress_id,
         code=item.code,
-        title=sentence_case(item.text),
+        title=title_of(item),
         plan_id=item.plan_id,
         item=item,
         workstream_id=workstream_id,
@@ -79,21 +115,5 @@ def _task_of(item: Any, *, workstream_id: int | None, now: datetime) -> Task:
         assigned_on=now.date(),
         created_at=now,
         updated_at=now,
-        folded=fold(f"{item.code} {item.text} {names}"),
+        folded=folded_of(item),
     )
-
-
-def _parts(pairs: Iterable[tuple[Task, Any]]) -> list[Part]:
-    order = {role: place for place, role in enumerate(PartyRole)}
-    return [
-        Part(
-            congress_id=task.congress_id,
-            task=task,
-            agency_id=party.agency_id,
-            role=party.role,
-            position=party.position + 100 * order[PartyRole(party.role)],
-            name_as_written=party.name_as_written,
-        )
-        for task, item in pairs
-        for party in item.parties.all()
-    ]

@@ -6,11 +6,10 @@ from typing import Any
 
 from django.db import transaction
 
-from dondoc.journal import actions as journal
 from dondoc.plans.queries import items_of_events
+from dondoc.tasks.actions.keeping import keep_task
 from dondoc.tasks.enums import TaskState
 from dondoc.tasks.models import Task
-from dondoc.web.db import save_version
 
 CLOSED = (TaskState.DONE, TaskState.CANCELLED)
 
@@ -19,13 +18,10 @@ CLOSED = (TaskState.DONE, TaskState.CANCELLED)
 def extend_deadline(*, task: Task, new_due_on: date, reason: str, by_id: int | None, now: datetime) -> None:
     """Give a task a later (or a first) date, with the reason."""
     before = task.due_on
-    changes = {"due_on": new_due_on, "original_due_on": task.original_due_on or before or new_due_on, "updated_at": now}
-    save_version(task, expected_ver=task.ver, changes=changes)
-    journal.record(
-        congress_id=task.congress_id,
+    keep_task(
+        task,
+        changes={"due_on": new_due_on, "original_due_on": task.original_due_on or before or new_due_on},
         verb="tasks.task.extended",
-        target=task,
-        label=f"{task.code} {task.title}",
         by_id=by_id,
         now=now,
         details={"from": before and before.isoformat(), "to": new_due_on.isoformat(), "reason": reason},

@@ -5,13 +5,13 @@ from typing import Any
 
 from django.db import transaction
 
-from dondoc.journal import actions as journal
 from dondoc.plans.enums import PartyRole
+from dondoc.tasks.actions.keeping import keep_task
 from dondoc.tasks.enums import PartState, TaskState
 from dondoc.tasks.models import Part, Task
 from dondoc.tasks.rules.transitions import may_follow
 from dondoc.tasks.signals import task_closed
-from dondoc.web.db import locked, save_version
+from dondoc.web.db import locked
 
 
 class MoveRefused(Exception):
@@ -31,8 +31,9 @@ def begin_task(*, task: Task, by_id: int | None, now: datetime) -> None:
 @transaction.atomic
 def report_progress(*, task: Task, note: str, by_id: int | None, now: datetime) -> None:
     """Keep a word from the lead on a task under way; the state stays."""
-    save_version(task, expected_ver=task.ver, changes={"last_report_at": now, "updated_at": now})
-    _journal(task, "tasks.task.reported", by_id, now, {"note": note})
+    keep_task(
+        task, changes={"last_report_at": now}, verb="tasks.task.reported", by_id=by_id, now=now, details={"note": note}
+    )
 
 
 def report_done(*, task: Task, done_on: date, by_id: int | None, now: datetime) -> None:
@@ -45,7 +46,12 @@ def report_done(*, task: Task, done_on: date, by_id: int | None, now: datetime) 
 
 
 def pass_appraisal(*, task: Task, on: date, by_id: int | None, now: datetime) -> None:
-    """Note the verdict «Đạt»: the task is done, with the day the lead finished it."""
+    """Note the verdict «Đạt»: the task is done, with the day the lead finished it.
+
+    Raises MoveRefused for a task nobody has handed in.
+    """
+    if task.state != TaskState.IN_APPRAISAL:
+        raise MoveRefused(f"Nhiệm vụ đang ở trạng thái «{TaskState(task.state).label}», chưa có kết quả để thẩm định.")
     _close(task, {"closed_on": on}, by_id=by_id, now=now)
 
 
@@ -68,8 +74,7 @@ def return_for_more(*, task: Task, points: list[str], by_id: int | None, now: da
 @transaction.atomic
 def mark_critical(*, task: Task, by_id: int | None, now: datetime) -> None:
     """Mark a task without which the congress cannot open."""
-    save_version(task, expected_ver=task.ver, changes={"is_critical": True, "updated_at": now})
-    _journal(task, "tasks.task.marked_critical", by_id, now, {})
+    keep_task(task, changes={"is_critical": True}, verb="tasks.task.marked_critical", by_id=by_id, now=now)
 
 
 @transaction.atomic
@@ -95,23 +100,10 @@ def _move(
         raise MoveRefused(
             f"Nhiệm vụ đang ở trạng thái «{TaskState(held.state).label}», chưa chuyển được sang «{next_state.label}»."
         )
-    save_version(held, expected_ver=held.ver, changes={"state": next_state, "updated_at": now, **changes})
+    keep_task(held, changes={"state": next_state, **changes}, verb=verb, by_id=by_id, now=now, details=details)
     for name in ("state", "ver", "updated_at", *changes):
         setattr(task, name, getattr(held, name))
-    _journal(task, verb, by_id, now, {"state": next_state.value, **(details or {})})
 
 
 def _has_appraiser(task: Task) -> bool:
     return task.parts.filter(role=PartyRole.APPRAISING).exists()
-
-
-def _journal(task: Task, verb: str, by_id: int | None, now: datetime, details: dict[str, Any]) -> None:
-    journal.record(
-        congress_id=task.congress_id,
-        verb=verb,
-        target=task,
-        label=f"{task.code} {task.title}",
-        by_id=by_id,
-        now=now,
-        details=details,
-    )

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from dondoc.people.access import Seat
 from dondoc.plans.enums import PartyRole
-from dondoc.tasks.enums import ObstacleState, Timeliness
+from dondoc.tasks.enums import ObstacleState, PartState, Timeliness
 from dondoc.tasks.models import Part, Task
 from dondoc.tasks.queries.lists import given_at, visible_tasks
 from dondoc.tasks.queries.obstacles import ObstacleRow, obstacles_of_task
@@ -82,6 +82,14 @@ class TaskDetail:
 def visible_task(seat: Seat, code: str) -> Task | None:
     """Return the task of this code with its plan and item, or None when the seat may not know of it."""
     return with_source(visible_tasks(seat)).filter(code=code).first()
+
+
+def own_roles(seat: Seat, task: Task) -> frozenset[PartyRole]:
+    """Return the roles the seat's own agencies have in a task; no query for somebody without an agency."""
+    if not seat.agency_ids:
+        return frozenset()
+    mine = Part.objects.filter(task_id=task.pk, agency_id__in=seat.agency_ids).exclude(state=PartState.REFUSED)
+    return frozenset(PartyRole(role) for role in mine.order_by("pk").values_list("role", flat=True))
 
 
 def with_source(tasks: QuerySet[Task]) -> QuerySet[Task]:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from dondoc.people.access import Seat
+from dondoc.people.enums import Permission
 from dondoc.tasks.access import task_for
 from dondoc.tasks.queries.history import entries_of_task
 from dondoc.tasks.queries.task import task_detail
@@ -26,6 +27,7 @@ def task(request: HttpRequest, code: str) -> HttpResponse:
         "log": log,
         "log_count": log_count,
         "today": seat.today,
+        "may_raise": seat.may(Permission.REPORT_WORK) or seat.may(Permission.HANDLE_OBSTACLES),
         "crumbs": [{"label": _("Nhiệm vụ"), "url": list_url}, {"label": found.code, "url": ""}],
     }
     return render(request, "tasks/task.html", context)
