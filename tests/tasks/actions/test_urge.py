@@ -27,7 +27,8 @@ from dondoc.tasks.actions.urge import (
 )
 from dondoc.tasks.enums import Ask, ObstacleState, PartState, TaskState, UrgeAnswer, UrgeChannel, UrgeState
 from dondoc.tasks.models import Obstacle, Urge, UrgeTask
-from dondoc.tasks.queries.urging import desk, state_of
+from dondoc.tasks.queries.past_urges import state_of
+from dondoc.tasks.queries.urging import desk
 from dondoc.tasks.queries.urging_drafts import Sender
 from dondoc.tasks.rules.escalation import Verdict
 from dondoc.web.db import StaleVersion
@@ -76,7 +77,7 @@ def send(congress, *agencies, now=NOW, instance_id=None, channel=None, by=None, 
 
 
 def row_of(congress, agency, *, now=NOW):
-    return next(row for row in desk(congress.pk, now=now).rows if row.code == agency.code)
+    return next(row for row in desk(congress.pk, now=now, judges_promises=True).rows if row.code == agency.code)
 
 
 def test_one_press_queues_one_letter_per_agency_with_its_tasks_as_late_as_they_are(congress):
@@ -262,7 +263,7 @@ def test_an_obstacle_in_the_answer_is_raised_with_its_task(congress):
     agency = late_agency(congress)
     task = make_task(congress, lead=agency, due_on=LATE, title="Thuê màn hình")
 
-    answer(congress, agency, UrgeAnswer.OBSTACLE, note="Chưa có kinh phí", task=task, ask=Ask.FUNDING)
+    answer(congress, agency, UrgeAnswer.OBSTACLE, note="Chưa có kinh phí", task_id=task.pk, ask=Ask.FUNDING)
 
     obstacle = Obstacle.objects.get()
     assert (obstacle.task, obstacle.text, obstacle.ask) == (task, "Chưa có kinh phí", "funding")
