@@ -17,6 +17,8 @@ from tests.browser.looking import (
     with_tall_letters,
 )
 
+pytestmark = pytest.mark.looks
+
 GALLERY = "/web/gallery/"
 WIDTHS = [320, 360, 1280]
 
@@ -190,7 +192,7 @@ def test_two_keys_lead_to_a_page_of_the_navigation(open_gallery):
     page.keyboard.press("g")
     page.keyboard.press("v")
 
-    assert page.url.endswith("#nav-v")
+    page.wait_for_url("**#nav-v")
 
 
 def test_one_key_alone_leads_nowhere(open_gallery):

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from dondoc.journal.models import Entry
 from dondoc.notices.enums import Channel, Group, Level
 from dondoc.notices.models import Delivery, Preference, Webhook
 from dondoc.notices.queries import preferences
@@ -173,6 +174,8 @@ def test_a_trial_is_sent_once_and_shown(congress):
     assert answers == [302, 302]
     assert (row.kind, row.address, row.recipient_id) == ("try", "toi@example.vn", person.pk)
     assert "Lần gửi thử gần nhất:" in browser.get(CHANNELS).content.decode()
+    assert Entry.objects.filter(verb="notices.channel.tried").count() == 1
+    assert browser.post(f"{CHANNELS}/email/try", given | {"address": "khac@example.vn"}).status_code == 422
 
 
 @pytest.mark.parametrize(
@@ -208,7 +211,7 @@ def test_everybody_chooses_when_to_hear(congress):
     person = make_member(congress, Role.FOCAL, make_agency(congress), email="dau-moi@example.vn")
     browser = client_of(person)
     page = browser.get(PREFERENCES).content.decode()
-    asked = set(re.findall(r'name="(\w+)" value="daily"', page))
+    asked = set(re.findall(r'name="(\w+)" value="never"', page))
 
     saved = browser.post(PREFERENCES, dict.fromkeys(asked, "never"))
 

@@ -137,9 +137,7 @@ def test_the_head_hears_the_verdict_and_five_actions(congress, post_office):
     text = letter.get_content()
     assert len(post_office.letters) == 1
     assert letter["Subject"] == "Bản tin sáng 08/10, còn 12 ngày: Chưa sẵn sàng"
-    assert text.startswith(
-        "Chưa sẵn sàng: 7 việc quá hạn; 0 vướng mắc khẩn; 3 vướng mắc chờ đồng chí quyết định; còn 12"
-    )
+    assert text.startswith("Chưa sẵn sàng: 7 việc quá hạn; 0 vướng mắc khẩn; 3 vướng mắc chờ đồng chí quyết định.\n")
     assert text.count("\n– ") == 5
     assert "– Quyết định: Bổ sung 0 tỷ (Sở số 0)\n  https://dondoc.example.vn/c/dh/tasks/" in text
     assert Notice.objects.get(recipient=head).title == letter["Subject"]

@@ -36,6 +36,15 @@ USERNAMES = {
 }
 
 
+TASK_PAGES = (
+    "task",
+    *(
+        f"task-{act}"
+        for act in ("report", "part", "points", "extension", "verdict", "rounds", "due", "roles", "cancel")
+    ),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Demo:
     """The demo, a second congress beside it, and what an address of each kind needs in its path."""
@@ -107,13 +116,24 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
             "version_id": plan.version_id,
             "membership_id": members(congress_id)[0].pk,
             "alias_id": 1,
+            "device_id": 1,
             "invitation_id": 1,
+            "answer_id": 0,
         },
         **_settings(congress_id),
-        "plans:plan": {"code": plan.code},
-        "tasks:task": {"code": task.code},
+        **{f"plans:{name}": {"code": plan.code} for name in ("plan", "plan-revise", "plan-versions")},
+        **_own_plans(plan.code, agency.code),
+        **{f"tasks:{name}": {"code": task.code} for name in TASK_PAGES},
+        "tasks:receipt": {"code": "BC-0101-999"},
+        "tasks:request": {"extension_id": 1},
+        "tasks:task-person": {"code": task.code, "part_id": 1},
+        "tasks:evidence": {"code": task.code, "evidence_id": 1},
+        **{f"tasks:obstacle{act}": {"number": 1} for act in ("", "-answer", "-card", "-clear", "-merge", "-decide")},
         **_urging(congress_id, agency.code),
         "people-invite": {"code": "KHONGCO"},
+        "tasks-feed": {"token": "KHONGCO"},
+        "tasks:feed-make": {"membership_id": 0},
+        "tasks:feed-revoke": {"membership_id": 0},
         "notices:settle": {"delivery_id": 1},
         "notices:channel-try": {"channel": "email"},
         **{
@@ -121,6 +141,26 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
             for name in ("agency", "agency-alias", "agency-alias-remove", "agency-succeed")
         },
     }
+
+
+def _own_plans(plan_code: str, agency_code: str) -> dict[str, dict[str, object]]:
+    """Return what the addresses of own plans need: a plan, and an agency whose first draft is stored."""
+    acts = (
+        "begin",
+        "draft",
+        "hand-in",
+        "pass",
+        "more",
+        "issued",
+        "exemption",
+        "exemption-answer",
+        "extend",
+        "withdraw",
+    )
+    one = {"code": plan_code, "agency": agency_code, "position": 1}
+    names = ["filing", "filing-file", *(f"filing-{act}" for act in acts)]
+    lists = ("filings", "filings-sheet", "filings-open", "items")
+    return {f"plans:{name}": one for name in (*names, *lists)}
 
 
 def _urging(congress_id: int, code: str) -> dict[str, dict[str, object]]:

@@ -160,7 +160,7 @@ def test_the_sweep_keeps_what_is_young():
         leave_trace.enqueue("a")
     Worker().drain()
     old = DBTaskResult.objects.order_by("pk").first()
-    DBTaskResult.objects.filter(pk=old.pk).update(finished_at=timezone.now() - timedelta(days=8))
+    DBTaskResult.objects.filter(pk=old.pk).update(finished_at=timezone.now() - timedelta(days=3))
 
     sweep.call(timezone.now().isoformat())
 

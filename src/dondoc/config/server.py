@@ -15,7 +15,8 @@ log = logging.getLogger(__name__)
 
 BLOCKING_THREADS = 8
 _RESTART_AFTER_SECONDS = 3
-_STOP_WITHIN_SECONDS = 15
+# Longer than a mail server may take for one answer: a send that is under way gets its end.
+_STOP_WITHIN_SECONDS = 20
 
 
 def serve() -> int:

@@ -151,7 +151,14 @@ class WorkstreamForm(PlacedForm):
     """A field of work."""
 
     name = forms.CharField(label=gettext_lazy("Tên mảng việc"), max_length=160)
-    field_order = ["name", "position"]
+    overseer = forms.ModelChoiceField(
+        label=gettext_lazy("Thành viên phụ trách"), queryset=None, required=False, empty_label=_NONE
+    )
+    field_order = ["name", "overseer", "position"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["overseer"].queryset = queries.seats(self.seat.congress.pk)
 
 
 class CalendarDayForm(SeatForm):

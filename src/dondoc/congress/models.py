@@ -49,12 +49,16 @@ class CommitteeSeat(CongressRow):
 
 
 class Workstream(CongressRow):
-    """A field of work («mảng việc») by which the readiness board counts; the code tells two apart."""
+    """A field of work («mảng việc») by which the readiness board counts; the code tells two apart.
+
+    overseer: the member of a committee in charge of it.
+    """
 
     code = models.CharField(max_length=20)
     name = models.CharField(max_length=160)
     folded = models.CharField(max_length=160, editable=False)
     position = models.PositiveSmallIntegerField(default=0)
+    overseer = models.ForeignKey(CommitteeSeat, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     intake_id = models.BigIntegerField(null=True, editable=False)
 
     class Meta:

@@ -12,7 +12,7 @@ from dondoc.kit.vietnamese import fold
 
 def workstreams(congress_id: int) -> QuerySet[Workstream]:
     """Return the fields of work in the order of the board."""
-    return Workstream.objects.filter(congress_id=congress_id).order_by("position", "pk")
+    return Workstream.objects.filter(congress_id=congress_id).select_related("overseer").order_by("position", "pk")
 
 
 def workstreams_by_name(congress_id: int) -> dict[str, Workstream]:

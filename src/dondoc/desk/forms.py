@@ -1,4 +1,4 @@
-"""The first run: a name, an opening day, and the plan."""
+"""The first run: a name, an opening day, and the plan. And the day whose numbers are asked for."""
 
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from dondoc.kit.vietnamese import one_line
 from dondoc.plans.forms import PaperForm
 from dondoc.web.fields import DayField
+from dondoc.web.forms import HouseForm
 
 LEAST_LETTERS = 4
 MOST_YEARS = 15
@@ -47,4 +48,22 @@ class StartForm(PaperForm):
         day = self.cleaned_data["opening_on"]
         if abs(day.year - self._today.year) > MOST_YEARS:
             raise ValidationError(_("Kiểm tra lại năm của ngày khai mạc"))
+        return day
+
+
+class FiguresDayForm(HouseForm):
+    """The day at whose end the numbers are counted; none means now."""
+
+    on = DayField(label=gettext_lazy("Số liệu tại ngày"), required=False)
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].today = today
+        self._today = today
+
+    def clean_on(self) -> date | None:
+        """Refuse a day that has not been yet: nobody knows its numbers."""
+        day = self.cleaned_data["on"]
+        if day is not None and day > self._today:
+            raise ValidationError(_("Ngày này chưa đến. Nhập ngày hôm nay hoặc một ngày đã qua"))
         return day

@@ -13,5 +13,7 @@ urlpatterns = [
     path("desk/mine", own.mine, name="mine"),
     path("desk/search", own.search, name="search"),
     path("desk/figures", figures.figures, name="figures"),
+    path("desk/figures.xlsx", figures.figures_file, {"kind": "xlsx"}, name="figures-xlsx"),
+    path("desk/figures.docx", figures.figures_file, {"kind": "docx"}, name="figures-docx"),
     path("desk/history", figures.history, name="history"),
 ]

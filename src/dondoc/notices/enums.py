@@ -71,4 +71,8 @@ DEFAULT_LEVELS: dict[Group, Level] = {
     Group.OBSTACLES: Level.DAILY,
     Group.SAFETY: Level.NOW,
 }
+# A morning digest that came with the day's letter would be none.
+OFFERED_LEVELS: dict[Group, tuple[Level, ...]] = {
+    group: (Level.NOW, Level.NEVER) if group == Group.MORNING else tuple(Level) for group in Group
+}
 NEVER_OFF = frozenset({Group.SAFETY})

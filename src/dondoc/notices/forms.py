@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from dondoc.notices.enums import NEVER_OFF, Channel, Group, Level
+from dondoc.notices.enums import NEVER_OFF, OFFERED_LEVELS, Channel, Group, Level
 from dondoc.web.fields import InstanceField, PhoneField, VersionField
 from dondoc.web.forms import HouseForm
 
@@ -17,7 +17,7 @@ class WebhookForm(HouseForm):
     url = forms.CharField(
         label=gettext_lazy("Địa chỉ cổng tin nhắn"),
         max_length=500,
-        help_text=gettext_lazy("Ví dụ https://tinnhan.kontum.gov.vn/dondoc"),
+        help_text=gettext_lazy("Ví dụ https://tinnhan.tinh.vn/"),
         widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off", "spellcheck": "false"}),
     )
 
@@ -52,7 +52,7 @@ class PreferencesForm(HouseForm):
             if group not in NEVER_OFF:
                 self.fields[group.value] = forms.ChoiceField(
                     label=group.label,
-                    choices=Level.choices,
+                    choices=[(level.value, level.label) for level in OFFERED_LEVELS[group]],
                     initial=chosen[group].value,
                     widget=forms.RadioSelect(attrs={"class": "choices--row"}),
                 )

@@ -66,6 +66,23 @@ class Ask(TextChoices):
     OTHER_AGENCY = "other_agency", _("Cơ quan khác")
 
 
+class DecisionVerdict(TextChoices):
+    """What the head said to a decision card."""
+
+    AGREED = "agreed", _("Đồng ý")
+    DECLINED = "declined", _("Không đồng ý")
+    TO_MEETING = "to_meeting", _("Cần bàn tại họp")
+
+
+class ObstacleNeed(TextChoices):
+    """What somebody wants at the door of an obstacle."""
+
+    SEE = "see", _("Xem")
+    ANSWER = "answer", _("Trả lời, tháo gỡ")
+    HANDLE = "handle", _("Phân công, gộp, trình quyết định")
+    DECIDE = "decide", _("Quyết định")
+
+
 class UrgeChannel(TextChoices):
     """How an agency was urged."""
 
@@ -126,3 +143,35 @@ class Need(TextChoices):
     APPRAISE = "appraise", _("Thẩm định kết quả")
     DIRECT = "direct", _("Đổi hạn, đổi vai, hủy nhiệm vụ")
     DECIDE = "decide", _("Quyết định gia hạn")
+
+
+class Situation(TextChoices):
+    """What a lead says of its work, in one word."""
+
+    NOT_STARTED = "not_started", _("Chưa bắt đầu")
+    ON_TRACK = "on_track", _("Đang làm, kịp hạn")
+    AT_RISK = "at_risk", _("Đang làm, có thể chậm")
+    FINISHED = "finished", _("Đã xong, đề nghị thẩm định")
+
+
+class Verdict(TextChoices):
+    """What an appraising agency says of the work handed in."""
+
+    PASSED = "passed", _("Đạt")
+    RETURNED = "returned", _("Yêu cầu bổ sung")
+
+
+class ExtensionState(TextChoices):
+    """Where a request for a later date stands."""
+
+    ASKED = "asked", _("Chờ trả lời")
+    GRANTED = "granted", _("Đồng ý")
+    REFUSED = "refused", _("Không đồng ý")
+
+
+class Punctuality(TextChoices):
+    """Whether the date first given was kept, only a later one, or none: three numbers that add up."""
+
+    IN_TIME = "in_time", _("Kịp hạn gốc")
+    IN_TIME_AFTER_EXTENSION = "in_time_after_extension", _("Kịp hạn sau khi gia hạn")
+    LATE = "late", _("Quá hạn")

@@ -3,13 +3,17 @@
 import re
 from datetime import date, timedelta
 from html import unescape
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from docx import Document
+from openpyxl import load_workbook
 
 from dondoc.desk.models import Look
 from dondoc.people.access import seat_for
 from dondoc.people.enums import Role
+from dondoc.tasks.actions.keeping import begin_standings
 from dondoc.tasks.actions.progress import report_done
 from dondoc.tasks.enums import ObstacleState, TaskState
 from tests.factories.people import NOW, TODAY, browser_of, client_of, make_agency, make_congress, make_member
@@ -55,14 +59,14 @@ def main_of(html: str) -> str:
 
 
 def numbered_links(html: str) -> list[tuple[str, int]]:
-    """Return the addresses of lists in a page's main part, with the number the link shows."""
+    """Return the addresses of lists in a page's main part, each once with the number the link shows."""
     found = []
     for address, inside in NUMBERED.findall(main_of(html)):
         text = WITHOUT_TAGS.sub(" ", unescape(inside))
         number = re.search(r"\d+", text)
         if number and re.match(r"/c/dh/tasks/(obstacles/)?(\?|$)", address):
             found.append((unescape(address), int(number.group())))
-    return found
+    return sorted(set(found))
 
 
 def length_of_list(browser, address: str) -> int:
@@ -113,12 +117,12 @@ def test_the_board_opens_with_the_verdict_and_its_reasons(congress, role):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_board_costs_twelve_queries(congress, number, django_assert_num_queries):
+def test_the_board_costs_thirteen_queries(congress, number, django_assert_num_queries):
     fill(congress, number=number)
     browser = browser_of(congress, Role.HEAD)
     address = reverse("desk:home", args=[congress.slug])
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         browser.get(address)
 
 
@@ -315,3 +319,38 @@ def test_the_history_costs_seven_queries(congress, number, django_assert_num_que
 
     with django_assert_num_queries(7):
         browser.get("/c/dh/desk/history")
+
+
+def test_figures_of_a_past_day_are_shown_and_one_to_come_is_refused(congress):
+    lead = make_agency(congress, "Sở Y tế")
+    begin_standings([make_task(congress, lead=lead, due_on=LATE)], now=NOW - timedelta(days=20))
+    browser = browser_of(congress, Role.HEAD)
+    url = reverse("desk:figures", args=[congress.slug])
+
+    past = browser.get(url, {"by": "agency", "on": "30/9/2015"})
+    before = browser.get(url, {"on": "1/9/2015"})
+    future = browser.get(url, {"on": "20/10/2015"})
+
+    assert past.context["found"].rows[0].counts.open_on_track == 1
+    assert "Số liệu tại hết ngày 30/09/2015" in past.content.decode()
+    assert "Ngày này chưa có nhiệm vụ nào được giao." in before.content.decode()
+    assert (future.status_code, 'value="20/10/2015"' in future.content.decode()) == (422, True)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+def test_figures_leave_as_a_file_with_the_numbers_of_the_page(congress, kind):
+    fill(congress, number=2)
+    browser = browser_of(congress, Role.HEAD)
+
+    answer = browser.get(reverse(f"desk:figures-{kind}", args=[congress.slug]), {"by": "workstream"})
+
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="so-lieu-workstream-2015-10-08.{kind}"'
+    assert numbers_in(answer.content, kind)[-1] == ["Tổng số nhiệm vụ", "2", "0", "4", "2", "8"]
+
+
+def numbers_in(content: bytes, kind: str) -> list[list[str]]:
+    if kind == "docx":
+        return [[cell.text for cell in row.cells][1:] for row in Document(BytesIO(content)).tables[0].rows]
+    page = load_workbook(BytesIO(content)).active
+    rows = [[cell.value for cell in row][1:] for row in page.iter_rows(min_row=5) if row[1].value]
+    return [[str(value) for value in row] for row in rows]

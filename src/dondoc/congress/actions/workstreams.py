@@ -23,6 +23,7 @@ def add_workstream(
     now: datetime,
     code: str = "",
     position: int | None = None,
+    overseer: Any = None,
     intake_id: int | None = None,
     instance_id: UUID | None = None,
 ) -> Workstream:
@@ -33,7 +34,7 @@ def add_workstream(
     rows = Workstream.objects.filter(congress_id=congress_id)
     place = (rows.aggregate(last=Max("position"))["last"] or 0) + 1 if position is None else position
     clean = one_line(name)[:160]
-    values = {"name": clean, "folded": fold(clean)[:160], "intake_id": intake_id}
+    values = {"name": clean, "folded": fold(clean)[:160], "intake_id": intake_id, "overseer": overseer}
     return add_row(
         Workstream,
         values | {"code": code or _free_code(congress_id, place), "position": place},
@@ -50,7 +51,7 @@ def add_workstream(
 def change_workstream(
     *, workstream: Workstream, expected_ver: int, changes: Mapping[str, Any], by_id: int, now: datetime
 ) -> None:
-    """Save the name and the place of a field of work; its code stays. Raises StaleVersion."""
+    """Save name, place and overseer of a field of work; its code stays. Raises StaleVersion."""
     clean = one_line(changes.get("name", workstream.name))[:160]
     change_row(
         workstream,

@@ -16,7 +16,14 @@ from dondoc.notices.models import Delivery
 def try_channel(
     *, congress_id: int, channel: Channel, address: str, instance_id: UUID, by_id: int, now: datetime
 ) -> Delivery:
-    """Queue a trial message to one address, at any hour; the same form handed in twice sends one."""
+    """Queue a trial message to one address, at any hour; the same form handed in twice sends one.
+
+    Raises SubmissionRefused when the same form comes with another address.
+    """
+    content = {"channel": channel.value, "address": address}
+    _submission, is_new = journal.accept_once(
+        instance_id=instance_id, congress_id=congress_id, by_id=by_id, purpose="notices.try", content=content, now=now
+    )
     row = queue(
         congress_id=congress_id,
         kind="try",
@@ -30,14 +37,14 @@ def try_channel(
         at_any_hour=True,
         now=now,
     )
-    details = {"channel": channel.value}
-    journal.record(
-        congress_id=congress_id,
-        verb="notices.channel.tried",
-        target=row,
-        label=str(channel.label),
-        by_id=by_id,
-        now=now,
-        details=details,
-    )
+    if is_new:
+        journal.record(
+            congress_id=congress_id,
+            verb="notices.channel.tried",
+            target=row,
+            label=str(channel.label),
+            by_id=by_id,
+            now=now,
+            details={"channel": channel.value},
+        )
     return row

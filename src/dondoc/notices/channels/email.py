@@ -64,39 +64,54 @@ def letter_of(delivery: Delivery) -> EmailMessage:
 @contextlib.contextmanager
 def _line(server: Any) -> Iterator[smtplib.SMTP]:
     """Give a line to the mail server, greeted, encrypted and logged in; it is cut after 45 seconds."""
-    smtp: smtplib.SMTP | None = None
-    timer = threading.Timer(LIMIT_SECONDS, lambda: smtp and _cut(smtp))
+    handles: list[socket.socket] = []
+    timer = threading.Timer(LIMIT_SECONDS, _cut, [handles])
     timer.daemon = True
     timer.start()
+    smtp: smtplib.SMTP | None = None
     try:
         try:
-            smtp = _connected(server)
+            smtp = _connected(server, handles)
             if server.username:
                 smtp.login(server.username, server.password)
-        except (OSError, smtplib.SMTPException) as error:
+        except (OSError, smtplib.SMTPException, ValueError) as error:
             raise Later(_reason(error)) from error
         yield smtp
     finally:
         timer.cancel()
+        # No parting words: the answer that counts is in, and every moment until it is noted leaves it open to a crash.
         if smtp is not None:
             with contextlib.suppress(OSError, smtplib.SMTPException):
                 smtp.close()
+        for handle in handles:
+            handle.close()
 
 
-def _connected(server: Any) -> smtplib.SMTP:
+def _connected(server: Any, handles: list[socket.socket]) -> smtplib.SMTP:
+    """Return a line that is greeted and as safe as asked; a second handle on it is kept, by which it can be cut."""
+
+    class Line(smtplib.SMTP):
+        def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+            found = super()._get_socket(host, port, timeout)
+            handles.append(found.dup())
+            return found
+
+    class EncryptedLine(smtplib.SMTP_SSL, Line):
+        pass
+
     trust = ssl.create_default_context()
     if server.security == "smtps":
-        return smtplib.SMTP_SSL(server.host, server.port, timeout=ANSWER_SECONDS, context=trust)
-    smtp = smtplib.SMTP(server.host, server.port, timeout=ANSWER_SECONDS)
+        return EncryptedLine(server.host, server.port, timeout=ANSWER_SECONDS, context=trust)
+    smtp = Line(server.host, server.port, timeout=ANSWER_SECONDS)
     if server.security == "smtp":
         smtp.starttls(context=trust)
     return smtp
 
 
-def _cut(smtp: smtplib.SMTP) -> None:
-    if smtp.sock is not None:
+def _cut(handles: list[socket.socket]) -> None:
+    for handle in handles:
         with contextlib.suppress(OSError):
-            smtp.sock.shutdown(socket.SHUT_RDWR)
+            handle.shutdown(socket.SHUT_RDWR)
 
 
 def _address(smtp: smtplib.SMTP, *, sender: str, recipient: str) -> None:

@@ -10,6 +10,7 @@ class Delivery(CongressRow):
 
     claim, lease_until: whose send it is, and until when it must have ended. handed_over_at: from this moment on the
     other side may have taken the message; a crash before it is harmless, a crash after it cannot be decided.
+    agency: whom it is about; a message that was sent does not keep an agency in the directory.
     """
 
     key = models.CharField(max_length=500, unique=True)
@@ -20,7 +21,7 @@ class Delivery(CongressRow):
     recipient = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    agency = models.ForeignKey("people.Agency", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey("people.Agency", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     subject = models.CharField(max_length=300)
     text = models.TextField()
     path = models.CharField(max_length=300, blank=True)

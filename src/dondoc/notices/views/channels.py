@@ -17,7 +17,7 @@ from dondoc.notices.actions.tries import try_channel
 from dondoc.notices.actions.webhooks import change_webhook, remove_webhook, renew_secret, set_webhook
 from dondoc.notices.enums import Channel, DeliveryState
 from dondoc.notices.forms import TRY_FORMS, WebhookForm
-from dondoc.notices.models import Webhook
+from dondoc.notices.models import Delivery, Webhook
 from dondoc.notices.views.frame import tabs, url_of
 from dondoc.people.access import Seat
 from dondoc.people.editing import carry_out, clash_page
@@ -32,7 +32,7 @@ def channels(request: HttpRequest) -> HttpResponse:
     seat = access.channels_for(request.seat)
     hook = queries.webhook_of(seat.congress.pk)
     first = {"url": hook.url, "ver": hook.ver} if hook else {}
-    form = WebhookForm(request.POST or None, initial=first)
+    form = WebhookForm(request.POST if request.method == "POST" else None, initial=first)
     if request.method == "POST" and form.is_valid():
         made: list[Webhook] = []
         try:
@@ -80,19 +80,13 @@ def channel_try(request: HttpRequest, channel: str) -> HttpResponse:
     kind = TRY_FORMS.get(channel)
     if kind is None:
         raise Http404
-    form = kind(request.POST)
-    if not form.is_valid():
+    form = kind(request.POST, auto_id=f"id_{channel}_%s")
+    rows: list[Delivery] = []
+    if not (form.is_valid() and carry_out(form, lambda: rows.append(_try(seat, Channel(channel), form)))):
         hook = queries.webhook_of(seat.congress.pk)
         first = {"url": hook.url, "ver": hook.ver} if hook else {}
         return _page(request, seat, hook, WebhookForm(initial=first), {Channel(channel): form})
-    row = try_channel(
-        congress_id=seat.congress.pk,
-        channel=Channel(channel),
-        address=form.cleaned_data["address"],
-        instance_id=form.cleaned_data["instance_id"],
-        by_id=seat.user.pk,
-        now=timezone.now(),
-    )
+    (row,) = rows
     if row.state == DeliveryState.HELD_BACK:
         messages.warning(request, _("Đại hội mẫu không gửi tin đi đâu. Tin thử đã ghi vào nhật ký gửi."))
     else:
@@ -128,6 +122,17 @@ def _page(
     }
     wrong = form.errors or any(one.errors for one in try_forms.values())
     return render(request, "notices/channels.html", context, status=422 if wrong else 200)
+
+
+def _try(seat: Seat, channel: Channel, form: Any) -> Delivery:
+    return try_channel(
+        congress_id=seat.congress.pk,
+        channel=channel,
+        address=form.cleaned_data["address"],
+        instance_id=form.cleaned_data["instance_id"],
+        by_id=seat.user.pk,
+        now=timezone.now(),
+    )
 
 
 def _save(seat: Seat, hook: Webhook | None, form: WebhookForm, made: list[Webhook]) -> None:

@@ -19,7 +19,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
     """Show the own choices; POST saves them."""
     seat: Seat = request.seat
     chosen = queries.preferences(congress_id=seat.congress.pk, user_id=seat.user.pk)
-    form = PreferencesForm(request.POST or None, chosen=chosen)
+    form = PreferencesForm(request.POST if request.method == "POST" else None, chosen=chosen)
     if request.method == "POST" and form.is_valid():
         choose_levels(congress_id=seat.congress.pk, user_id=seat.user.pk, levels=form.levels, now=seat.now)
         messages.success(request, _("Đã lưu lịch nhận tin."))

@@ -9,6 +9,13 @@ from dondoc.people.queries import agencies
 from dondoc.tasks.queries.lists import visible_tasks
 
 Pairs = tuple[tuple[str, str], ...]
+_PLURALS = {
+    "plan": "plans",
+    "agency": "agencies",
+    "area": "areas",
+    "workstream": "workstreams",
+    "overseer": "overseers",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,10 +26,11 @@ class Choices:
     agencies: Pairs
     areas: Pairs
     workstreams: Pairs
+    overseers: Pairs = ()
 
     def name_of(self, field: str, code: str) -> str:
         """Return how a chosen code reads; the code itself when it is none of the choices."""
-        pairs: Pairs = getattr(self, {"plan": "plans", "agency": "agencies", "area": "areas"}.get(field, "workstreams"))
+        pairs: Pairs = getattr(self, _PLURALS[field])
         return dict(pairs).get(code, code)
 
 
@@ -30,10 +38,12 @@ def choices(seat: Seat) -> Choices:
     """Return what the list of this seat can be narrowed to, in three queries."""
     tasks = visible_tasks(seat)
     plans = tasks.filter(plan__isnull=False).order_by("plan__code").values_list("plan__code", "plan__title").distinct()
+    streams = list(workstreams(seat.congress.pk))
     directory = list(agencies(seat.congress.pk).values_list("code", "name", "kind"))
     return Choices(
         plans=tuple(plans),
         agencies=tuple((code, name) for code, name, _kind in directory),
         areas=tuple((code, name) for code, name, kind in directory if kind == AgencyKind.AREA),
-        workstreams=tuple(workstreams(seat.congress.pk).values_list("code", "name")),
+        workstreams=tuple((row.code, row.name) for row in streams),
+        overseers=tuple({str(row.overseer_id): str(row.overseer) for row in streams if row.overseer}.items()),
     )

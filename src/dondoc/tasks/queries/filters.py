@@ -13,11 +13,11 @@ class TaskFilter:
     """Which tasks a list shows, in which order, from which page; an empty field asks for nothing.
 
     plan, agency, workstream, area: codes; «-» asks for tasks that have none. agency without role means any role; area
-    means the area of a lead. cell: one of the four numbers, or «done», «open» for two of them. timeliness: a
-    Timeliness, or «later» for open tasks neither late nor due soon. mine: with a part of the reader's own agencies.
-    owed: not yet handed in by the lead. obstacle: «open», «urgent» or «awaits_decision». due_from, due_until:
-    half-open. since: only with changed («done»): what was finished after that moment. Cancelled tasks appear only
-    when `state` or `timeliness` asks for them.
+    means the area of a lead; overseer the id of the member in charge. cell: one of the four numbers, or «done», «open»
+    for two of them. timeliness: a Timeliness, or «later» for open tasks neither late nor due soon. mine: with a part of
+    the reader's own agencies. owed: not yet handed in by the lead. obstacle: «open», «urgent» or «awaits_decision».
+    due_from, due_until: half-open. since: only with changed («done»): what was finished after that moment. Cancelled
+    tasks appear only when `state` or `timeliness` asks for them.
     """
 
     plan: str = ""
@@ -25,6 +25,7 @@ class TaskFilter:
     role: str = ""
     workstream: str = ""
     area: str = ""
+    overseer: str = ""
     state: str = ""
     cell: str = ""
     timeliness: str = ""

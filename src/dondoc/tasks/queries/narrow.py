@@ -67,6 +67,10 @@ def _of_places(asked: TaskFilter) -> Iterable[Q | Exists]:
         code = getattr(asked, name)
         if code:
             yield Q(**{f"{name}__isnull": True}) if code == NONE else Q(**{f"{name}__code": code})
+    if asked.overseer == NONE:
+        yield Q(workstream__overseer__isnull=True)
+    elif asked.overseer:
+        yield Q(workstream__overseer=int(asked.overseer))
     if asked.agency:
         yield _of_agency(asked.agency, asked.role)
     if asked.area:

@@ -17,7 +17,15 @@ from dondoc.tasks.rules.escalation import FRESH_FOR
 _OUT_OF_IT = (PartState.DONE, PartState.REFUSED)
 # The same states as `conditions.OWED`, named one by one so that an index on state and date leads to them.
 _OWED = Q(state__in=[TaskState.ASSIGNED, TaskState.ACCEPTED, TaskState.IN_PROGRESS, TaskState.REWORKING])
-_UNANSWERED = ~Q(state=ObstacleState.RESOLVED)
+# Nobody above has answered yet, or the decision is still to come; also when it was merged into such a one.
+_OPEN_QUESTION = ~Q(state=ObstacleState.RESOLVED) & (
+    Q(answered_at__isnull=True) | Q(state=ObstacleState.AWAITS_DECISION)
+)
+_UNANSWERED = _OPEN_QUESTION | Q(
+    ~Q(merged_into__state=ObstacleState.RESOLVED)
+    & (Q(merged_into__answered_at__isnull=True) | Q(merged_into__state=ObstacleState.AWAITS_DECISION)),
+    merged_into__isnull=False,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,7 @@ def owed_counts(
     fresh, waits: what is left out. oldest_due_on: the earliest deadline of all that is overdue.
     """
     fresh = _fresh(now)
-    waits = Q(pk__in=Obstacle.objects.filter(_UNANSWERED, congress_id=congress_id).order_by().values("task_id"))
+    waits = Q(pk__in=_waiting_tasks(congress_id))
     late, open_ = Q(due_on__lt=now.date()), ~fresh & ~waits
     return (
         _led(congress_id, until=until, agency_ids=agency_ids)
@@ -95,6 +103,12 @@ def _led(congress_id: int, *, until: date, agency_ids: Collection[int] | None) -
     wanted = {"lead__isnull": False} if agency_ids is None else {"lead__agency_id__in": list(agency_ids)}
     tasks = Task.objects.filter(_OWED & DATED, congress_id=congress_id, due_on__lte=until)
     return tasks.annotate(lead=lead).filter(**wanted)
+
+
+def _waiting_tasks(congress_id: int) -> Any:
+    """Return the ids of the tasks that wait for an answer; an obstacle without a task would make «not in» unknown."""
+    open_ones = Obstacle.objects.filter(_UNANSWERED, congress_id=congress_id, task__isnull=False)
+    return open_ones.order_by().values("task_id")
 
 
 def _fresh(now: datetime) -> Q:

@@ -1,22 +1,24 @@
-"""Counts: the four numbers per agency, plan, area and workstream, each in one query."""
+"""Counts: the four numbers per agency, plan, area, workstream and member in charge, each in one query."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
-from django.db.models import Case, Count, F, FilteredRelation, Max, Min, Q, QuerySet, When
+from django.db.models import Case, CharField, Count, F, FilteredRelation, Max, Min, Q, QuerySet, When
+from django.db.models.functions import Cast
 
 from dondoc.people.access import Seat
 from dondoc.people.enums import AgencyKind
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.enums import Cell, Timeliness
 from dondoc.tasks.models import Task
-from dondoc.tasks.queries.conditions import CANCELLED, OWED, cell_is, overdue, timeliness_is
+from dondoc.tasks.queries.conditions import CANCELLED, DATED, FINISHED, OWED, cell_is, overdue, timeliness_is
 from dondoc.tasks.queries.filters import NONE, TaskFilter
 from dondoc.tasks.queries.lists import filtered, visible_tasks
+from dondoc.tasks.rules.as_of import Kept
 from dondoc.tasks.rules.statistics import FourWay
 
-By = Literal["agency", "plan", "area", "workstream"]
+By = Literal["agency", "plan", "area", "workstream", "overseer"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,7 @@ class _Grouping:
 
 
 def four_way(seat: Seat, *, by: By) -> list[RegisterRow]:
-    """Return the numbers per agency, plan, area or workstream, in one query.
+    """Return the numbers per agency, plan, area, workstream or member in charge, in one query.
 
     A task with two leads counts once for each of them, so the rows may add up to more than `total`; likewise for areas.
     """
@@ -83,6 +85,20 @@ def total(seat: Seat, task_filter: TaskFilter | None = None) -> FourWay:
     return FourWay(**tasks.aggregate(**_cells(seat.today)))
 
 
+def total_and_kept(seat: Seat) -> tuple[FourWay, Kept]:
+    """Return the four numbers of all visible tasks, and how the finished ones kept their deadlines, in one query."""
+    finished = FINISHED & DATED & Q(done_on__isnull=False)
+    kept = {
+        "in_time": finished & Q(done_on__lte=F("original_due_on")),
+        "after_extension": finished & Q(done_on__gt=F("original_due_on"), done_on__lte=F("due_on")),
+        "late": finished & Q(done_on__gt=F("original_due_on")) & Q(done_on__gt=F("due_on")),
+    }
+    counted = {name: Count("pk", filter=condition) for name, condition in kept.items()}
+    found = visible_tasks(seat).filter(~CANCELLED).aggregate(**_cells(seat.today), **counted)
+    cells = {cell.value: found[cell.value] for cell in Cell}
+    return FourWay(**cells), Kept(**{name: found[name] for name in kept})
+
+
 def due_days(seat: Seat, *, from_: date, until: date) -> dict[date, int]:
     """Return how many open tasks are due on each day of a half-open period; days without one are left out."""
     tasks: QuerySet[Task] = filtered(seat, TaskFilter(cell="open", due_from=from_, due_until=until)).order_by()
@@ -98,6 +114,10 @@ def _grouping(by: By) -> _Grouping:
         return _Grouping(_area("code"), _area("name"), ("group_name", "group_code"))
     if by == "plan":
         return _Grouping(F("plan__code"), F("plan__title"), ("group_code", "group_name"))
+    if by == "overseer":
+        seat = "workstream__overseer"
+        order = (f"{seat}__committee__position", f"{seat}__position", "group_code")
+        return _Grouping(Cast(F(f"{seat}_id"), CharField()), F(f"{seat}__function_title"), order)
     return _Grouping(F("workstream__code"), F("workstream__name"), ("workstream__position", "group_code"))
 
 

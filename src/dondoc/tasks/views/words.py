@@ -54,7 +54,7 @@ def _words(name: str, asked: TaskFilter, choices: Choices) -> str:
         return _due_words(asked)
     if name == "changed":
         return _since_words(asked)
-    if name in ("plan", "workstream", "area"):
+    if name in ("plan", "workstream", "area", "overseer"):
         return _place_words(name, value, choices)
     if name == "q":
         return _("có «%(words)s»") % {"words": value}
@@ -94,10 +94,12 @@ def _place_words(name: str, code: str, choices: Choices) -> str:
             "plan": _("ngoài kế hoạch"),
             "workstream": _("chưa xếp mảng việc"),
             "area": _("không thuộc địa bàn"),
+            "overseer": _("chưa có thành viên phụ trách"),
         }[name]
     if name == "plan":
         return _("kế hoạch %(code)s") % {"code": code}
-    return choices.name_of(name, code)
+    words = choices.name_of(name, code)
+    return _("phụ trách: %(member)s") % {"member": words} if name == "overseer" else words
 
 
 def _due_words(asked: TaskFilter) -> str:

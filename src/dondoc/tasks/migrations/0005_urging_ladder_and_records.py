@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
         ('editions', '0001_initial'),
         ('notices', '0002_deliveries'),
         ('people', '0001_initial'),
-        ('tasks', '0002_standings_and_parts'),
+        ('tasks', '0004_reports_appraisals_extensions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
