@@ -117,6 +117,7 @@ class ObstacleFilterForm(forms.Form):
     """The filter of the list of obstacles."""
 
     kind = forms.ChoiceField(required=False, choices=[("all", _("Mọi vướng mắc")), *OBSTACLE_CHOICES[1:]])
+    q = forms.CharField(required=False, max_length=200, label=_("Từ trong vướng mắc, đề nghị"))
     numbers = forms.RegexField(r"^\d{1,6}(,\d{1,6}){0,199}$", required=False)
     since = IsoMoment(required=False)
 
@@ -131,4 +132,5 @@ class ObstacleFilterForm(forms.Form):
             kind="" if kind == "all" else kind,
             numbers=tuple(int(number) for number in numbers.split(",") if number),
             since=form.cleaned_data.get("since"),
+            q=form.cleaned_data.get("q") or "",
         )

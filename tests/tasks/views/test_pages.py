@@ -185,7 +185,7 @@ def test_hidden_missing_and_foreign_tasks_look_alike(congress):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_task_page_is_eight_queries(congress, number, django_assert_num_queries):
+def test_a_task_page_is_ten_queries(congress, number, django_assert_num_queries):
     agencies = [make_agency(congress, f"Sở số {place}") for place in range(number)]
     task = make_task(congress, lead=agencies, plan=make_plan(congress), due_on=LATE)
     for agency in agencies:
@@ -194,7 +194,8 @@ def test_a_task_page_is_eight_queries(congress, number, django_assert_num_querie
     browser = browser_of(congress)
     address = reverse("tasks:task", args=[congress.slug, task.code])
 
-    with django_assert_num_queries(8):  # session, user, membership, notices; task; parts; obstacles; journal
+    # session, user, membership, notices; task; parts; obstacles; last word; evidence; journal
+    with django_assert_num_queries(10):
         browser.get(address)
 
 
@@ -206,7 +207,7 @@ def test_obstacles_are_listed_with_what_they_ask_for(congress):
     html = page_of(browser_of(congress), "tasks:obstacles", congress.slug)
 
     assert titles(html) == ["Chưa có xe"]
-    assert f'href="/c/dh/tasks/{task.code}#VM-{obstacle.number}"' in html
+    assert f'href="/c/dh/tasks/obstacles/{obstacle.number}"' in html
     assert "Kinh phí – Điều 2 xe 16 chỗ" in html
 
 

@@ -1,26 +1,13 @@
-"""The exact bytes of a stored version, as something to save and never to run."""
+"""The exact bytes of a stored version, for those who see every paper."""
 
-from django.http import FileResponse, HttpRequest, HttpResponseBase
-from django.utils.cache import get_conditional_response
-from django.utils.http import content_disposition_header, quote_etag
+from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_GET
 
-from dondoc.archive import access, files
+from dondoc.archive import access
+from dondoc.archive.sending import send_version
 
 
 @require_GET
 def download(request: HttpRequest, version_id: int) -> HttpResponseBase:
-    """Send a version as an attachment named as it came in; its digest is the entity tag."""
-    version = access.version_for(request.seat, version_id)
-    etag = quote_etag(version.sha256)
-    unchanged = get_conditional_response(request, etag=etag)
-    if unchanged is not None and unchanged.status_code == 304:
-        return unchanged
-    response = FileResponse(files.path_of(version.sha256).open("rb"), content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = content_disposition_header(True, version.file_name)
-    response.headers["Content-Length"] = str(version.size_bytes)
-    response.headers["Content-Security-Policy"] = "sandbox"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-cache"
-    response.headers["ETag"] = etag
-    return response
+    """Send a version as an attachment."""
+    return send_version(request, access.version_for(request.seat, version_id))

@@ -13,6 +13,8 @@ from dondoc.congress.enums import EventCode
 from dondoc.desk.actions import mark_seen
 from dondoc.desk.demo import directory, obstacles, people, programme, story, urging, workstreams
 from dondoc.desk.demo.doubts import DOUBTS
+from dondoc.desk.demo.filings import OwnPlanPlay
+from dondoc.desk.demo.own_plans import build_own_papers
 from dondoc.desk.demo.papers import build_papers
 from dondoc.desk.demo.states import Stage, TaskState
 from dondoc.editions.actions import found_congress, open_congress
@@ -29,11 +31,13 @@ from dondoc.plans.rules.answers import AGENCY, DAY
 from dondoc.plans.rules.doubts import Doubt
 from dondoc.tasks.actions import progress
 from dondoc.tasks.actions.extend import extend_deadline
-from dondoc.tasks.actions.obstacles import move_obstacle, raise_obstacle
+from dondoc.tasks.actions.obstacles import answer_obstacle, put_to_decision, raise_obstacle
+from dondoc.tasks.actions.reports import Answer, submit_report
 from dondoc.tasks.actions.urge import record_urge
-from dondoc.tasks.enums import Ask, ObstacleState, UrgeChannel
+from dondoc.tasks.enums import Ask, Situation, UrgeAnswer, UrgeChannel
 from dondoc.tasks.enums import TaskState as State
 from dondoc.tasks.queries.of_plan import tasks_of_plan
+from dondoc.tasks.queries.work import leads_of_task
 
 SLUG = "dh-xv"
 FOUNDED_AT = programme.moment(3, 2, 8)
@@ -50,6 +54,7 @@ _CHANNELS = {
     urging.Channel.ZALO: UrgeChannel.ZALO,
     urging.Channel.LETTER: UrgeChannel.LETTER,
 }
+_ANSWERS = {"Không nghe máy": UrgeAnswer.NOT_REACHED, "Nêu vướng mắc": UrgeAnswer.OBSTACLE}
 _RUNGS = {rung: place for place, rung in enumerate(urging.Rung, start=1)}
 _EVENTS = {"preparatory_sitting": EventCode.PREPARATORY}
 
@@ -65,6 +70,10 @@ class Step:
 def build_demo() -> Any:
     """Make the demo congress on 8 October 2015, twelve days before its opening; all of it or nothing."""
     papers = {name: read_upload(content=content, file_name=name) for name, content in build_papers().items()}
+    agency_names = {one.code: one.name for one in directory.AGENCIES}
+    own_papers = {
+        name: read_upload(content=content, file_name=name) for name, content in build_own_papers(agency_names).items()
+    }
     with transaction.atomic():
         congress = found_congress(
             name=programme.CONGRESS_NAME,
@@ -85,7 +94,7 @@ def build_demo() -> Any:
         secretary_id = users["thu-ky"].pk
         for name, reading in papers.items():
             _take_in(congress, reading, plan="06" if "06" in name else "09", by_id=secretary_id)
-        _play(congress, secretary_id)
+        _play(congress, secretary_id, OwnPlanPlay(congress, users, own_papers))
         for user in users.values():
             mark_seen(congress_id=congress.pk, user_id=user.pk, shown_at=story.LAST_LOOK, now=story.NOW)
     return congress
@@ -216,7 +225,7 @@ def _answer(plan: str, doubt: Doubt, texts: dict[int, str]) -> str:
     return ""
 
 
-def _play(congress: Any, secretary_id: int) -> None:
+def _play(congress: Any, secretary_id: int, own_plans: OwnPlanPlay) -> None:
     """Play the story in the order of time, so that the journal reads as it would have been written."""
     steps: list[Step] = []
     by_agency_code = {agency.code: agency for agency in agencies(congress.pk)}
@@ -230,6 +239,7 @@ def _play(congress: Any, secretary_id: int) -> None:
         steps += _extension_steps(plan, tasks, secretary_id)
         steps += _obstacle_steps(plan, tasks, by_code, secretary_id)
     steps += [_urge_step(congress, one, by_agency_code, secretary_id) for one in urging.URGINGS]
+    steps += [Step(at, do) for at, do in own_plans.steps()]
     for step in sorted(steps, key=lambda step: step.at):
         step.do(step.at)
 
@@ -241,10 +251,7 @@ def _work_steps(task: Any, state: TaskState, by_id: int) -> list[Step]:
     begun_at = min(task.created_at + timedelta(days=5), reported_at - timedelta(minutes=5))
     steps = [Step(begun_at, lambda now: progress.begin_task(task=task, by_id=by_id, now=now))]
     if state.stage in (Stage.IN_PROGRESS, Stage.BLOCKED):
-        return [
-            *steps,
-            Step(reported_at, lambda now: progress.report_progress(task=task, note=state.note, by_id=by_id, now=now)),
-        ]
+        return [*steps, Step(reported_at, lambda now: _report(task, state, by_id, now))]
     handed_in_on = state.submitted_on or reported_at.date()
     returned_at = reported_at
     handed_in_at = reported_at - timedelta(minutes=2)
@@ -260,6 +267,18 @@ def _work_steps(task: Any, state: TaskState, by_id: int) -> list[Step]:
             Step(returned_at, lambda now: progress.return_for_more(task=task, points=points, by_id=by_id, now=now))
         )
     return steps
+
+
+def _report(task: Any, state: TaskState, by_id: int, now: datetime) -> None:
+    """Report as the lead did, on paper so far: the secretary typed it in."""
+    situation = Situation.AT_RISK if state.stage is Stage.BLOCKED else Situation.ON_TRACK
+    leads = leads_of_task(task.pk)
+    if not leads:
+        progress.report_progress(task=task, note=state.note, by_id=by_id, now=now)
+        return
+    answer = Answer(task_id=task.pk, agency_id=leads[0], situation=situation, text=state.note)
+    submit_report(congress_id=task.congress_id, answers=[answer], instance_id=uuid4(), by_id=by_id, now=now)
+    task.refresh_from_db()
 
 
 def _pass(task: Any, on: Any, by_id: int, now: datetime) -> None:
@@ -285,7 +304,7 @@ def _extension_steps(plan: str, tasks: list[Any], by_id: int) -> list[Step]:
 
 def _obstacle_steps(plan: str, tasks: list[Any], by_code: dict[str, int], by_id: int) -> list[Step]:
     def note(task: Any, one: obstacles.DemoObstacle) -> Callable[[datetime], None]:
-        return lambda now: _raise(task, one, by_code[one.agency_code], by_id, now)
+        return lambda now: _raise(task, one, by_code, by_id, now)
 
     return [
         Step(one.opened_at, note(task, one))
@@ -296,10 +315,10 @@ def _obstacle_steps(plan: str, tasks: list[Any], by_code: dict[str, int], by_id:
     ]
 
 
-def _raise(task: Any, one: obstacles.DemoObstacle, agency_id: int, by_id: int, now: datetime) -> None:
+def _raise(task: Any, one: obstacles.DemoObstacle, by_code: dict[str, int], by_id: int, now: datetime) -> None:
     obstacle = raise_obstacle(
         task=task,
-        agency_id=agency_id,
+        agency_id=by_code[one.agency_code],
         text=one.text,
         ask=_ASKS[one.ask],
         ask_text=one.proposal,
@@ -308,9 +327,15 @@ def _raise(task: Any, one: obstacles.DemoObstacle, agency_id: int, by_id: int, n
         now=now,
     )
     if one.waits_for_head:
-        move_obstacle(obstacle=obstacle, state=ObstacleState.AWAITS_DECISION, by_id=by_id, now=now)
+        put_to_decision(obstacle=obstacle, card=one.card, by_id=by_id, now=now)
     elif one.handler_code:
-        move_obstacle(obstacle=obstacle, state=ObstacleState.IN_HAND, by_id=by_id, now=now)
+        answer_obstacle(
+            obstacle=obstacle,
+            text="Đã tiếp nhận, giao cơ quan liên quan tháo gỡ.",
+            handler_id=by_code.get(one.handler_code),
+            by_id=by_id,
+            now=now,
+        )
 
 
 def _urge_step(congress: Any, one: urging.DemoUrging, by_code: dict[str, Any], by_id: int) -> Step:
@@ -320,6 +345,7 @@ def _urge_step(congress: Any, one: urging.DemoUrging, by_code: dict[str, Any], b
             agency=by_code[one.agency_code],
             channel=_CHANNELS[one.channel],
             rung=_RUNGS[one.rung],
+            answer=_ANSWERS.get(one.outcome, UrgeAnswer.PROMISED if one.promise_until else None),
             note=one.outcome,
             promised_until=one.promise_until,
             by_id=by_id,

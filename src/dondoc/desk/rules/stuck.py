@@ -18,18 +18,18 @@ class Jam:
 
     @property
     def weight(self) -> int:
-        """Days times tasks affected; a jam of today weighs as one day, so that its width counts."""
-        return max(1, self.days) * len(self.task_ids)
+        """Days times tasks affected; a jam of today weighs as one day, one of no task as one of one."""
+        return max(1, self.days) * max(1, len(self.task_ids))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Raised:
-    """An open obstacle: what it asks for, of whom nothing is said here, since how many days, for which task."""
+    """An open obstacle: what it asks for, of whom nothing is said here, since how many days, for which task if any."""
 
     number: int
     request: str
     days: int
-    task_id: int
+    task_id: int | None
     is_urgent: bool
 
 
@@ -45,7 +45,7 @@ def jams(raised: Iterable[Raised]) -> list[Jam]:
         Jam(
             numbers=tuple(sorted(one.number for one in group)),
             days=max(one.days for one in group),
-            task_ids=frozenset(one.task_id for one in group),
+            task_ids=frozenset(one.task_id for one in group if one.task_id is not None),
             is_urgent=any(one.is_urgent for one in group),
         )
         for group in by_request.values()

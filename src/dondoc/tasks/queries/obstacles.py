@@ -4,26 +4,29 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
+from dondoc.kit.vietnamese import fold
 from dondoc.people.access import Seat
 from dondoc.tasks.enums import Ask, ObstacleState
 from dondoc.tasks.models import Obstacle
 from dondoc.tasks.queries.lists import visible_tasks
 from dondoc.tasks.queries.narrow import OBSTACLES
+from dondoc.tasks.rules.obstacles import climbs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObstacleFilter:
     """Which obstacles a list shows. kind: «open», «urgent», «awaits_decision», or empty for all, resolved ones too.
 
-    numbers: only these. since: only those raised after this moment.
+    numbers: only these. since: only those raised after this moment. q: words, marks aside.
     """
 
     kind: str = "open"
     numbers: tuple[int, ...] = ()
     since: datetime | None = None
+    q: str = ""
 
     @property
     def query_string(self) -> str:
@@ -33,6 +36,8 @@ class ObstacleFilter:
             pairs["numbers"] = ",".join(str(number) for number in self.numbers)
         if self.since:
             pairs["since"] = self.since.isoformat()
+        if self.q:
+            pairs["q"] = self.q
         return f"?{urlencode(pairs)}"
 
 
@@ -40,6 +45,7 @@ class ObstacleFilter:
 class ObstacleRow:
     """One obstacle as a list shows it."""
 
+    id: int
     number: int
     text: str
     ask: str
@@ -47,7 +53,7 @@ class ObstacleRow:
     ask_text: str
     agency: str
     agency_phone: str
-    task_id: int
+    task_id: int | None
     task_code: str
     task_title: str
     task_due_on: date | None
@@ -57,6 +63,12 @@ class ObstacleRow:
     opened_at: datetime
     resolved_at: datetime | None
     days_open: int
+    handler: str
+    answered_at: datetime | None
+    answer_due_at: datetime | None
+    is_climbing: bool
+    merged_into: str
+    merged_count: int
 
     @property
     def name(self) -> str:
@@ -68,15 +80,36 @@ def obstacles(seat: Seat, asked: ObstacleFilter | None = None) -> list[ObstacleR
     """Return the obstacles of visible tasks, urgent ones first, then the longest open."""
     wanted = asked or ObstacleFilter()
     found: QuerySet[Obstacle] = Obstacle.objects.filter(congress_id=seat.congress.pk)
-    if not seat.sees_all:
-        found = found.filter(task__in=visible_tasks(seat))
+    found = found.filter(visible(seat))
     if wanted.kind:
         found = found.filter(OBSTACLES[wanted.kind])
     if wanted.numbers:
         found = found.filter(number__in=wanted.numbers)
     if wanted.since:
         found = found.filter(Q(opened_at__gt=wanted.since))
+    for word in fold(wanted.q).split():
+        found = found.filter(folded__contains=word)
     return _rows(found, seat=seat)
+
+
+def visible(seat: Seat) -> Q:
+    """Return the condition of an obstacle a person may know of: all, or what concerns the own agencies."""
+    if seat.sees_all:
+        return Q()
+    own = Q(agency_id__in=seat.agency_ids) | Q(handler_id__in=seat.agency_ids)
+    return own | Q(task__in=visible_tasks(seat))
+
+
+def visible_obstacle(seat: Seat, number: int) -> Obstacle | None:
+    """Return the obstacle of this number, or None when the seat may not know of it."""
+    rows = Obstacle.objects.filter(visible(seat), congress_id=seat.congress.pk, number=number)
+    return rows.select_related("agency", "handler", "task", "task__workstream", "merged_into", "congress").first()
+
+
+def obstacle_row(obstacle: Obstacle, *, seat: Seat) -> ObstacleRow:
+    """Return one obstacle as its page shows it."""
+    obstacle.merged_count = obstacle.merged.count()
+    return _row(obstacle, now=seat.now)
 
 
 def obstacles_of_task(seat: Seat, task_id: int) -> list[ObstacleRow]:
@@ -93,14 +126,20 @@ def open_and_last_cleared(seat: Seat) -> list[ObstacleRow]:
 
 
 def _rows(found: QuerySet[Obstacle], *, seat: Seat) -> list[ObstacleRow]:
-    ordered = found.select_related("agency", "task").order_by("-is_urgent", "opened_at", "pk")
-    return [_row(obstacle, today=seat.today) for obstacle in ordered]
+    ordered = (
+        found.select_related("agency", "task", "handler", "merged_into")
+        .annotate(merged_count=Count("merged"))
+        .order_by("-is_urgent", "opened_at", "pk")
+    )
+    return [_row(obstacle, now=seat.now) for obstacle in ordered]
 
 
-def _row(obstacle: Obstacle, *, today: date) -> ObstacleRow:
+def _row(obstacle: Obstacle, *, now: datetime) -> ObstacleRow:
     ended = obstacle.resolved_at
-    last_day = timezone.localtime(ended).date() if ended else today
+    last_day = timezone.localtime(ended or now).date()
+    task = obstacle.task
     return ObstacleRow(
+        id=obstacle.pk,
         number=obstacle.number,
         text=obstacle.text,
         ask=obstacle.ask,
@@ -109,13 +148,21 @@ def _row(obstacle: Obstacle, *, today: date) -> ObstacleRow:
         agency=obstacle.agency.name,
         agency_phone=obstacle.agency.phone,
         task_id=obstacle.task_id,
-        task_code=obstacle.task.code,
-        task_title=obstacle.task.title,
-        task_due_on=obstacle.task.due_on,
-        workstream_id=obstacle.task.workstream_id,
+        task_code=task.code if task else "",
+        task_title=task.title if task else "",
+        task_due_on=task.due_on if task else None,
+        workstream_id=task.workstream_id if task else None,
         is_urgent=obstacle.is_urgent,
         state=obstacle.state,
         opened_at=timezone.localtime(obstacle.opened_at),
         resolved_at=ended and timezone.localtime(ended),
         days_open=max(0, (last_day - timezone.localtime(obstacle.opened_at).date()).days),
+        handler=obstacle.handler.name if obstacle.handler else "",
+        answered_at=obstacle.answered_at and timezone.localtime(obstacle.answered_at),
+        answer_due_at=obstacle.answer_due_at and timezone.localtime(obstacle.answer_due_at),
+        is_climbing=climbs(
+            state=obstacle.state, due_at=obstacle.answer_due_at, answered_at=obstacle.answered_at, now=now
+        ),
+        merged_into=str(obstacle.merged_into) if obstacle.merged_into else "",
+        merged_count=obstacle.merged_count,
     )

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from dondoc.people.access import Seat
+from dondoc.people.enums import Permission
 from dondoc.tasks.enums import Cell, TaskState, Timeliness
 from dondoc.tasks.forms import ObstacleFilterForm, filter_from
 from dondoc.tasks.queries.choices import choices
+from dondoc.tasks.queries.decisions import waiting_count
 from dondoc.tasks.queries.filters import TaskFilter, query_string
 from dondoc.tasks.queries.lists import PAGE_ROWS, filtered, rows
 from dondoc.tasks.queries.obstacles import ObstacleFilter, obstacles
@@ -93,6 +95,8 @@ def obstacle_list(request: HttpRequest) -> HttpResponse:
         ],
         "asked": asked,
         "url": url,
+        "waiting": waiting_count(seat) if seat.may(Permission.DECIDE) or seat.may(Permission.HANDLE_OBSTACLES) else 0,
+        "may_raise": seat.may(Permission.REPORT_WORK) or seat.may(Permission.HANDLE_OBSTACLES),
     }
     return render(request, "tasks/obstacles.html", context)
 
