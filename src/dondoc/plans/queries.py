@@ -9,10 +9,10 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from dondoc.archive.enums import IntakeState
+from dondoc.kit.vietnamese import fold
 from dondoc.plans.enums import PartyRole, PlanState, RememberedKind
 from dondoc.plans.models import Item, ItemParty, Plan, PlanVersion, RememberedAnswer
 from dondoc.plans.rules.remembering import Earlier
-
 
 # What a paper says whole; lists and pages of plans do without.
 _READINGS = ("intake__reading", "intake__answers")
@@ -50,6 +50,14 @@ def plan_rows(congress_id: int) -> QuerySet[Plan]:
 def plan_by_code(congress_id: int, code: str) -> Plan | None:
     """Return one plan in force, or None."""
     return plans(congress_id).filter(code=code).first()
+
+
+def plan_of_symbol(congress_id: int, symbol: str) -> Plan | None:
+    """Return the plan in force that carries this number and symbol, or None; spaces and case aside."""
+    wanted = fold(symbol).replace(" ", "")
+    if not wanted:
+        return None
+    return next((plan for plan in plans(congress_id) if fold(plan.symbol).replace(" ", "") == wanted), None)
 
 
 def plan_by_intake(intake_id: int) -> Plan | None:

@@ -83,6 +83,16 @@ def begin_revision(
 
 
 @transaction.atomic
+def take_as_revision(*, plan: Plan, intake: Any, now: datetime) -> PlanVersion:
+    """Let a paper under review become a new version of a plan in force instead of a plan of its own.
+
+    Doing so again changes nothing. Raises IntakeRefused when it is a new version of another plan or no longer reviewed.
+    """
+    locked(Plan.objects.filter(pk=plan.pk)).get()
+    return _version_of_earlier(plan, intake, now=now)[0]
+
+
+@transaction.atomic
 def apply_revision(
     *,
     version: PlanVersion,
