@@ -286,6 +286,13 @@ II- Các huyện ủy, thành ủy
 Đề nghị Sở Giao thông vận tải thực hiện các việc sau: (1) rà soát điểm ngập; (2) lắp 40 biển báo. Hoàn thành trước ngày 31/8/2015.
 """)
 
+DIRECTED = paper("""
+1. Sở Nông nghiệp
+1.1. Chỉ đạo Chi cục Thú y:
+a) Cung ứng đủ vắc xin.
+1.2. Tổng hợp kết quả trước ngày 15/12/2015.
+""")
+
 RUN_ON = paper("3. Sở Y tế: a) Lập phương án cấp cứu trước khai mạc. b) Thường xuyên kiểm tra bếp ăn các khách sạn.")
 
 PAPERS: dict[str, tuple[Tree, tuple[Known, ...]]] = {
@@ -387,6 +394,10 @@ PAPERS: dict[str, tuple[Tree, tuple[Known, ...]]] = {
         Known("Lập kế hoạch của cấp mình", "Các huyện ủy, thành ủy", due="2015-08-20"),
         Known("rà soát điểm ngập", "Sở Giao thông vận tải", due="2015-08-31"),
         Known("lắp 40 biển báo", "Sở Giao thông vận tải", due="2015-08-31"),
+    )),
+    "directed": (DIRECTED, (
+        Known("Cung ứng đủ vắc xin", "Sở Nông nghiệp; Chi cục Thú y"),
+        Known("Tổng hợp kết quả", "Sở Nông nghiệp", due="2015-12-15"),
     )),
     "run-on items": (RUN_ON, (
         Known("Lập phương án cấp cứu", "Sở Y tế", due="opening-1"),

@@ -73,6 +73,10 @@ RUNNING = [
     ("Chủ tịch UBND các xã, phường ven biển | sơ tán dân", ["Chủ tịch UBND các xã, phường ven biển"]),
     ("Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh | tổ chức hội nghị", ["Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh"]),
     ("Ban Tuyên giáo các huyện ủy, thành ủy | tham mưu", ["Ban Tuyên giáo các huyện ủy, thành ủy"]),
+    (
+        "Thường trực Hội đồng nhân dân, các Ban Hội đồng nhân dân và đại biểu Hội đồng nhân dân tỉnh | giám sát",
+        ["Thường trực Hội đồng nhân dân", "các Ban Hội đồng nhân dân", "đại biểu Hội đồng nhân dân tỉnh"],
+    ),
     ("Sở VH,TT&DL | thiết kế", ["Sở VH,TT&DL"]),
     ("Trung tâm Phát triển quỹ đất tỉnh | bàn giao", ["Trung tâm Phát triển quỹ đất tỉnh"]),
     ("Trường Cao đẳng Sư phạm Kon Tum | cử sinh viên", ["Trường Cao đẳng Sư phạm Kon Tum"]),

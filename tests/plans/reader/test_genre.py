@@ -38,6 +38,13 @@ Thời gian: 14 giờ 00, ngày 12/8/2015.
 Địa điểm: Phòng họp số 2.
 Giao Sở Nội vụ chuẩn bị tài liệu họp.
 """
+STORY = """
+Bảo tàng tỉnh được thành lập năm 1994. Bảo tàng thường xuyên tổ chức trưng bày chuyên đề.
+Trung tâm Phát triển quỹ đất trình phương án cho 30 hộ. Đề nghị Sở Y tế cử cán bộ tham gia trước ngày 20/8/2015.
+"""
+WISHES = """
+Nhân dịp năm mới, tôi gửi lời chúc mừng tới toàn thể Nhân dân. Công an tỉnh bảo đảm an ninh.
+"""
 PLAN = """
 KẾ HOẠCH
 bảo đảm y tế
@@ -46,12 +53,15 @@ bảo đảm y tế
 GENRES = [
     (NEWS, Genre.TELLS, ["kiểm tra bếp ăn"]), (THANKS, Genre.GREETS, []), (SPEECH, Genre.GREETS, []),
     (ANSWER, Genre.TELLS, ["gửi danh sách trưng tập"]), (INVITATION, Genre.TELLS, ["chuẩn bị tài liệu họp"]),
+    (STORY, Genre.TELLS, ["cử cán bộ tham gia"]), (WISHES, Genre.GREETS, []),
     (PLAN, Genre.ORDERS, ["trực cấp cứu tại hội trường"]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("text", "genre", "tasks"), GENRES, ids=["news", "thanks", "speech", "answer", "invitation", "plan"]
+    ("text", "genre", "tasks"),
+    GENRES,
+    ids=["news", "thanks", "speech", "answer", "invitation", "story", "wishes", "plan"],
 )
 def test_only_orders_spoken_out_count_where_a_paper_tells(text: str, genre: Genre, tasks: list[str]) -> None:
     lines = paper_lines(paper(text))

@@ -112,6 +112,7 @@ def test_item_below_an_agency(sentence: str, core: str, lead: str, coordinating:
 DATED = [
     ("Sở Y tế lập phương án, xong trước ngày 25/8.", "lập phương án", "2015-08-25"),
     ("Sở Công Thương tổ chức lại chợ, bảo đảm đến quý IV/2015 mỗi xã có một điểm bán.", "tổ chức lại chợ, bảo đảm đến quý IV/2015 mỗi xã có một điểm bán", "2015-12-31"),
+    ("Sở Y tế phê duyệt kế hoạch cấp huyện trong tháng 9 năm 2015.", "phê duyệt kế hoạch cấp huyện", "2015-09-30"),
     ("Trước ngày 20/8, Sở Y tế gửi danh sách.", "gửi danh sách", "2015-08-20"),
     ("Sở Y tế trước ngày 20/8 gửi danh sách.", "gửi danh sách", "2015-08-20"),
     ("Sở Tài chính bổ sung dự toán (thời hạn mới: trước ngày 30/8, thay cho trước ngày 15/8).", "bổ sung dự toán", "2015-08-30"),

@@ -83,7 +83,7 @@ COMPETENCES = (
     "hậu cần - tài chính", "nội dung", "văn kiện", "nhân sự", "an ninh - trật tự", "an ninh, trật tự", "bảo vệ",
     "thư ký", "giúp việc", "phục vụ", "tổ chức phục vụ", "tổ chức phục vụ đại hội", "tổ chức đại hội",
     "đại biểu quốc hội", "đbqh", "đầu tư xây dựng", "đầu tư và xây dựng", "đầu tư xây dựng công trình", "bồi thường, hỗ trợ và tái định cư",
-    "bồi thường, hỗ trợ, tái định cư", "bồi thường hỗ trợ và tái định cư", "thẩm định giá đất", "hàng không", "nghĩa vụ quân sự",
+    "bồi thường, hỗ trợ, tái định cư", "bồi thường hỗ trợ và tái định cư", "thẩm định giá đất", "hàng không", "nông nghiệp", "môi trường", "công nghiệp", "nghĩa vụ quân sự",
     "thi đua, khen thưởng", "chính trị, tư tưởng", "chính trị tư tưởng", "tổ chức cán bộ", "tổ chức - hành chính",
     "tổ chức, hành chính", "hành chính - tổng hợp", "giáo dục mầm non", "giáo dục tiểu học", "nghiệp vụ", "khí tượng thủy văn", "khí tượng - thủy văn", "nông lâm nghiệp", "nông, lâm nghiệp",
     "thủy lợi", "thủy sản", "chăn nuôi và thú y", "trồng trọt và bảo vệ thực vật", "bảo vệ thực vật", "kiểm lâm",
@@ -162,7 +162,7 @@ CLASS_NOUNS = (
     "ngành chức năng", "sở ngành", "sở ban ngành", "bộ ngành", "trường", "trường học", "nhà trường", "doanh nghiệp",
     "khách sạn", "nhà khách", "nhà nghỉ", "nhà hàng", "cơ sở lưu trú", "cơ sở kinh doanh", "hộ dân", "hộ gia đình",
     "cá nhân", "cấp", "cấp ủy", "cấp ủy đảng", "cấp chính quyền", "chính quyền", "lực lượng", "lực lượng vũ trang",
-    "tập thể", "chi, đảng bộ", "chi bộ, đảng bộ", "cơ quan báo chí", "báo", "đài", "cơ quan thông tấn", "cơ quan truyền thông", "báo chí", "đảng bộ", "chi bộ",
+    "tập thể", "đại biểu", "chi, đảng bộ", "chi bộ, đảng bộ", "cơ quan báo chí", "báo", "đài", "cơ quan thông tấn", "cơ quan truyền thông", "báo chí", "đảng bộ", "chi bộ",
     "huyện ủy", "thành ủy", "thị ủy", "quận ủy", "đảng ủy", "mặt trận", "mặt trận tổ quốc", "quân khu", "tỉnh",
     "chủ đầu tư", "tổ chức chính trị - xã hội", "tổ chức xã hội", "tổ chức đảng", "tổ chức hội", "tổ chức đoàn thể",
     "bệnh viện", "trung tâm", "công ty", "ngân hàng", "tổ phục vụ", "tổ công tác", "nhóm", "đội", "ban đảng",
@@ -218,11 +218,11 @@ CLASS_TAILS = (
     "thuộc quyền", "địa phương", "đoàn thể", "báo chí", "thông tấn", "chính trị - xã hội", "xã hội", "nhà nước",
     "nơi đại biểu lưu trú", "phục vụ đại hội", "sự nghiệp", "của thành phố", "thành phố", "huyện", "của huyện",
     "cơ sở", "vũ trang", "công lập", "đảng tỉnh", "truyền thông", "đảng", "thuộc quyền quản lý", "trực thuộc sở",
-    "bộ, ngành", "tư vấn", "thi công", "giám sát", "viễn thông", "có tên nêu trên", "có tên trên", "thuộc sở",
+    "bộ, ngành", "tư vấn", "thi công", "viễn thông", "có tên nêu trên", "có tên trên", "thuộc sở",
     "thuộc thẩm quyền quản lý", "ven biển", "biên giới", "miền núi", "vùng sâu, vùng xa", "trong vùng ảnh hưởng",
     "khu vực", "trực thuộc tỉnh ủy", "trung ương đóng trên địa bàn", "trung ương thường trú trên địa bàn",
     "thường trú trên địa bàn", "thường trú", "ngoài tỉnh", "trong và ngoài tỉnh", "tại địa phương", "cùng cấp",
-    "có chức năng", "đồng cấp", "trong thành phố", "trong huyện", "của thành phố", "hai bên",
+    "có chức năng", "đồng cấp", "hội đồng nhân dân", "hội đồng nhân dân tỉnh", "hđnd", "hđnd tỉnh", "của hđnd tỉnh", "trong thành phố", "trong huyện", "của thành phố", "hai bên",
 )  # fmt: skip
 GENERIC_MARKS = ("liên quan", "chức năng", "hữu quan", "nêu trên", "nói trên")
 GENERIC_NOUNS = frozenset({

@@ -39,6 +39,17 @@ _PRESS_TOO = re.compile(
 )
 
 
+_WISHES = re.compile(r"gửi lời (?:chúc|cảm ơn|cám ơn|chào)")
+# Running text without items that speaks of what was: only what is ordered or dated in it counts.
+_LABELLED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)\-]|[a-zđ][.)]|[-+•*]\s|\(?[ivx]+[.)\-]\s|điều \d|\|)")
+_PAST = re.compile(
+    r"\b(?:đến nay|năm qua|vừa qua|thời gian qua|được thành lập|cơ bản (?:đáp ứng|hoàn thành|hoàn tất|bảo đảm))\b|"
+    r"(?:^|\. |\n)(?:trong )?(?:năm|quý|tháng) (?:[ivx\d]+)[/ ]?(?:năm )?\d{0,4}, |\d/\d+ (?:hộ|xã|phường|đơn vị|thôn|cơ quan)|"
+    r"\btrả lời để\b|để (?:quý báo|bạn đọc|cử tri|ông|bà)\b[^.]{0,40}được (?:biết|rõ)|^ngày \d{1,2} tháng \d{1,2} năm \d{4},",
+    re.MULTILINE,
+)
+
+
 def genre_of(head: Head, texts: Iterable[str]) -> Genre:
     """Tell the genre from the head and the lines of a paper."""
     lows = [shadow(text) for text in texts]
@@ -52,5 +63,9 @@ def genre_of(head: Head, texts: Iterable[str]) -> Genre:
     if head.kind or head.symbol:
         return Genre.ORDERS
     whole = "\n".join(lows)
+    if _WISHES.search(whole):
+        return Genre.GREETS
+    if not any(_LABELLED.match(low) for low in lows) and _PAST.search(whole):
+        return Genre.TELLS
     pressed = bool(_PRESS.search(whole)) or len({found.group() for found in _PRESS_TOO.finditer(whole)}) >= 2
     return Genre.TELLS if pressed else Genre.ORDERS

@@ -19,6 +19,7 @@ _BUDGET_BEFORE = re.compile(
 )
 # «bảo đảm đến quý IV/2021 mỗi xã có …»: the aim is to be reached by then.
 _TARGET_BEFORE = re.compile(r"(?:bảo đảm|đảm bảo|phấn đấu|sao cho)\s$")
+_OWN_TIME = re.compile(r"ngày|(?:trong|đến|hết|trước|vào)\s(?:hết\s)?(?:tháng|quý)")
 _AFTER_DEADLINE = re.compile(
     r"\s*(?:$|[,;.)/:]|và\b|để\b|nhằm\b|báo cáo|gửi|phải|tại\b|theo\b|trình\b|trên\b|ở\b|phục vụ)"
 )
@@ -62,7 +63,7 @@ def governs(
         return True
     if deadline.strength == MEDIUM:
         of_budget = _BUDGET_BEFORE.search(before) and not before.rstrip().endswith(",")
-        if _OBJECT_BEFORE.search(before) or (of_budget and "ngày" not in shadow(deadline.text)):
+        if _OBJECT_BEFORE.search(before) or (of_budget and not _OWN_TIME.search(shadow(deadline.text))):
             return False
         return at_start or bool(_AFTER_DEADLINE.match(after))
     if at_start:

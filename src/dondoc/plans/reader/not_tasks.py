@@ -17,6 +17,7 @@ _BEGINNINGS = (
     r"thay mặt [^;]*\b(?:cảm ơn|biểu dương|ghi nhận|chúc mừng|gửi lời)",
     r"trong (?:đợt|nhiệm kỳ|năm|tháng|tuần|những (?:ngày|năm|tháng)|thời gian|gian khó|quá trình chuẩn bị)"
     r"[^,;]{0,30}(?:qua|cao điểm|khó|chuẩn bị)\s?,",
+    r"(?:năm|tháng|quý|tuần) (?:qua|vừa qua|trước)\b",
     r"(?:nhờ đó|nhờ vậy|kết quả,|bên cạnh những kết quả)",
     r"kính thưa",
     r"(?:những ngày này|vừa qua|mới đây|cùng ngày|sáng nay|chiều nay|dự kiến)\b",
@@ -83,7 +84,7 @@ _RECITED = re.compile(
     r"\b(?:có|tại|theo)\s(?:văn bản|công văn|thông báo|công điện|"
     r"tờ trình)\s(?:số\s)?[^,;]{0,80}(?:yêu cầu|đề nghị|đã giao|giao\s|thông báo)"
     r"|\bđã\s(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công|có\s(?:công văn|văn bản|thông báo|ý kiến)|nhận được)\b"
-    r"|\b(?:chưa|không)\snhận được\b"
+    r"|\b(?:chưa|không)\snhận được\b|\bgiao\s(?:tại|theo)\s(?:thông báo|công văn|văn bản|quyết định|kế hoạch)\b"
 )
 # «A, B và các cơ quan có liên quan chịu trách nhiệm thi hành Quyết định này»: the last article of a decision.
 _CLOSING = re.compile(
