@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
-PATIENCE_SECONDS = 40
+PATIENCE_SECONDS = 50
 
 
 @pytest.fixture
