@@ -16,4 +16,4 @@ class DeskConfig(AppConfig):
         register(AGENCY, agency_digest)
         hang(NavLink(label=_("Tổng quan"), route="desk:home", need="see_figures", order=10, key="t"))
         hang(NavLink(label=_("Việc của cơ quan"), route="desk:mine", need="see_own", order=15))
-        hang(NavLink(label=_("Số liệu"), route="desk:figures", need="see_figures", order=40))
+        hang(NavLink(label=_("Số liệu"), route="desk:figures", need="see_figures", order=50))

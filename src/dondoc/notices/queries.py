@@ -11,7 +11,7 @@ from dondoc.editions.queries import open_congresses
 from dondoc.notices.enums import DEFAULT_LEVELS, NEVER_OFF, Channel, DeliveryState, Group, Level, Telling
 from dondoc.notices.models import Delivery, Notice, Preference, Webhook
 from dondoc.people.enums import Permission
-from dondoc.people.queries import user_ids_with
+from dondoc.people.queries import user_ids_permitted
 
 _IS_NEW = ExpressionWrapper(Q(seen_at__isnull=True), output_field=BooleanField())
 # What a person has to settle stands first, then what went wrong, then what waits for a hand.
@@ -49,7 +49,7 @@ def preferences(*, congress_id: int, user_id: int) -> dict[Group, Level]:
 
 def channel_keepers(congress_id: int) -> list[int]:
     """Return the people who keep the channels of a congress and settle what is not known."""
-    return user_ids_with(congress_id, Permission.MANAGE_CHANNELS)
+    return user_ids_permitted(congress_id, Permission.MANAGE_CHANNELS)
 
 
 def webhook_of(congress_id: int) -> Webhook | None:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,12 +22,15 @@ from dondoc.papers.tree import Kind, Tree
 from dondoc.papers.wire import WireBroken, from_wire
 
 # The first byte of an answer says what follows.
-TREE_MARK, REFUSED_MARK = b"T", b"R"
+TREE_MARK, REFUSED_MARK, PHOTO_MARK = b"T", b"R", b"P"
 _PLACES = threading.BoundedSemaphore(limits.CHILDREN_AT_ONCE)
+_SCAN_PLACES = threading.BoundedSemaphore(limits.SCANS_AT_ONCE)
 _BLOCK_BYTES = 256 * 1024
 _ENVIRONMENT = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
 # Isolated: no user packages, no PYTHON variables, no current folder on the path.
-_PYTHON_OPTIONS = ("-I", "-X", "utf8", "-m", "dondoc.papers.reader_process")
+_PYTHON_OPTIONS = ("-I", "-X", "utf8", "-m")
+_READER = "dondoc.papers.reader_process"
+_PHOTOGRAPHER = "dondoc.papers.photo_process"
 
 
 def read_in_child(path: Path, *, kind: Kind, wait_seconds: float = limits.WAIT_FOR_CHILD_SECONDS) -> Tree:
@@ -36,19 +40,40 @@ def read_in_child(path: Path, *, kind: Kind, wait_seconds: float = limits.WAIT_F
     else, whatever becomes of the child: refused, dead, too slow, too large, or talking nonsense. Only a file that the
     parent cannot open raises OSError.
     """
-    if not _PLACES.acquire(timeout=wait_seconds):
+    with _place(_PLACES, wait_seconds), path.open("rb") as source:
+        return _understood(*_run(source, _READER, kind.value, seconds=limits.CHILD_WALL_SECONDS))
+
+
+def recognise_in_child(path: Path, *, kind: Kind, program: str) -> Tree:
+    """Read a scanned PDF or a picture in a child process that may start `program`, tesseract, and nothing else.
+
+    One at a time in a process, and longer than other children may take. Raises as `read_in_child` does.
+    """
+    with _place(_SCAN_PLACES, limits.WAIT_FOR_SCAN_SECONDS), path.open("rb") as source:
+        return _understood(*_run(source, _READER, kind.value, program, seconds=limits.SCAN_WALL_SECONDS))
+
+
+def photo_in_child(path: Path, *, wait_seconds: float = limits.WAIT_FOR_CHILD_SECONDS) -> bytes:
+    """Return a photograph as a fresh JPEG without anything but its picture; raises PaperRefused as reading does."""
+    with _place(_PLACES, wait_seconds), path.open("rb") as source:
+        answer, status = _run(source, _PHOTOGRAPHER, seconds=limits.CHILD_WALL_SECONDS)
+    return _content(answer, status, mark=PHOTO_MARK)
+
+
+@contextlib.contextmanager
+def _place(places: threading.BoundedSemaphore, wait_seconds: float) -> Iterator[None]:
+    if not places.acquire(timeout=wait_seconds):
         raise PaperRefused(Refusal.TOO_BUSY)
     try:
-        with path.open("rb") as source:
-            return _understood(*_run(source, kind))
+        yield
     finally:
-        _PLACES.release()
+        places.release()
 
 
-def _run(source: BinaryIO, kind: Kind) -> tuple[bytes, int]:
+def _run(source: BinaryIO, program: str, *words: str, seconds: float) -> tuple[bytes, int]:
     """Return the answer and the exit status of a child; the child is gone when this returns."""
-    until = time.monotonic() + limits.CHILD_WALL_SECONDS
-    child = _started(source, kind)
+    until = time.monotonic() + seconds
+    child = _started(source, program, *words)
     try:
         answer = _answer(child, until=until)
         return answer, child.wait(timeout=max(0.0, until - time.monotonic()))
@@ -58,10 +83,10 @@ def _run(source: BinaryIO, kind: Kind) -> tuple[bytes, int]:
         _end(child)
 
 
-def _started(source: BinaryIO, kind: Kind) -> subprocess.Popen[bytes]:
+def _started(source: BinaryIO, program: str, *words: str) -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(  # noqa: S603 -- our own module, no word of the user among the arguments
-            [sys.executable, *_PYTHON_OPTIONS, kind.value],
+            [sys.executable, *_PYTHON_OPTIONS, program, *words],
             stdin=source,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -104,19 +129,23 @@ def _end(child: subprocess.Popen[bytes]) -> None:
 
 
 def _understood(answer: bytes, status: int) -> Tree:
+    try:
+        return from_wire(_content(answer, status, mark=TREE_MARK))
+    except WireBroken as error:
+        raise PaperRefused(Refusal.BROKEN, cause="answer is no tree") from error
+
+
+def _content(answer: bytes, status: int, *, mark: bytes) -> bytes:
     if status == -signal.SIGXCPU:
         raise PaperRefused(Refusal.TOO_SLOW, cause="processor time")
     if status != 0:
         raise PaperRefused(Refusal.TOO_COMPLEX, cause=f"child ended with {status}")
-    mark, content = answer[:1], answer[1:]
-    if mark == REFUSED_MARK:
+    said, content = answer[:1], answer[1:]
+    if said == REFUSED_MARK:
         raise _refusal(content)
-    if mark != TREE_MARK:
+    if said != mark:
         raise PaperRefused(Refusal.BROKEN, cause="no answer")
-    try:
-        return from_wire(content)
-    except WireBroken as error:
-        raise PaperRefused(Refusal.BROKEN, cause="answer is no tree") from error
+    return content
 
 
 def _refusal(content: bytes) -> PaperRefused:

@@ -1,13 +1,18 @@
-"""What is told below: plans taken in, revised and withdrawn change the tasks; a moved event moves their dates."""
+"""What is told below: plans taken in, revised and withdrawn change the tasks; a moved event moves their dates.
+
+An agency that succeeds another takes over its parts.
+"""
 
 from typing import Any
 
 from django.dispatch import receiver
 
 from dondoc.congress import signals as congress_signals
+from dondoc.people import signals as people_signals
 from dondoc.plans import signals as plan_signals
 from dondoc.tasks.actions.assign import assign_items, assign_plan, withdraw_plan
 from dondoc.tasks.actions.extend import follow_programme
+from dondoc.tasks.actions.parts import follow_succession
 from dondoc.tasks.actions.revise import cancel_dropped, follow_item
 
 
@@ -46,3 +51,9 @@ def cancel_task(*, item: Any, reason: str, by_id: int, now: Any, **_: Any) -> No
 def move_deadlines(*, congress: Any, events: dict, by_id: int | None, now: Any, **_: Any) -> None:
     """Move the deadlines that hang on an event with it."""
     follow_programme(congress=congress, events=events, by_id=by_id, now=now)
+
+
+@receiver(people_signals.agency_succeeded, dispatch_uid="tasks.follow_succession")
+def hand_parts_over(*, agency: Any, successor: Any, on: Any, by_id: int, now: Any, **_: Any) -> None:
+    """Hand the live parts of an agency over to its successor."""
+    follow_succession(agency=agency, successor=successor, on=on, by_id=by_id, now=now)

@@ -23,10 +23,10 @@ class Genre(StrEnum):
 _TITLES = 15
 _GREETING = re.compile(
     r"^\W*(?:thư (?:cảm ơn|cám ơn|khen|chúc mừng|ngỏ|mời|chúc tết|chia buồn)|lời (?:cảm ơn|cám ơn|kêu gọi|chúc mừng|chào mừng|"
-    r"phát biểu|khai mạc|bế mạc|chúc)|diễn văn|bài phát biểu|phát biểu (?:của|khai mạc|bế mạc)|giấy (?:giới thiệu|ủy quyền|"
+    r"phát biểu|khai mạc|bế mạc|chúc)|diễn văn|kính thưa|bài phát biểu|phát biểu (?:của|khai mạc|bế mạc)|giấy (?:giới thiệu|ủy quyền|"
     r"chứng nhận)|điếu văn|tiểu sử|đáp từ)\b"
 )
-_ANSWERING = re.compile(r"\b(?:trả lời|phúc đáp|giải đáp|hồi đáp)\b")
+_ANSWERING = re.compile(r"\b(?:trả lời|phúc đáp|giải đáp|hồi đáp|xác nhận|chấp thuận|đồng ý|cung cấp thông tin)\b")
 _COMMENDING = re.compile(r"\b(?:khen thưởng|tặng (?:bằng khen|giấy khen|cờ)|tuyên dương|cảm ơn|cám ơn|chúc mừng)\b")
 # Words of the press. One of the first kind is enough, of the second two are needed.
 _PRESS = re.compile(
@@ -45,7 +45,7 @@ def genre_of(head: Head, texts: Iterable[str]) -> Genre:
     if any(_GREETING.match(low) and len(low) < 120 for low in lows[:_TITLES]):
         return Genre.GREETS
     subject = shadow(head.subject)
-    if _ANSWERING.search(subject) or head.kind == "Giấy mời":
+    if _ANSWERING.search(subject) or head.kind in ("Giấy mời", "Thông cáo"):
         return Genre.TELLS
     if head.kind == "Công văn" and _COMMENDING.search(subject):
         return Genre.TELLS

@@ -37,6 +37,7 @@ def read_plan(tree: Tree, *, issued_on: date | None = None) -> Draft:
     body = _body(lines, frame)
     tables = read_grids((line for line in body if isinstance(line, Grid)), given)
     items = read_outline(build_outline(body), given, tables=tables)
+    _share_time(items)
     genre = genre_of(frame.head, (line.text for line in lines if isinstance(line, Line)))
     if genre is not Genre.ORDERS:
         items = [item for item in items if genre is Genre.TELLS and (item.unit.spoken or item.unit.form == "table")]
@@ -67,6 +68,16 @@ def _given(frame: Frame, issued_on: date | None) -> Given:
 def _body(lines: list[Line | Grid], frame: Frame) -> list[Line | Grid]:
     annex = lines[frame.annex :] if frame.annex is not None else []
     return [*lines[frame.first : frame.after], *annex]
+
+
+def _share_time(items: list[Item]) -> None:
+    """«…: (1) rà soát …; (2) dặm vá …. Hoàn thành trước ngày 31/8.»: the time behind the last item is that of all."""
+    for order, item in enumerate(items):
+        if not item.unit.timed_behind:
+            continue
+        for before in items[:order]:
+            if before.unit.line.block == item.unit.line.block and before.unit.deadline is None:
+                before.unit.deadline = item.unit.deadline
 
 
 def _looks_ahead(item: Item) -> bool:

@@ -1,14 +1,18 @@
 """Make tasks from the items of a plan, give an item that was held back to its lead, and take tasks out again."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 
 from dondoc.archive.actions import IntakeRefused
 from dondoc.journal import actions as journal
 from dondoc.kit.vietnamese import fold
+from dondoc.notices.actions import post
+from dondoc.people.queries import focal_ids_by_agency
 from dondoc.plans import queries as plan_queries
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.rules.sections import sentence_case
@@ -24,6 +28,7 @@ def assign_plan(
 ) -> int:
     """Make a task of every item of a plan that somebody leads; return how many."""
     items = [item for item in plan_queries.items(plan.pk) if item.position not in held_back]
+    _tell_agencies(plan, items, by_id=by_id, now=now)
     return assign_items(items=items, workstream_ids=workstream_ids, by_id=by_id, now=now)
 
 
@@ -46,6 +51,22 @@ def assign_items(*, items: Sequence[Any], workstream_ids: Mapping[int, int], by_
         now=now,
     )
     return len(tasks)
+
+
+def _tell_agencies(plan: Any, items: Sequence[Any], *, by_id: int, now: datetime) -> None:
+    """Tell every agency once what a plan gives it, however many tasks these are."""
+    counts = Counter(party.agency_id for item in items for party in item.parties.all())
+    for agency_id, people in focal_ids_by_agency(plan.congress_id).items():
+        if agency_id in counts:
+            post(
+                congress_id=plan.congress_id,
+                kind="tasks.assigned",
+                about=f"plans.plan:{plan.pk}:{plan.ver}",
+                recipient_ids=[person for person in people if person != by_id],
+                title=f"Việc mới: {counts[agency_id]} phần việc của {plan.symbol or plan.title}",
+                path=reverse("tasks:report", args=[plan.congress.slug]),
+                now=now,
+            )
 
 
 @transaction.atomic
