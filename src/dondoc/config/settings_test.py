@@ -3,7 +3,8 @@
 import os
 import tempfile
 
-os.environ.setdefault("DONDOC_DATA_DIR", tempfile.mkdtemp(prefix="dondoc-test-"))
+# Never the folder of an installation: what tests make, they also take out again.
+os.environ["DONDOC_DATA_DIR"] = tempfile.mkdtemp(prefix="dondoc-test-")
 os.environ.setdefault("DONDOC_SECRET_KEY", "only-for-tests")
 os.environ["DONDOC_DEMO"] = "1"
 
