@@ -18,6 +18,16 @@ ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 CSRF_TRUSTED_ORIGINS = list(ENVIRONMENT.origins)
 DUTY_PHONE = ENVIRONMENT.duty_phone
 DUTY_HOURS = ENVIRONMENT.duty_hours
+BASE_URL = ENVIRONMENT.url
+
+# Background work. A worker silent for longer than the lease is taken for dead; a send unfinished for longer is settled.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+WORKER_LEASE_SECONDS = 60
+WORKER_IDLE_SECONDS = 1
+SEND_LEASE_SECONDS = 120
+SMTP_SERVER = ENVIRONMENT.smtp
+MAIL_FROM = ENVIRONMENT.mail_from
+OUTBOUND_HOSTS = ENVIRONMENT.outbound_hosts
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -30,6 +40,7 @@ INSTALLED_APPS = [
     "django_cotton.apps.SimpleAppConfig",
     "allauth",
     "allauth.account",
+    "django_tasks_db",
     "dondoc.web",
     "dondoc.journal",
     "dondoc.editions",
@@ -57,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "dondoc.people.middleware.DeviceWall",
     "dondoc.web.middleware.LoginWall",
     "dondoc.people.middleware.SeatMiddleware",
 ]
@@ -135,7 +147,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "dondoc.people.login.ClosedDoorAdapter"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "pin": "10/m/ip,100/d/ip"}
 ACCOUNT_USER_DISPLAY = "dondoc.people.login.display_name"
 
 SESSION_COOKIE_AGE = 7 * 24 * 3600
@@ -144,6 +156,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.https
 SESSION_COOKIE_NAME = "__Host-session" if ENVIRONMENT.https else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if ENVIRONMENT.https else "csrf"
+DEVICE_COOKIE_NAME = "__Host-device" if ENVIRONMENT.https else "device"
 CSRF_FAILURE_VIEW = "dondoc.web.errors.csrf_failure"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.https else None
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if ENVIRONMENT.https else 0

@@ -9,7 +9,7 @@ from dondoc.papers import limits
 from dondoc.papers.refusals import PaperRefused, Refusal
 from dondoc.papers.tree import Tree
 
-__all__ = ["PaperRefused", "Refusal", "Tree", "read", "read_text"]
+__all__ = ["PaperRefused", "Refusal", "Tree", "bare_photo", "is_photo", "read", "read_text"]
 
 
 def read(path: Path, name: str) -> Tree:
@@ -37,3 +37,22 @@ def read_text(text: str) -> Tree:
     if has_secrecy_stamp(tree):
         raise PaperRefused(Refusal.STATE_SECRET)
     return tree
+
+
+def is_photo(head: bytes) -> bool:
+    """Say by its first bytes whether a file is a photograph that `bare_photo` takes or names as another kind."""
+    from dondoc.papers.photos import looks_like_photo
+
+    return looks_like_photo(head)
+
+
+def bare_photo(path: Path) -> bytes:
+    """Return a photograph as a fresh JPEG: upright, no longer than needed, without place, time or device.
+
+    Raises PaperRefused with a sentence for what is too large, broken or no JPEG, PNG or WEBP.
+    """
+    from dondoc.papers.child import photo_in_child
+
+    if path.stat().st_size > limits.PHOTO_BYTES:
+        raise PaperRefused(Refusal.LARGE_PHOTO)
+    return photo_in_child(path)

@@ -21,12 +21,14 @@ from dondoc.papers.tree import Kind, Tree
 from dondoc.papers.wire import WireBroken, from_wire
 
 # The first byte of an answer says what follows.
-TREE_MARK, REFUSED_MARK = b"T", b"R"
+TREE_MARK, REFUSED_MARK, PHOTO_MARK = b"T", b"R", b"P"
 _PLACES = threading.BoundedSemaphore(limits.CHILDREN_AT_ONCE)
 _BLOCK_BYTES = 256 * 1024
 _ENVIRONMENT = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
 # Isolated: no user packages, no PYTHON variables, no current folder on the path.
-_PYTHON_OPTIONS = ("-I", "-X", "utf8", "-m", "dondoc.papers.reader_process")
+_PYTHON_OPTIONS = ("-I", "-X", "utf8", "-m")
+_READER = "dondoc.papers.reader_process"
+_PHOTOGRAPHER = "dondoc.papers.photo_process"
 
 
 def read_in_child(path: Path, *, kind: Kind, wait_seconds: float = limits.WAIT_FOR_CHILD_SECONDS) -> Tree:
@@ -36,19 +38,29 @@ def read_in_child(path: Path, *, kind: Kind, wait_seconds: float = limits.WAIT_F
     else, whatever becomes of the child: refused, dead, too slow, too large, or talking nonsense. Only a file that the
     parent cannot open raises OSError.
     """
+    return _understood(*_run(path, _READER, kind.value, wait_seconds=wait_seconds))
+
+
+def photo_in_child(path: Path, *, wait_seconds: float = limits.WAIT_FOR_CHILD_SECONDS) -> bytes:
+    """Return a photograph as a fresh JPEG without anything but its picture; raises PaperRefused as reading does."""
+    answer, status = _run(path, _PHOTOGRAPHER, wait_seconds=wait_seconds)
+    return _content(answer, status, mark=PHOTO_MARK)
+
+
+def _run(path: Path, program: str, *words: str, wait_seconds: float) -> tuple[bytes, int]:
     if not _PLACES.acquire(timeout=wait_seconds):
         raise PaperRefused(Refusal.TOO_BUSY)
     try:
         with path.open("rb") as source:
-            return _understood(*_run(source, kind))
+            return _outcome(source, program, *words)
     finally:
         _PLACES.release()
 
 
-def _run(source: BinaryIO, kind: Kind) -> tuple[bytes, int]:
+def _outcome(source: BinaryIO, program: str, *words: str) -> tuple[bytes, int]:
     """Return the answer and the exit status of a child; the child is gone when this returns."""
     until = time.monotonic() + limits.CHILD_WALL_SECONDS
-    child = _started(source, kind)
+    child = _started(source, program, *words)
     try:
         answer = _answer(child, until=until)
         return answer, child.wait(timeout=max(0.0, until - time.monotonic()))
@@ -58,10 +70,10 @@ def _run(source: BinaryIO, kind: Kind) -> tuple[bytes, int]:
         _end(child)
 
 
-def _started(source: BinaryIO, kind: Kind) -> subprocess.Popen[bytes]:
+def _started(source: BinaryIO, program: str, *words: str) -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(  # noqa: S603 -- our own module, no word of the user among the arguments
-            [sys.executable, *_PYTHON_OPTIONS, kind.value],
+            [sys.executable, *_PYTHON_OPTIONS, program, *words],
             stdin=source,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -104,19 +116,23 @@ def _end(child: subprocess.Popen[bytes]) -> None:
 
 
 def _understood(answer: bytes, status: int) -> Tree:
+    try:
+        return from_wire(_content(answer, status, mark=TREE_MARK))
+    except WireBroken as error:
+        raise PaperRefused(Refusal.BROKEN, cause="answer is no tree") from error
+
+
+def _content(answer: bytes, status: int, *, mark: bytes) -> bytes:
     if status == -signal.SIGXCPU:
         raise PaperRefused(Refusal.TOO_SLOW, cause="processor time")
     if status != 0:
         raise PaperRefused(Refusal.TOO_COMPLEX, cause=f"child ended with {status}")
-    mark, content = answer[:1], answer[1:]
-    if mark == REFUSED_MARK:
+    said, content = answer[:1], answer[1:]
+    if said == REFUSED_MARK:
         raise _refusal(content)
-    if mark != TREE_MARK:
+    if said != mark:
         raise PaperRefused(Refusal.BROKEN, cause="no answer")
-    try:
-        return from_wire(content)
-    except WireBroken as error:
-        raise PaperRefused(Refusal.BROKEN, cause="answer is no tree") from error
+    return content
 
 
 def _refusal(content: bytes) -> PaperRefused:

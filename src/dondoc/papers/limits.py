@@ -34,3 +34,9 @@ CHILDREN_AT_ONCE = 2
 WAIT_FOR_CHILD_SECONDS = 20
 # 20,000 paragraphs of 300 letters are 10 MB of JSON, a sheet of 20,000 rows and 10 columns 12 MB.
 CHILD_ANSWER_BYTES = 20 * MEGABYTE
+
+PHOTO_BYTES = 15 * MEGABYTE
+PHOTO_POINTS = 50_000_000
+# Longer sides are made smaller: a screen shows no more, and evidence of a year fits on a disk.
+PHOTO_SIDE_POINTS = 2_560
+PHOTO_QUALITY = 85

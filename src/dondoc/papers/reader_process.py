@@ -29,7 +29,7 @@ def main(kind: Kind) -> int:
         answer = refusal_answer(PaperRefused(Refusal.TOO_COMPLEX, cause=type(error).__name__))
     except BaseException as error:
         answer = refusal_answer(PaperRefused(Refusal.BROKEN, cause=type(error).__name__))
-    _write(answer)
+    write(answer)
     return 0
 
 
@@ -63,7 +63,7 @@ def _reader(kind: Kind) -> Callable[[BinaryIO], Reading]:
     return reader
 
 
-def _write(answer: bytes) -> None:
+def write(answer: bytes) -> None:
     left = memoryview(answer)
     while left:
         left = left[os.write(1, left) :]

@@ -22,6 +22,9 @@ class Refusal(StrEnum):
     ARCHIVE = "archive"
     IMAGE = "image"
     NOT_TEXT = "not_text"
+    BROKEN_PHOTO = "broken_photo"
+    LARGE_PHOTO = "large_photo"
+    PHOTO_KIND = "photo_kind"
     STATE_SECRET = "state_secret"  # noqa: S105 -- a reason, not a password
 
 
@@ -46,6 +49,9 @@ SENTENCES = {
     Refusal.NOT_TEXT: (
         "Không đọc được chữ trong tệp này. Mở tệp, lưu lại với bảng mã UTF-8 hoặc dạng .docx rồi tải lại."
     ),
+    Refusal.BROKEN_PHOTO: "Ảnh bị hỏng hoặc tải lên chưa trọn. Chụp lại hoặc chọn ảnh khác.",
+    Refusal.LARGE_PHOTO: "Ảnh quá lớn. Chọn ảnh dưới 15 MB và dưới 50 triệu điểm ảnh.",
+    Refusal.PHOTO_KIND: "Chưa nhận loại ảnh này. Lưu ảnh dạng JPEG hoặc PNG rồi tải lại.",
     Refusal.STATE_SECRET: (
         "Văn bản có dấu chỉ độ mật nên không được đưa vào hệ thống này. "
         "Xử lý văn bản theo quy định về bảo vệ bí mật nhà nước."

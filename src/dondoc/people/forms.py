@@ -171,6 +171,50 @@ class NewAccountForm(HouseForm):
         return cleaned
 
 
+class PinForm(HouseForm):
+    """The PIN of the device at hand."""
+
+    pin = forms.CharField(
+        label=gettext_lazy("Mã PIN 6 chữ số"),
+        max_length=20,
+        widget=forms.PasswordInput(attrs={"inputmode": "numeric", "autocomplete": "current-password"}),
+    )
+
+    def clean_pin(self) -> str:
+        """Return the digits without the spaces some people type between them."""
+        return "".join(self.cleaned_data["pin"].split())
+
+
+class NewPinForm(PinForm):
+    """A PIN for the device at hand, typed twice; the password proves who asks for it."""
+
+    repeated = forms.CharField(
+        label=gettext_lazy("Nhập lại mã PIN"),
+        max_length=20,
+        widget=forms.PasswordInput(attrs={"inputmode": "numeric", "autocomplete": "new-password"}),
+    )
+    password = forms.CharField(
+        label=gettext_lazy("Mật khẩu hiện tại"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, *args: Any, asks_password: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["pin"].widget.attrs["autocomplete"] = "new-password"
+        self.fields["pin"].help_text = _("Dùng để đăng nhập trên máy này trong những lần sau.")
+        if not asks_password:
+            del self.fields["password"]
+
+    def clean(self) -> dict[str, Any]:
+        """Check that the PIN was typed twice alike."""
+        cleaned = super().clean()
+        pin, repeated = cleaned.get("pin"), "".join((cleaned.get("repeated") or "").split())
+        if pin and repeated and pin != repeated:
+            self.add_error("repeated", _("Hai lần nhập mã PIN chưa giống nhau"))
+        return cleaned
+
+
 class ProfileForm(HouseForm):
     """What a person says about themselves."""
 

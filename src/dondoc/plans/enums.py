@@ -17,6 +17,15 @@ class PlanState(TextChoices):
     WITHDRAWN = "withdrawn", _("Đã rút")
 
 
+class RememberedKind(TextChoices):
+    """What a remembered answer is about."""
+
+    NAME = "name", _("Tên cơ quan")
+    PERSON = "person", _("Người được giao")
+    GENERIC = "generic", _("Cách gọi chung")
+    YEAR = "year", _("Năm của các ngày không ghi năm")
+
+
 class FilingState(TextChoices):
     """How far an agency has come with its own plan; whether it is late is another question, answered from dates."""
 

@@ -8,9 +8,14 @@ from dondoc.people.access import Seat
 from dondoc.people.enums import Permission
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.enums import Need, ObstacleNeed
-from dondoc.tasks.models import Obstacle, Task
+from dondoc.tasks.models import Evidence, Extension, LadderStep, Obstacle, Part, Task, Urge
 from dondoc.tasks.queries.obstacles import visible_obstacle
+from dondoc.tasks.queries.receipts import Receipt, receipt
+from dondoc.tasks.queries.requests import extension_by_id
 from dondoc.tasks.queries.task import own_roles, visible_task
+from dondoc.tasks.queries.urging import ladder_step
+from dondoc.tasks.queries.urging_log import urge_by_id
+from dondoc.tasks.queries.work import evidence_file, own_part
 from dondoc.tasks.rules.needs import may
 from dondoc.tasks.rules.obstacles import may as may_do
 
@@ -28,6 +33,57 @@ def task_for(seat: Seat, code: str, need: Need = Need.SEE) -> Task:
 def needs_open_to(seat: Seat, roles: frozenset[PartyRole]) -> frozenset[Need]:
     """Return what this person may do with a task in which the own agencies have these roles."""
     return frozenset(need for need in Need if may(need, own_roles=roles, permissions=seat.permissions))
+
+
+def part_for(seat: Seat, task: Task, part_id: int) -> Part:
+    """Return a part of a seen task to somebody of its agency; 403 for others, 404 when it is not of this task."""
+    found = own_part(seat, task, part_id)
+    if found is None or not (seat.may(Permission.REPORT_WORK) or seat.may(Permission.APPRAISE_WORK)):
+        raise PermissionDenied(_refusal(Need.COORDINATE))
+    return found
+
+
+def evidence_for(task: Task, evidence_id: int) -> Evidence:
+    """Return a file of a task whose door is open; 404 when it belongs to another."""
+    found = evidence_file(task, evidence_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def receipt_for(seat: Seat, code: str) -> Receipt:
+    """Return a report with what its reader may see of it; 404 when that is nothing."""
+    found = receipt(seat, code)
+    if found is None:
+        raise Http404
+    return found
+
+
+def weekly_for(seat: Seat) -> None:
+    """Let those in who report for an agency; raises PermissionDenied for others."""
+    if not seat.may(Permission.REPORT_WORK):
+        raise PermissionDenied(_refusal(Need.REPORT))
+
+
+def appraisal_queue_for(seat: Seat) -> None:
+    """Let appraisers in, and those who see the whole congress; raises PermissionDenied for others."""
+    if not (seat.may(Permission.APPRAISE_WORK) or seat.sees_all):
+        raise PermissionDenied(_refusal(Need.APPRAISE))
+
+
+def requests_for(seat: Seat) -> None:
+    """Let those in who answer what agencies ask; raises PermissionDenied for others."""
+    if not may(Need.DECIDE, own_roles=(), permissions=seat.permissions):
+        raise PermissionDenied(_refusal(Need.DECIDE))
+
+
+def extension_for(seat: Seat, extension_id: int) -> Extension:
+    """Return a request for a later date to those who answer it; 403 for others, 404 when missing."""
+    requests_for(seat)
+    found = extension_by_id(seat.congress.pk, extension_id)
+    if found is None:
+        raise Http404
+    return found
 
 
 def obstacle_for(seat: Seat, number: int, need: ObstacleNeed = ObstacleNeed.SEE) -> Obstacle:
@@ -68,6 +124,24 @@ def cards_for(seat: Seat) -> Seat:
 def may_with_decision(seat: Seat) -> bool:
     """Say whether a person decides cards, and does not only read them."""
     return seat.may(Permission.DECIDE)
+
+
+def urge_for(seat: Seat, urge_id: int, permission: Permission = Permission.SEE_FIGURES) -> Urge:
+    """Return one urge of the log; 403 for whom the log is not for, 404 when it is missing or of another congress."""
+    seat.require(permission)
+    found = urge_by_id(seat.congress.pk, urge_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def ladder_step_for(seat: Seat, position: int) -> LadderStep:
+    """Return one step of the ladder for somebody who sets it; 403 for others, 404 when there is none."""
+    seat.require(Permission.MANAGE_CHANNELS)
+    found = ladder_step(seat.congress.pk, position)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _refusal(need: Need) -> str:

@@ -9,9 +9,17 @@ class TasksConfig(AppConfig):
     label = "tasks"
 
     def ready(self) -> None:
-        from dondoc.tasks import receivers  # noqa: F401 -- hearing of plans begins at start
+        from dondoc.tasks import jobs, receivers  # noqa: F401 -- hearing of plans begins with the import
+        from dondoc.web import timetable
+
+        timetable.hang(name="tasks.climb", cron="*/10 * * * *", job=jobs.climb_obstacles)
 
         hang(NavLink(label=_("Nhiệm vụ"), route="tasks:list", need="see_all", order=30))
         hang(NavLink(label=_("Nhiệm vụ"), route="tasks:list", need="see_own", order=30))
+        hang(NavLink(label=_("Báo cáo tuần"), route="tasks:report", need="report_work", order=12))
+        hang(NavLink(label=_("Thẩm định"), route="tasks:appraisal", need="appraise_work", order=12))
+        hang(NavLink(label=_("Đề nghị"), route="tasks:requests", need="direct_work", order=45))
+        hang(NavLink(label=_("Đề nghị"), route="tasks:requests", need="decide", order=45))
         hang(NavLink(label=_("Vướng mắc"), route="tasks:obstacles", need="see_all", order=40))
         hang(NavLink(label=_("Vướng mắc"), route="tasks:obstacles", need="see_own", order=40))
+        hang(NavLink(label=_("Đôn đốc"), route="tasks:urging", need="urge", order=35, key="d"))

@@ -2,13 +2,31 @@
 
 from django.urls import path
 
-from dondoc.tasks.views import lists, obstacles, task
+from dondoc.tasks.views import (
+    appraisal,
+    direct,
+    feed,
+    ladder,
+    lists,
+    obstacles,
+    rounds,
+    task,
+    urging,
+    urging_log,
+    weekly,
+    work,
+)
 
 app_name = "tasks"
 
 urlpatterns = [
     path("", lists.task_list, name="list"),
     path("obstacles/", lists.obstacle_list, name="obstacles"),
+    path("report", weekly.report, name="report"),
+    path("receipts/<str:code>", weekly.receipt, name="receipt"),
+    path("appraisal", appraisal.queue, name="appraisal"),
+    path("requests/", direct.requests, name="requests"),
+    path("requests/<int:extension_id>", direct.extension, name="request"),
     path("obstacles/new", obstacles.obstacle_new, name="obstacle-new"),
     path("obstacles/<int:number>", obstacles.obstacle, name="obstacle"),
     path("obstacles/<int:number>/answer", obstacles.obstacle_answer, name="obstacle-answer"),
@@ -17,5 +35,31 @@ urlpatterns = [
     path("obstacles/<int:number>/merge", obstacles.obstacle_merge, name="obstacle-merge"),
     path("obstacles/<int:number>/decide", obstacles.obstacle_decide, name="obstacle-decide"),
     path("decisions", obstacles.decisions, name="decisions"),
+    path("feeds/", feed.feeds, name="feeds"),
+    path("feeds/<int:membership_id>/make", feed.feed_make, name="feed-make"),
+    path("feeds/<int:membership_id>/revoke", feed.feed_revoke, name="feed-revoke"),
+    path("urging/", urging.desk_page, name="urging"),
+    path("urging/agencies/<str:code>", urging.agency_page, name="urging-agency"),
+    path("urging/agencies/<str:code>/sent", urging.sent_by_hand, name="urging-by-hand"),
+    path("urging/agencies/<str:code>/answer", urging.answer, name="urging-answer"),
+    path("urging/check", urging.check, name="urging-check"),
+    path("urging/sent/<uuid:batch>", urging_log.sent, name="urging-sent"),
+    path("urging/log", urging_log.log, name="urging-log"),
+    path("urging/log.xlsx", urging_log.log_sheet, name="urging-log-sheet"),
+    path("urging/log/<int:urge_id>", urging_log.record, name="urging-record"),
+    path("urging/log/<int:urge_id>/settle", urging_log.settle, name="urging-settle"),
+    path("urging/ladder", ladder.ladder, name="urging-ladder"),
+    path("urging/ladder/<int:position>", ladder.step, name="urging-step"),
     path("<str:code>", task.task, name="task"),
+    path("<str:code>/report", work.report, name="task-report"),
+    path("<str:code>/part", work.part, name="task-part"),
+    path("<str:code>/points", work.points, name="task-points"),
+    path("<str:code>/extension", work.extension, name="task-extension"),
+    path("<str:code>/parts/<int:part_id>/person", work.person, name="task-person"),
+    path("<str:code>/evidence/<int:evidence_id>", work.evidence, name="evidence"),
+    path("<str:code>/verdict", appraisal.verdict, name="task-verdict"),
+    path("<str:code>/rounds", rounds.rounds, name="task-rounds"),
+    path("<str:code>/due", direct.due, name="task-due"),
+    path("<str:code>/roles", direct.roles, name="task-roles"),
+    path("<str:code>/cancel", direct.cancel, name="task-cancel"),
 ]

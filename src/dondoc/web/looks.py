@@ -27,6 +27,7 @@ _STATES: dict[str, Look] = {
     "assigned": Look("○", _("Chưa nhận"), "idle"),
     "accepted": Look("◐", _("Đã nhận"), "active"),
     "in_progress": Look("◐", _("Đang làm"), "active"),
+    "working": Look("◐", _("Đang làm"), "active"),
     "in_appraisal": Look("◇", _("Chờ thẩm định"), "review"),
     "reworking": Look("↩\ufe0e", _("Cần bổ sung"), "rework"),
     "done": Look("✓", _("Hoàn thành"), "done"),
@@ -49,6 +50,14 @@ _STATES: dict[str, Look] = {
     "issued": Look("✓", _("Đã ban hành"), "done"),
     "exempt": Look("–", _("Được miễn"), "done"),
     "withdrawn": Look("–", _("Đã rút"), "cancelled"),
+    "waiting": Look("○", _("Chờ gửi"), "idle"),
+    "sending": Look("◐", _("Đang gửi"), "active"),
+    "sent": Look("✓", _("Đã gửi"), "done"),
+    "failed": Look("↩\ufe0e", _("Chưa gửi được"), "rework"),
+    "unknown": Look("◇", _("Chưa rõ"), "review"),
+    "by_hand": Look("○", _("Chờ gửi tay"), "idle"),
+    "held_back": Look("–", _("Không gửi (bản mẫu)"), "cancelled"),
+    "dropped": Look("–", _("Đã bỏ"), "cancelled"),
 }
 
 _OVERDUE, _DUE_SOON, _STUCK, _STALE = "overdue", "due_soon", "obstructed", "stale"

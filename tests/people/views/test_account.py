@@ -245,7 +245,7 @@ def test_accepting_makes_the_account_and_logs_in(client, offer):
     answer = client.post(invite_url(offer.code), new_account())
 
     user = User.objects.get(username="binh")
-    assert (answer.status_code, answer.url) == (302, "/c/dh/")
+    assert (answer.status_code, answer.url) == (302, "/people/pin/new")
     assert client.session["_auth_user_id"] == str(user.pk)
     assert Membership.objects.get(user=user).agency.code == "SYT"
 

@@ -32,10 +32,12 @@ from dondoc.plans.rules.doubts import Doubt
 from dondoc.tasks.actions import progress
 from dondoc.tasks.actions.extend import extend_deadline
 from dondoc.tasks.actions.obstacles import answer_obstacle, put_to_decision, raise_obstacle
+from dondoc.tasks.actions.reports import Answer, submit_report
 from dondoc.tasks.actions.urge import record_urge
-from dondoc.tasks.enums import Ask, UrgeChannel
+from dondoc.tasks.enums import Ask, Situation, UrgeAnswer, UrgeChannel
 from dondoc.tasks.enums import TaskState as State
 from dondoc.tasks.queries.of_plan import tasks_of_plan
+from dondoc.tasks.queries.work import leads_of_task
 
 SLUG = "dh-xv"
 FOUNDED_AT = programme.moment(3, 2, 8)
@@ -52,6 +54,7 @@ _CHANNELS = {
     urging.Channel.ZALO: UrgeChannel.ZALO,
     urging.Channel.LETTER: UrgeChannel.LETTER,
 }
+_ANSWERS = {"Không nghe máy": UrgeAnswer.NOT_REACHED, "Nêu vướng mắc": UrgeAnswer.OBSTACLE}
 _RUNGS = {rung: place for place, rung in enumerate(urging.Rung, start=1)}
 _EVENTS = {"preparatory_sitting": EventCode.PREPARATORY}
 
@@ -248,10 +251,7 @@ def _work_steps(task: Any, state: TaskState, by_id: int) -> list[Step]:
     begun_at = min(task.created_at + timedelta(days=5), reported_at - timedelta(minutes=5))
     steps = [Step(begun_at, lambda now: progress.begin_task(task=task, by_id=by_id, now=now))]
     if state.stage in (Stage.IN_PROGRESS, Stage.BLOCKED):
-        return [
-            *steps,
-            Step(reported_at, lambda now: progress.report_progress(task=task, note=state.note, by_id=by_id, now=now)),
-        ]
+        return [*steps, Step(reported_at, lambda now: _report(task, state, by_id, now))]
     handed_in_on = state.submitted_on or reported_at.date()
     returned_at = reported_at
     handed_in_at = reported_at - timedelta(minutes=2)
@@ -267,6 +267,18 @@ def _work_steps(task: Any, state: TaskState, by_id: int) -> list[Step]:
             Step(returned_at, lambda now: progress.return_for_more(task=task, points=points, by_id=by_id, now=now))
         )
     return steps
+
+
+def _report(task: Any, state: TaskState, by_id: int, now: datetime) -> None:
+    """Report as the lead did, on paper so far: the secretary typed it in."""
+    situation = Situation.AT_RISK if state.stage is Stage.BLOCKED else Situation.ON_TRACK
+    leads = leads_of_task(task.pk)
+    if not leads:
+        progress.report_progress(task=task, note=state.note, by_id=by_id, now=now)
+        return
+    answer = Answer(task_id=task.pk, agency_id=leads[0], situation=situation, text=state.note)
+    submit_report(congress_id=task.congress_id, answers=[answer], instance_id=uuid4(), by_id=by_id, now=now)
+    task.refresh_from_db()
 
 
 def _pass(task: Any, on: Any, by_id: int, now: datetime) -> None:
@@ -333,6 +345,7 @@ def _urge_step(congress: Any, one: urging.DemoUrging, by_code: dict[str, Any], b
             agency=by_code[one.agency_code],
             channel=_CHANNELS[one.channel],
             rung=_RUNGS[one.rung],
+            answer=_ANSWERS.get(one.outcome, UrgeAnswer.PROMISED if one.promise_until else None),
             note=one.outcome,
             promised_until=one.promise_until,
             by_id=by_id,

@@ -6,6 +6,7 @@ from typing import Any
 from allauth.account.views import LoginView, PasswordChangeView
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth import login as log_in
 from django.contrib.auth import logout as log_out
 from django.contrib.auth.decorators import login_not_required
@@ -22,6 +23,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from dondoc.people import queries
 from dondoc.people.actions.accounts import INSTALLATION, change_profile
+from dondoc.people.actions.devices import unlock_device
 from dondoc.people.actions.invitations import (
     InvitationGone,
     accept_invitation,
@@ -34,6 +36,8 @@ from dondoc.people.forms import NewAccountForm, ProfileForm
 from dondoc.people.login import LoginForm, PasswordForm
 from dondoc.people.models import Invitation, Membership
 from dondoc.people.rules.invitations import InvitationState
+from dondoc.people.rules.pins import may_use_pin
+from dondoc.people.views.devices import pin_url, remember_activation, token_of, usable_device
 from dondoc.web.db import StaleVersion
 from dondoc.web.pages import render
 
@@ -46,6 +50,18 @@ class Login(LoginView):
 
     template_name = "people/login.html"
     form_class = LoginForm
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Ask only for the PIN where the device at hand is enrolled, unless the password is asked for."""
+        if "by" not in request.GET and usable_device(request) is not None:
+            return redirect(pin_url(request.GET.get(REDIRECT_FIELD_NAME, "")))
+        return super().get(request, *args, **kwargs)
+
+    def form_valid(self, form: LoginForm) -> HttpResponse:
+        response = super().form_valid(form)
+        if self.request.user.is_authenticated:
+            unlock_device(user=self.request.user, token=token_of(self.request), now=timezone.now())
+        return response
 
     def form_invalid(self, form: LoginForm) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form), status=422)
@@ -93,7 +109,14 @@ def account(request: HttpRequest) -> HttpResponse:
             return clash_page(request, form, stale, congress_id=INSTALLATION, title=title, back_url=request.path)
         if done:
             return _saved_profile(request, form.cleaned_data["language"])
-    context = {"form": form, "seats": list(queries.seats_of_user(user.pk)), "has_password": user.has_usable_password()}
+    seats = list(queries.seats_of_user(user.pk))
+    context = {
+        "form": form,
+        "seats": seats,
+        "has_password": user.has_usable_password(),
+        "devices": list(queries.devices_of(user.pk)),
+        "may_use_pin": may_use_pin({seat.role for seat in seats}),
+    }
     return render(request, "people/account.html", context, status=422 if form.errors else 200)
 
 
@@ -125,12 +148,6 @@ def invited(request: HttpRequest, code: str) -> HttpResponse:
     return _unlisted(render(request, "people/invited.html", context, status=status))
 
 
-def too_many(request: HttpRequest) -> HttpResponse:
-    """Answer 429 when somebody tries too often."""
-    title, text = _("Đã thử nhiều lần"), _("Chờ 5 phút rồi thử lại. Quên mật khẩu: liên hệ Trực thư ký.")
-    return render(request, "web/error.html", {"title": title, "text": text, "status": 429}, status=429)
-
-
 def _new_account(invitation: Invitation, form: NewAccountForm, *, now: Any) -> Membership:
     typed = form.cleaned_data
     return accept_with_new_account(
@@ -143,9 +160,13 @@ def _new_account(invitation: Invitation, form: NewAccountForm, *, now: Any) -> M
 
 
 def _welcome(request: HttpRequest, membership: Membership) -> HttpResponse:
-    if not request.user.is_authenticated:
+    is_new = not request.user.is_authenticated
+    if is_new:
         log_in(request, membership.user, backend=_BACKEND)
+        remember_activation(request, now=timezone.now())
     messages.success(request, _("Đã nhận vai trò: %(role)s.") % {"role": membership.get_role_display()})
+    if is_new and may_use_pin({membership.role}):
+        return redirect("people-pin-new")
     return redirect(reverse("desk:home", args=[membership.congress.slug]))
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from dondoc.archive.sending import as_attachment
+from dondoc.archive.sending import send_version
 from dondoc.people.access import Seat
 from dondoc.people.editing import carry_out, clash_page
 from dondoc.plans import access, filing_queries
@@ -152,7 +152,7 @@ def download(request: HttpRequest, code: str, agency: str, position: int) -> Htt
     """Send the exact bytes of a draft."""
     seat: Seat = request.seat
     filing = access.filing_for(seat, code, agency)
-    return as_attachment(request, access.draft_for(seat, filing, position).version)
+    return send_version(request, access.draft_for(seat, filing, position).version)
 
 
 def _carry(

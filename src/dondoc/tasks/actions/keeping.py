@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
+from django.utils.timezone import localtime
 
 from dondoc.journal import actions as journal
 from dondoc.tasks.models import Standing, Task
@@ -61,6 +62,11 @@ def standing_of(task: Task, *, at: datetime) -> Standing:
 def plain_standing(task: Task) -> dict[str, Any]:
     """Return a task's standing as the journal keeps it: state, days as ISO text, recurring."""
     return {name: _plain(getattr(task, name)) for name in STANDING_FIELDS}
+
+
+def local_day(now: datetime) -> date:
+    """Return the day a moment lies on where the congress is, in whatever zone the moment is told."""
+    return localtime(now).date()
 
 
 def label_of(task: Task) -> str:

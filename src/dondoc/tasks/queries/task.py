@@ -1,5 +1,6 @@
 """One task with everything its page shows."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -19,13 +20,27 @@ from dondoc.tasks.rules.timeliness import days_late, days_left, in_time_by_origi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """An agency in a task: how the directory and how the paper call it, and how far its part is."""
+    """An agency in a task: how the directory and how the paper call it, and how far its part is.
 
+    due_on: a day of its own for this part, if any. person: who there is in charge. note: what it last said.
+    """
+
+    id: int
+    ver: int
+    agency_id: int
     name: str
     phone: str
     role: str
     state: str
     name_as_written: str
+    person: str
+    note: str
+    due_on: date | None
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether the agency has taken its part, whatever it did since."""
+        return self.state not in (PartState.ASSIGNED, PartState.REFUSED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +63,7 @@ class TaskDetail:
     """Everything the page of one task shows."""
 
     id: int
+    ver: int
     code: str
     title: str
     state: str
@@ -77,6 +93,16 @@ class TaskDetail:
     def was_moved(self) -> bool:
         """Whether the deadline is no longer the one first given."""
         return self.original_due_on is not None and self.original_due_on != self.due_on
+
+    @property
+    def coordinating_confirmed(self) -> int:
+        """How many coordinating agencies have taken their part."""
+        return sum(party.has_answered for party in self.coordinating)
+
+    def own(self, agency_ids: Collection[int], role: PartyRole) -> tuple[Party, ...]:
+        """Return the living parts these agencies have in a role."""
+        parties = {"lead": self.leads, "coordinating": self.coordinating, "appraising": self.appraising}[role.value]
+        return tuple(one for one in parties if one.agency_id in agency_ids and one.state != PartState.REFUSED)
 
 
 def visible_task(seat: Seat, code: str) -> Task | None:
@@ -113,6 +139,7 @@ def task_detail(seat: Seat, task: Task) -> TaskDetail:
     )
     return TaskDetail(
         id=task.pk,
+        ver=task.ver,
         code=task.code,
         title=task.title,
         state=task.state,
@@ -143,14 +170,20 @@ def task_detail(seat: Seat, task: Task) -> TaskDetail:
 
 
 def _parties(task: Task) -> list[Party]:
-    parts = Part.objects.filter(task_id=task.pk).select_related("agency").order_by("position", "pk")
+    parts = Part.objects.filter(task_id=task.pk).select_related("agency", "person").order_by("position", "pk")
     return [
         Party(
+            id=part.pk,
+            ver=part.ver,
+            agency_id=part.agency_id,
             name=part.agency.name,
             phone=part.agency.phone,
             role=part.role,
             state=part.state,
             name_as_written=part.name_as_written,
+            person=part.person.full_name if part.person else "",
+            note=part.note,
+            due_on=part.due_on,
         )
         for part in parts
     ]

@@ -7,7 +7,7 @@ FOLLOWS: dict[TaskState, frozenset[TaskState]] = {
     TaskState.ACCEPTED: frozenset({TaskState.IN_PROGRESS, TaskState.CANCELLED}),
     TaskState.IN_PROGRESS: frozenset({TaskState.IN_APPRAISAL, TaskState.DONE, TaskState.CANCELLED}),
     TaskState.IN_APPRAISAL: frozenset({TaskState.DONE, TaskState.REWORKING, TaskState.CANCELLED}),
-    TaskState.REWORKING: frozenset({TaskState.IN_APPRAISAL, TaskState.CANCELLED}),
+    TaskState.REWORKING: frozenset({TaskState.IN_APPRAISAL, TaskState.DONE, TaskState.CANCELLED}),
     TaskState.DONE: frozenset(),
     TaskState.CANCELLED: frozenset(),
 }

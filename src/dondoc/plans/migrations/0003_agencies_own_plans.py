@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
         ('archive', '0001_initial'),
         ('editions', '0001_initial'),
         ('people', '0001_initial'),
-        ('plans', '0001_initial'),
+        ('plans', '0002_versions_and_remembered_answers'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,130 @@
+"""The weekly minute: one question per task of the own agency, one receipt for all answers."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from dondoc.people.access import Seat
+from dondoc.people.editing import carry_out
+from dondoc.tasks.access import receipt_for, weekly_for
+from dondoc.tasks.actions.reports import Answer, submit_report
+from dondoc.tasks.forms_work import ReportForm, SubmissionForm
+from dondoc.tasks.models import Report, Task
+from dondoc.tasks.queries.receipts import newest_report_code
+from dondoc.tasks.queries.work import LastWord, last_words, lead_agency_by_task, questions, unopened_points
+from dondoc.tasks.rules.progress import answer_again, is_asked, next_week_begins_on
+from dondoc.web.pages import render
+
+MOST_QUESTIONS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One task as it is asked about: its form, what was said last time, and whether its checklist must be opened."""
+
+    task: Task
+    form: ReportForm
+    last: LastWord | None
+    points_unopened: bool
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report(request: HttpRequest) -> HttpResponse:
+    """Ask for every open task of the own agency how it goes; POST takes all answers in at once."""
+    seat: Seat = request.seat
+    weekly_for(seat)
+    every = questions(seat)
+    asked = [task for task in every if request.GET.get("all") or _asked_of(request, task)]
+    shown = _questions(seat, asked[:MOST_QUESTIONS], request)
+    submission = SubmissionForm(request.POST or None)
+    if request.method == "POST" and shown:
+        receipt = _submitted(request, submission, shown)
+        if receipt is not None:
+            return redirect(reverse("tasks:receipt", args=[seat.congress.slug, receipt.code]))
+    errors = submission.is_bound and (submission.errors or any(one.form.errors for one in shown))
+    context = {
+        "form": submission,
+        "shown": shown,
+        "errors": [error for one in shown for error in _sentences(one)],
+        "all_known": all(one.form.initial.get("situation") for one in shown),
+        "open_count": len(every),
+        "left_count": len(asked) - len(shown),
+        "receipt_code": "" if shown else newest_report_code(seat),
+        "next_on": next_week_begins_on(seat.now),
+        "today": seat.today,
+    }
+    return render(request, "tasks/report.html", context, status=422 if errors else 200)
+
+
+@require_GET
+def receipt(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the receipt of a report; the address can be kept."""
+    seat: Seat = request.seat
+    context = {"receipt": receipt_for(seat, code), "next_on": next_week_begins_on(seat.now)}
+    return render(request, "tasks/receipt.html", context)
+
+
+def _asked_of(request: HttpRequest, task: Task) -> bool:
+    """Say whether a task is asked about: the week's question, or what the page that is handed in has asked."""
+    if request.method == "POST":
+        return f"{_prefix(task)}-asked" in request.POST
+    return is_asked(last_report_at=task.last_report_at, now=request.seat.now)
+
+
+def _questions(seat: Seat, tasks: list[Task], request: HttpRequest) -> list[Question]:
+    ids = [task.pk for task in tasks]
+    last, unopened = last_words(ids, seat.agency_ids), unopened_points(ids)
+    posted = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    return [
+        Question(
+            task,
+            ReportForm(*posted, prefix=_prefix(task), initial=_again(task, last.get(task.pk))),
+            last.get(task.pk),
+            task.pk in unopened,
+        )
+        for task in tasks
+    ]
+
+
+def _again(task: Task, last: LastWord | None) -> dict[str, Any]:
+    again = answer_again(last=last.situation if last else None, state=task.state)
+    return {"situation": again, "percent": last.percent} if last and again else {}
+
+
+def _submitted(request: HttpRequest, submission: SubmissionForm, shown: list[Question]) -> Report | None:
+    """Take the answers in; None, with sentences on the forms, when one of them cannot be taken."""
+    seat: Seat = request.seat
+    if not all([submission.is_valid(), *(one.form.is_valid() for one in shown)]):
+        return None
+    agencies = lead_agency_by_task(seat, [one.task.pk for one in shown])
+    answers: list[Answer | None] = [
+        one.form.answer(task_id=one.task.pk, agency_id=agencies[one.task.pk]) for one in shown
+    ]
+    if None in answers:
+        return None
+    made: list[Report] = []
+    act = partial(
+        submit_report,
+        congress_id=seat.congress.pk,
+        answers=[answer for answer in answers if answer is not None],
+        instance_id=submission.cleaned_data["instance_id"],
+        by_id=seat.user.pk,
+        now=seat.now,
+    )
+    carry_out(submission, lambda: made.append(act()[0]))
+    return made[0] if made else None
+
+
+def _sentences(one: Question) -> list[str]:
+    words = _("%(code)s: %(error)s")
+    return [words % {"code": one.task.code, "error": error} for errors in one.form.errors.values() for error in errors]
+
+
+def _prefix(task: Task) -> str:
+    return f"t{task.pk}"
