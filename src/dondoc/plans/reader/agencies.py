@@ -160,9 +160,13 @@ def _person(text: Text, index: int) -> Parsed | None:
         after += 1
     if after == index + length:
         # «đề nghị các đồng chí …» without names: whom the paper is addressed to.
-        many = text.words[index : after] == ["các", "đồng", "chí"] and not _NOUNS.at(text.words, index + 1)
+        many = text.words[index:after] == ["các", "đồng", "chí"] and not _NOUNS.at(text.words, index + 1)
         named = after < len(text) and text.words[after] in (":", "(")
-        return ((mention_on(text, index, after, Kind.ADDRESSEE),), after) if many and not (named and text.capital(after + 1)) else None
+        return (
+            ((mention_on(text, index, after, Kind.ADDRESSEE),), after)
+            if many and not (named and text.capital(after + 1))
+            else None
+        )
     office = _office(text, after + 1) if after + 1 < len(text) and text.words[after] in ",-" else None
     after = office[1] if office else after
     return (mention_on(text, index, after, Kind.PERSON),), after

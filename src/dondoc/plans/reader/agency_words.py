@@ -175,7 +175,15 @@ CLASS_NOUNS = (
     "ngành liên quan", "phòng ban", "ban quản lý dự án", "nhà khách",
 )  # fmt: skip
 # Bodies that exist at every level, until an area or owner behind them says which.
-AT_EVERY_LEVEL = ("văn phòng ban chỉ đạo", "ban chỉ đạo", "ban tổ chức", "ban chỉ huy", "mặt trận", "hội ", "đoàn thanh niên")
+AT_EVERY_LEVEL = (
+    "văn phòng ban chỉ đạo",
+    "ban chỉ đạo",
+    "ban tổ chức",
+    "ban chỉ huy",
+    "mặt trận",
+    "hội ",
+    "đoàn thanh niên",
+)
 # Classes that name a party without «các» before them: «phối hợp với Sở Tài chính và đơn vị tư vấn».
 CLASSES_ALONE = frozenset({
     "đơn vị tư vấn", "đơn vị thi công", "nhà thầu", "chủ đầu tư", "nhà mạng", "doanh nghiệp viễn thông",

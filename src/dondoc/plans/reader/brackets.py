@@ -18,7 +18,9 @@ from dondoc.plans.reader.units import Given, Unit, kinds_of, parties
 
 _BRACKET = re.compile(r"\((?P<inside>[^()]{3,300})\)")
 # «(Sở Xây dựng thực hiện; xong trước ngày 30/9)»: the verb only says that they are to do it.
-_DOES = re.compile(r"(?:tổ chức\s)?(?:thực hiện|triển khai|tham mưu|phụ trách|đảm nhiệm|đảm nhận|lo|cung cấp|bảo đảm)\b")
+_DOES = re.compile(
+    r"(?:tổ chức\s)?(?:thực hiện|triển khai|tham mưu|phụ trách|đảm nhiệm|đảm nhận|lo|cung cấp|bảo đảm)\b"
+)
 Bracketed = tuple[tuple[int, int], Roles, Deadline | None]
 
 
@@ -47,7 +49,11 @@ def _bracket(line: Line, start: int, end: int, given: Given) -> tuple[Roles | No
     text = Text(inside.text)
     duty = read_duty(text, 0, len(text))
     deadline = next(iter(find_deadlines(inside.text, issued_on=given.issued_on)), None)
-    if duty.own and (duty.ordered or duty.chaired or _DOES.match(text.low[slice(*text.slice(*duty.work))] if duty.work[0] < duty.work[1] else "")):
+    if duty.own and (
+        duty.ordered
+        or duty.chaired
+        or _DOES.match(text.low[slice(*text.slice(*duty.work))] if duty.work[0] < duty.work[1] else "")
+    ):
         lead, coordinating = parties(inside, duty.lead), parties(inside, duty.coordinating)
         return Roles(lead, coordinating, parties(inside, duty.appraising), kinds_of(duty)), deadline
     whole = list_at(text, 0)

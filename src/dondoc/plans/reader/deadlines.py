@@ -310,7 +310,10 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
     ),
     (r"(?:ngay\s)?trong\sngày(?:\slàm việc)?\stiếp theo", _ask(QuestionCode.RELATIVE_UNKNOWN)),
     (rf"(?:hoàn thành|hoàn tất|xong)\s(?:xong\s)?(?:{_TILL}\s|{_IN}\s)?{_AT}", _point(STRONG)),
-    (rf"(?:vào\s|trong\s)?(?:(?:sáng|chiều|tối)\s)?(?:ngày\s)?{_WEEKDAY}\s?(?:,|\(|-)?\s?(?P<at>{DAY})\)?", _point(MEDIUM)),
+    (
+        rf"(?:vào\s|trong\s)?(?:(?:sáng|chiều|tối)\s)?(?:ngày\s)?{_WEEKDAY}\s?(?:,|\(|-)?\s?(?P<at>{DAY})\)?",
+        _point(MEDIUM),
+    ),
     (rf"(?:vào\s)?(?:buổi\s)?(?:đêm|sáng|chiều|trưa|tối)\s{_AT}", _point(MEDIUM)),
     (rf"(?:vào\s|từ\s)?(?:lúc\s)?\d{{1,2}}\s?(?:giờ|h)\s?(?:\d{{2}}\s?)?(?:phút)?,?\s{_AT}", _point(MEDIUM)),
     (rf"(?<!tính ){_TILL}{_HOURS}\s{_AT}", _point(MEDIUM)),

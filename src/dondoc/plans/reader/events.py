@@ -19,9 +19,7 @@ _CLOSE = (
 )
 _WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "mười": 10}
 _DAYS_IN = {"ngày": 1, "tuần": 7, "tháng": 30, "giờ": 0, "phút": 0, "tiếng": 0}
-_COUNT = (
-    rf"(?P<{{name}}>\d{{{{1,3}}}}|{'|'.join(_WORDS)})\s?(?:\(\w+\)\s?)?(?P<{{unit}}>{'|'.join(_DAYS_IN)})"
-)
+_COUNT = rf"(?P<{{name}}>\d{{{{1,3}}}}|{'|'.join(_WORDS)})\s?(?:\(\w+\)\s?)?(?P<{{unit}}>{'|'.join(_DAYS_IN)})"
 
 # (pattern, event, days beside it when no number is given, sign of a number). The first that fits is taken.
 _FORMS = (
@@ -34,8 +32,18 @@ _FORMS = (
     ),
     (rf"trước\s(?:{_OPEN})\s(?:ít nhất\s)?{_COUNT.format(name='n2', unit='u2')}", OPENING, -1, -1),
     (rf"trước\s(?:{_HELD})\s(?:ít nhất\s)?{_COUNT.format(name='n3', unit='u3')}", OPENING, -1, -1),
-    (rf"(?:chậm nhất\s|trong\s(?:vòng\s)?)?sau\s(?:{_CLOSE}|{_HELD})\s(?:chậm nhất\s)?{_COUNT.format(name='n4', unit='u4')}", CLOSING, 1, 1),
-    (rf"(?:chậm nhất(?: là)?\s|không quá\s|trong\s(?:vòng\s|thời hạn\s)?|sau\s)?{_COUNT.format(name='n5', unit='u5')},?\s(?:kể từ|sau|từ)\s(?:{_CLOSE}|{_HELD})", CLOSING, 1, 1),
+    (
+        rf"(?:chậm nhất\s|trong\s(?:vòng\s)?)?sau\s(?:{_CLOSE}|{_HELD})\s(?:chậm nhất\s)?{_COUNT.format(name='n4', unit='u4')}",
+        CLOSING,
+        1,
+        1,
+    ),
+    (
+        rf"(?:chậm nhất(?: là)?\s|không quá\s|trong\s(?:vòng\s|thời hạn\s)?|sau\s)?{_COUNT.format(name='n5', unit='u5')},?\s(?:kể từ|sau|từ)\s(?:{_CLOSE}|{_HELD})",
+        CLOSING,
+        1,
+        1,
+    ),
     (rf"trước,\strong\svà\ssau\s{_HELD}", CLOSING, 0, 1),
     (rf"(?:trước\s(?:và|,)\s)?trong\s(?:suốt\s)?{_HELD}", DAYS, 0, 1),
     (rf"trước\s{_OPEN}", OPENING, -1, -1),

@@ -125,7 +125,9 @@ _COURTEOUS = re.compile(r"(?:hết sức\s)?(?:quan tâm|tạo (?:mọi )?điề
 _DONE = re.compile(r"(?:đã|vừa|đang|mới|cơ bản (?:hoàn thành|hoàn tất|xong|bảo đảm))\s")
 _ALLOWED = re.compile(r"(?:được (?:phép|quyền|sử dụng|thuê|hưởng)|có quyền|có thể)\b")
 _CONTACT = re.compile(r"(?:xin\s)?liên hệ\b[^;]*(?:điện thoại|đt|số máy|đồng chí|email|qua)")
-_PRESENCE = re.compile(r"(?:đến\s)?(?:tham dự|dự họp|dự hội nghị|có mặt|dự)\b[^;]{0,60}(?:đúng (?:thành phần|thời gian|giờ)|đầy đủ)")
+_PRESENCE = re.compile(
+    r"(?:đến\s)?(?:tham dự|dự họp|dự hội nghị|có mặt|dự)\b[^;]{0,60}(?:đúng (?:thành phần|thời gian|giờ)|đầy đủ)"
+)
 _THANKS = re.compile(r"(?:xin\s|trân trọng\s|chân thành\s)+(?:cảm ơn|cám ơn|biểu dương|kính mời|thông báo|kính báo)")
 _EXHORTATION = re.compile(
     r"(?:nêu cao|đề cao|phát huy|nâng cao)\s(?:tinh thần|ý thức|trách nhiệm|vai trò|tinh thần,? trách nhiệm)\b"
@@ -185,7 +187,13 @@ def refuses_work(low: str) -> bool:
     work = low.strip(" .,;:/-")
     if not work or _OF_EFFECT.search(work) or _EXHORTATION.match(work) or _TELLING.match(work):
         return True
-    if _ALLOWED.match(work) or _CONTACT.match(work) or _THANKS.search(work) or _PRESENCE.match(work) or _DONE.match(work):
+    if (
+        _ALLOWED.match(work)
+        or _CONTACT.match(work)
+        or _THANKS.search(work)
+        or _PRESENCE.match(work)
+        or _DONE.match(work)
+    ):
         return True
     if len(work) > _LONGEST_FORMULA:
         return False

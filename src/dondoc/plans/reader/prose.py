@@ -159,7 +159,11 @@ class _Reading:
         for part in _by_directed(run):
             governing = [self._governing(duty, clause, first=order == 0) for order, (duty, clause) in enumerate(part)]
             directed = parties(self.line, part[0][0].directed)
-            own = roles if part[0][0] is head or not directed else replace(roles, lead=roles.lead + directed, appraising=())
+            own = (
+                roles
+                if part[0][0] is head or not directed
+                else replace(roles, lead=roles.lead + directed, appraising=())
+            )
             found = (self._unit(part, group, governing, own) for group in groups_of(governing))
             units += [unit for unit in found if unit is not None]
         return units
