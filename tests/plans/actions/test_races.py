@@ -1,112 +1,89 @@
-"""Two people on one own plan at the same moment: one wins, nothing is made twice."""
+"""Two people, or two presses, at the same moment. SQLite lets the second wait, so it comes after."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from uuid import uuid4
 
 import pytest
 from django.db import connection
 
-from dondoc.journal.models import Entry
-from dondoc.notices.models import Notice
-from dondoc.people.actions.refusals import ActionRefused
-from dondoc.people.enums import Role
-from dondoc.plans.actions import cascade
-from dondoc.plans.enums import FilingState
-from dondoc.plans.models import Filing, FilingPoint
-from dondoc.web.db import StaleVersion
-from tests.factories.filings import AHEAD, make_draft, make_filing, make_handed_in
-from tests.factories.people import NOW, make_agency, make_congress, make_member
-from tests.factories.tasks import make_plan
+from dondoc.archive.models import Intake
+from dondoc.journal.queries import verify
+from dondoc.plans.actions.intake import take_in
+from dondoc.plans.actions.revision import apply_revision, begin_revision
+from dondoc.plans.comparing import changes_between
+from dondoc.plans.models import Item, PlanVersion
+from dondoc.plans.reading import read_pasted
+from dondoc.plans.rules.revision import Decision
+from dondoc.tasks.actions.progress import accept_task
+from dondoc.tasks.enums import TaskState
+from dondoc.tasks.models import Task
+from tests.factories.people import make_congress, make_member
+from tests.people.actions.test_races import at_once
+from tests.plans.actions.test_revision import LATER, MOVED, WITHOUT_POWER
+from tests.plans.drafts import ISSUED_ON, NOW, begin, proposal_for
 
-# Threads need committed rows; the journal, being append-only, can be emptied between tests by TRUNCATE alone.
 pytestmark = pytest.mark.django_db(transaction=connection.vendor == "postgresql")
 
 
-def at_once(*acts: Callable[[], object]) -> list[object]:
-    """Return what each act returned or raised; really at once where the database has row locks."""
-    if connection.vendor != "postgresql":
-        return [_outcome(act) for act in acts]
-    start = Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> object:
-        start.wait(timeout=10)
-        try:
-            return _outcome(act)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as threads:
-        return list(threads.map(run, acts))
+def taken_in():
+    congress = make_congress()
+    user = make_member(congress)
+    intake = begin(congress, user)
+    plan = take_in(intake=intake, proposal=proposal_for(intake, congress), by_id=user.pk, now=NOW)
+    return congress, user, plan
 
 
-def _outcome(act: Callable[[], object]) -> object:
-    try:
-        return act()
-    except (ActionRefused, StaleVersion) as refused:
-        return type(refused)
+def applying(congress, user, plan, text):
+    """Return an act that applies everything a new version changes."""
+    reading = read_pasted(text, issued_on=ISSUED_ON)
+    version, _ = begin_revision(plan=plan, reading=reading, instance_id=uuid4(), by_id=user.pk, now=LATER)
+    proposal = proposal_for(version.intake, congress)
+    decisions = {change.key: Decision.APPLY for change in changes_between(plan, proposal)}
+    return lambda: apply_revision(
+        version=version, proposal=proposal, decisions=decisions, expected_ver=1, by_id=user.pk, now=LATER
+    )
 
 
-@pytest.fixture
-def congress():
-    return make_congress()
+def test_of_two_presses_on_apply_one_changes_the_plan():
+    congress, user, plan = taken_in()
+    act = applying(congress, user, plan, MOVED)
+
+    outcomes = at_once(act, act)
+
+    assert sorted(bool(outcome.counts) for outcome in outcomes) == [False, True]
+    assert list(PlanVersion.objects.order_by("position").values_list("position", flat=True)) == [1, 2]
+    assert verify(congress_id=congress.pk) is None
 
 
-@pytest.fixture
-def agency(congress):
-    return make_agency(congress)
+def test_a_report_and_a_new_version_at_once_are_both_kept():
+    congress, user, plan = taken_in()
+    task = Task.objects.get(title__startswith="Trang trí")
+    act = applying(congress, user, plan, WITHOUT_POWER)
+
+    at_once(lambda: accept_task(task=task, by_id=user.pk, now=LATER), act)
+
+    assert Task.objects.get(pk=task.pk).state == TaskState.ACCEPTED
+    assert Task.objects.get(title__contains="máy phát điện").state == TaskState.CANCELLED
+    assert Item.objects.filter(dropped_in=2).count() == 1
+    assert verify(congress_id=congress.pk) is None
 
 
-@pytest.fixture
-def filing(congress, agency):
-    return make_filing(make_plan(congress, symbol="06-KH/TBPV"), agency)
-
-
-def test_two_secretaries_ask_the_same_agency_once(congress, agency):
-    plan = make_plan(congress, "09")
-    first, second = make_member(congress), make_member(congress)
-
-    def ask(user) -> Callable[[], int]:
-        return lambda: cascade.open_filings(
-            plan=plan, agency_ids=[agency.pk], due_on=AHEAD, appraiser_id=None, by_id=user.pk, now=NOW
-        )
-
-    assert sorted(at_once(ask(first), ask(second))) == [0, 1]
-    assert Filing.objects.count() == 1
-
-
-def test_a_draft_sent_twice_by_an_impatient_finger_is_handed_in_once(congress, agency, filing):
-    focal = make_member(congress, Role.FOCAL, agency)
-    make_draft(filing, by_id=focal.pk)
+def test_two_presses_on_read_make_one_intake():
+    congress = make_congress()
+    user = make_member(congress)
     instance_id = uuid4()
 
-    def send() -> object:
-        return cascade.hand_in(
-            filing=filing, parents={}, left_out=(), settled=(), by_id=focal.pk, now=NOW, instance_id=instance_id
-        ).pk
+    first, second = at_once(*[lambda: begin(congress, user, instance_id=instance_id)] * 2)
 
-    assert at_once(send, send) == [filing.pk, filing.pk]
-    filing.refresh_from_db()
-    assert (filing.state, filing.round) == (FilingState.HANDED_IN, 1)
-    assert Entry.objects.filter(verb="plans.filing.handed_in").count() == 1
+    assert first.pk == second.pk
+    assert Intake.objects.count() == 1
 
 
-def test_of_two_verdicts_at_once_one_counts(congress, filing):
-    held = make_handed_in(filing)
-    first, second = make_member(congress), make_member(congress)
+def test_two_presses_on_a_new_version_make_one_review():
+    _congress, user, plan = taken_in()
+    values = {"plan": plan, "instance_id": uuid4(), "by_id": user.pk, "now": LATER}
+    reading = read_pasted(MOVED, issued_on=ISSUED_ON)
 
-    def pass_it() -> object:
-        return cascade.pass_draft(filing=held, expected_ver=held.ver, by_id=first.pk, now=NOW).state
+    outcomes = at_once(*[lambda: begin_revision(reading=reading, **values)] * 2)
 
-    def ask_for_more() -> object:
-        more = {"points": ["Thiếu kinh phí"], "new_due_on": AHEAD}
-        return cascade.ask_for_more(filing=held, expected_ver=held.ver, by_id=second.pk, now=NOW, **more).state
-
-    outcomes = at_once(pass_it, ask_for_more)
-
-    held.refresh_from_db()
-    assert StaleVersion in outcomes
-    assert [one for one in outcomes if one != StaleVersion] == [held.state]
-    assert FilingPoint.objects.count() == (held.state == FilingState.NEEDS_MORE)
-    assert Notice.objects.filter(title__contains="cần bổ sung").count() == 0  # nobody stands for the agency here
+    assert sorted(is_new for _version, is_new in outcomes) == [False, True]
+    assert PlanVersion.objects.count() == 1
