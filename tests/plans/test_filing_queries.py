@@ -48,7 +48,7 @@ def fill(congress, number):
 @pytest.mark.parametrize(
     ("path", "queries"),
     [
-        ("plans/{plan}", 10),
+        ("plans/{plan}", 11),
         ("plans/{plan}/filings", 9),
         ("plans/{plan}/filings.xlsx", 8),
         ("plans/{plan}/items", 9),

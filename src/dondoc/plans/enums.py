@@ -92,6 +92,6 @@ class ItemChange(TextChoices):
     """What became of an item between two versions of an own plan."""
 
     SAME = "same", _("Giữ nguyên")
-    CHANGED = "changed", _("Sửa")
+    CHANGED = "changed", _("Đã sửa")
     NEW = "new", _("Thêm mới")
-    DROPPED = "dropped", _("Bỏ")
+    DROPPED = "dropped", _("Đã bỏ")

@@ -246,6 +246,12 @@ def rows_of_agencies(congress_id: int, agency_ids: Iterable[int], *, today: date
     return sorted((_row(filing, today=today) for filing in held), key=_late_first)
 
 
+def owed_by(congress_id: int, agency_ids: Iterable[int], *, today: date) -> list[FilingRow]:
+    """Return the own plans of these agencies whose next step is theirs, the late ones first; one query."""
+    mine = (FilingCell.OVERDUE, FilingCell.OPEN)
+    return [row for row in rows_of_agencies(congress_id, agency_ids, today=today) if row.cell in mine]
+
+
 def rows_to_appraise(congress_id: int, agency_ids: Iterable[int], *, today: date) -> list[FilingRow]:
     """Return the drafts that wait for these agencies' appraisal, the one waiting longest first."""
     held = filings(congress_id).filter(appraiser_id__in=list(agency_ids), state=FilingState.HANDED_IN)
@@ -376,17 +382,22 @@ def _by_parent(items: Iterable[FilingItem]) -> dict[int | None, list[OwnItem]]:
     return found
 
 
-def own_items_of(item_id: int) -> list[FilingItem]:
-    """Return the agencies' own items that carry out a parent item, by agency; of each the last draft handed in."""
+def own_items_of(item_id: int, *, agency_ids: Iterable[int] | None = None) -> list[FilingItem]:
+    """Return the agencies' own items that carry out a parent item, by agency; of each the last draft handed in.
+
+    agency_ids: only of these agencies, for readers who do not see all.
+    """
     rows = FilingItem.objects.filter(
         parent_id=item_id,
         filing_version__handed_in_at__isnull=False,
         filing_version__round=F("filing_version__filing__round"),
     ).exclude(filing_version__filing__state=FilingState.WITHDRAWN)
+    if agency_ids is not None:
+        rows = rows.filter(filing_version__filing__agency_id__in=list(agency_ids))
     return list(
-        rows.select_related("filing_version__filing__agency").order_by(
-            "filing_version__filing__agency__folded", "position", "pk"
-        )
+        rows.select_related("filing_version__filing__agency")
+        .defer("filing_version__reading")
+        .order_by("filing_version__filing__agency__folded", "position", "pk")
     )
 
 

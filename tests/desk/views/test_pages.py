@@ -253,14 +253,14 @@ def test_the_numbers_of_own_work_lead_to_the_rows_they_count(congress):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_own_work_costs_eleven_queries(congress, number, django_assert_num_queries):
+def test_own_work_costs_twelve_queries(congress, number, django_assert_num_queries):
     mine = make_agency(congress, "Sở Y tế")
     for _place in range(number):
         make_task(congress, lead=mine, due_on=LATE)
         make_task(congress, lead=mine, state=TaskState.DONE)
     browser = browser_of(congress, Role.FOCAL, mine)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         browser.get("/c/dh/desk/mine")
 
 

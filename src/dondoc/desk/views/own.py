@@ -7,6 +7,7 @@ from dondoc.desk.access import own_work_for
 from dondoc.desk.queries.search import find
 from dondoc.people.access import Seat
 from dondoc.people.queries import agencies
+from dondoc.plans.filing_queries import owed_by
 from dondoc.tasks.queries.mine import own_tasks
 from dondoc.web.pages import render
 
@@ -25,6 +26,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "groups": groups,
         "open_count": sum(groups[name].count for name in ("overdue", "soon", "later")),
         "today": seat.today,
+        "own_plans_owed": owed_by(seat.congress.pk, seat.agency_ids, today=seat.today),
     }
     return render(request, "desk/mine.html", context)
 

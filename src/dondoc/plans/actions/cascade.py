@@ -61,7 +61,11 @@ def open_filings(
     content = {"plan": plan.pk, "agencies": wanted, "due_on": due_on.isoformat(), "appraiser": appraiser_id}
     if not _is_new(plan, "plans.filing.open", instance_id, content, by_id, now):
         return 0
-    earlier = {row.agency_id: row for row in locked(Filing.objects.filter(plan=plan, agency_id__in=wanted))}
+    # Whoever asks at the same moment waits here, so that no agency is asked twice.
+    locked(Plan.objects.filter(pk=plan.pk)).get()
+    earlier = {
+        row.agency_id: row for row in locked(Filing.objects.filter(plan=plan, agency_id__in=wanted).order_by("pk"))
+    }
     asked = [
         _ask(plan, agency_id, earlier.get(agency_id), due_on=due_on, appraiser_id=appraiser_id, by_id=by_id, now=now)
         for agency_id in wanted
@@ -166,7 +170,7 @@ def hand_in(
 def _keep_mapping(
     filing: Filing, items: Sequence[FilingItem], parents: Mapping[int, int | None], left_out: Collection[int]
 ) -> None:
-    known = set(filing.plan.items.values_list("pk", flat=True))
+    known = set(filing.plan.items.filter(dropped_in__isnull=True).values_list("pk", flat=True))
     if any(parent is not None and parent not in known for parent in parents.values()):
         raise FilingRefused(_("Nội dung được chọn không thuộc kế hoạch này. Tải lại trang rồi chọn lại."))
     FilingItem.objects.filter(pk__in=[item.pk for item in items if item.position in left_out]).delete()

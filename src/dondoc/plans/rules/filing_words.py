@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+ZALO_LETTERS = 900
+_ROOM_FOR_THE_REST = 30
+
 
 def asked_for(plan: str, due_on: date | None) -> str:
     """Return the title of the notice that an own plan is asked for."""
@@ -46,6 +49,21 @@ def extended(plan: str, due_on: date) -> str:
 def withdrawn(plan: str) -> str:
     """Return the title of the notice that an own plan is no longer asked for."""
     return f"Không yêu cầu kế hoạch cụ thể hóa {plan} nữa"
+
+
+def reminder(plan: str, late: Sequence[tuple[str, date]]) -> str:
+    """Return the message that urges late agencies at once, short enough to be pasted into Zalo.
+
+    late: agencies and the days they had. The first line carries the point; agencies beyond the length are counted.
+    """
+    lines = [f"Đề nghị các cơ quan sau gửi kế hoạch cụ thể hóa {plan}, đã quá hạn:"]
+    for place, (agency, due_on) in enumerate(late):
+        line = f"- {agency} (hạn {_day(due_on)})"
+        if len("\n".join([*lines, line])) > ZALO_LETTERS - _ROOM_FOR_THE_REST:
+            lines.append(f"và {len(late) - place} cơ quan khác.")
+            break
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _day(value: date) -> str:

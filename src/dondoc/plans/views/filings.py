@@ -22,6 +22,7 @@ from dondoc.plans.actions.cascade import open_filings
 from dondoc.plans.enums import FilingCell, FilingState, Taking
 from dondoc.plans.filing_forms import OpenForm
 from dondoc.plans.filing_queries import FilingRow
+from dondoc.plans.rules.filing_words import reminder
 from dondoc.web.pages import render
 
 
@@ -41,6 +42,7 @@ def filing_list(request: HttpRequest, code: str) -> HttpResponse:
         "cell": cell,
         "choices": cell_choices(url, found.counts, current=cell),
         "may_open": seat.may(Permission.FOLLOW_FILINGS),
+        "reminder": reminder(plan.symbol or plan.code, [(row.agency_name, row.due_on) for row in found.late]),
     }
     return render(request, "plans/filings.html", context)
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from dondoc.people.access import Seat
 from dondoc.people.enums import Permission
 from dondoc.plans.enums import PartyRole
+from dondoc.plans.filing_queries import own_items_of
 from dondoc.tasks.access import needs_open_to, task_for
 from dondoc.tasks.enums import Need, TaskState
 from dondoc.tasks.forms_work import PartForm, TaskReportForm, VerdictForm
@@ -43,6 +44,7 @@ def task_page(request: HttpRequest, found: Task, *, form: Any = None, status: in
         "evidence": evidence_of(found),
         "last": last,
         "points": open_points(found),
+        "own_items": _own_items(seat, found),
         "today": seat.today,
         "form": form,
         "may_raise": seat.may(Permission.REPORT_WORK) or seat.may(Permission.HANDLE_OBSTACLES),
@@ -50,6 +52,13 @@ def task_page(request: HttpRequest, found: Task, *, form: Any = None, status: in
         **_panels(seat, found, detail, last, form),
     }
     return render(request, "tasks/task.html", context, status=status)
+
+
+def _own_items(seat: Seat, found: Task) -> list[Any]:
+    """Return what the agencies' own plans hold for this task; of others' only for those who see all."""
+    if found.item_id is None:
+        return []
+    return own_items_of(found.item_id, agency_ids=None if seat.sees_all else seat.agency_ids)
 
 
 def _panels(seat: Seat, found: Task, detail: TaskDetail, last: LastWord | None, form: Any) -> dict[str, Any]:
