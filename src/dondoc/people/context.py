@@ -15,15 +15,9 @@ def seat(request: HttpRequest) -> dict[str, Any]:
     if held is None:
         return {"seat": None, "nav": []}
     slug = held.congress.slug
-    nav = [
-        {
-            "label": link.label,
-            "key": link.key,
-            "url": (url := reverse(link.route, args=[slug])),
-            "current": _stands_in(request, url, slug),
-        }
-        for link in links_for(held.permissions)
-    ]
+    links = [(link, reverse(link.route, args=[slug])) for link in links_for(held.permissions)]
+    nearest = max((url for _link, url in links if _stands_in(request, url, slug)), key=len, default="")
+    nav = [{"label": link.label, "key": link.key, "url": url, "current": url == nearest} for link, url in links]
     return {"seat": held, "nav": nav, "search_url": reverse("desk:search", args=[slug])}
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -80,16 +80,27 @@ def _asked_of(request: HttpRequest, task: Task) -> bool:
 def _questions(seat: Seat, tasks: list[Task], request: HttpRequest) -> list[Question]:
     ids = [task.pk for task in tasks]
     last, unopened = last_words(ids, seat.agency_ids), unopened_points(ids)
-    posted = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    again = {task.pk: _again(task, last.get(task.pk)) for task in tasks}
+    posted = (_typed(request, again), request.FILES) if request.method == "POST" else (None, None)
     return [
         Question(
             task,
-            ReportForm(*posted, prefix=_prefix(task), initial=_again(task, last.get(task.pk))),
+            ReportForm(*posted, prefix=_prefix(task), initial=again[task.pk]),
             last.get(task.pk),
             task.pk in unopened,
         )
         for task in tasks
     ]
+
+
+def _typed(request: HttpRequest, again: dict[int, dict[str, Any]]) -> QueryDict:
+    """Return what was typed; «giống lần trước» takes back what was chosen otherwise, but no other word."""
+    typed: QueryDict = request.POST.copy()
+    if request.POST.get("act") == "same":
+        for task_id, last in again.items():
+            if last:
+                typed[f"{_prefix_of(task_id)}-situation"] = str(last["situation"])
+    return typed
 
 
 def _again(task: Task, last: LastWord | None) -> dict[str, Any]:
@@ -127,4 +138,8 @@ def _sentences(one: Question) -> list[str]:
 
 
 def _prefix(task: Task) -> str:
-    return f"t{task.pk}"
+    return _prefix_of(task.pk)
+
+
+def _prefix_of(task_id: int) -> str:
+    return f"t{task_id}"
