@@ -23,11 +23,11 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	@touch $@
 
 setup: $(VENV)/.runtime ## Install what running needs
-	@$(BIN)/python -m dondoc.web.assets
+	@$(BIN)/python -m dondoc.web.assets >/dev/null
 	@$(BIN)/dondoc prepare
 
 setup-dev: $(VENV)/.dev
-	@$(BIN)/python -m dondoc.web.assets
+	@$(BIN)/python -m dondoc.web.assets >/dev/null
 	@./scripts/system-packages.sh
 
 run: export DONDOC_DEMO ?= 1

@@ -3,6 +3,7 @@
 set -eu
 bin=$1
 lock=$2
+echo "Installing the libraries of $lock …"
 if command -v uv >/dev/null 2>&1; then
   uv pip install --quiet --python "$bin/python" --require-hashes -r "$lock"
 else

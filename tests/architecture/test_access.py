@@ -1,43 +1,53 @@
 """One table says what each role gets for each address; an address without a row fails."""
 
-import csv
 import re
-from pathlib import Path
+from copy import copy
 
 import pytest
 from django.db import transaction
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.test import Client
 
-from dondoc.desk.demo.build import SLUG
+from tests.support.addresses import ROLES, routes, rows, url_of
 from tests.support.demo import demo_client
-
-TABLE = Path(__file__).parent.parent / "access.csv"
-PARAMETER = re.compile(r"<\w+:(\w+)>")
-ROLES = ("anonymous", "head", "secretariat", "appraiser", "focal", "outsider")
-
-
-def rows() -> list[dict[str, str]]:
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def test_every_address_has_a_row_and_every_row_an_address():
     assert {row["url_name"] for row in rows() if row["method"] == "GET"} == {name for name, _route_of_it in routes()}
 
 
+@pytest.fixture(scope="module")
+def cookies(demo):
+    """Log each role in once; a test takes its cookies into a browser of its own."""
+    return {role: demo_client(role).cookies for role in ROLES}
+
+
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['method']} {row['url_name']}")
-def test_a_role_gets_what_the_table_says(row, role, demo):
+def test_a_role_gets_what_the_table_says(row, role, demo, cookies):
     """An empty place in the table is an act this role may do; what it does is tested in its room."""
     if not row[role]:
         return
-    url = _url(row["url_name"], demo)
+    url = url_of(row["url_name"], demo)
     held = transaction.savepoint()
+    client = Client()
+    client.cookies = copy(cookies[role])
 
-    answer = demo_client(role).generic(row["method"], url, content_type="application/x-www-form-urlencoded")
+    answer = client.generic(row["method"], url, content_type="application/x-www-form-urlencoded")
 
     transaction.savepoint_rollback(held)
     assert str(answer.status_code) == row[role], url
+
+
+def test_opening_an_address_logs_nobody_in_and_runs_no_foreign_code(demo):
+    client = Client()
+
+    for name in sorted({row["url_name"] for row in rows()}):
+        answer = client.get(url_of(name, demo))
+
+        assert "_auth_user_id" not in client.session, name
+        policy = answer.headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy and "frame-ancestors 'none'" in policy, name
+        assert "unsafe" not in policy and "data:" not in policy and "http" not in policy, name
 
 
 @pytest.mark.parametrize("role", ["head", "secretariat", "appraiser", "focal"])
@@ -61,27 +71,3 @@ def _without_tokens(answer) -> str:
     """Return the page without the tokens of its forms and its own address, which differ from request to request."""
     page = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", answer.content.decode())
     return re.sub(r'name="next" value="[^"]*"', "", page)
-
-
-def _url(name: str, demo) -> str:
-    everywhere, own = demo.arguments[""], demo.arguments.get(name, {})
-    needed = PARAMETER.findall(_route(name))
-    values = {"congress": SLUG, **everywhere, **own}
-    return reverse(name, kwargs={parameter: values[parameter] for parameter in needed})
-
-
-def _route(name: str) -> str:
-    return next(route for found, route in routes() if found == name)
-
-
-def routes(patterns=None, namespace: str = "", prefix: str = "") -> list[tuple[str, str]]:
-    """Return name and whole route of every address."""
-    found: list[tuple[str, str]] = []
-    for pattern in patterns if patterns is not None else get_resolver().url_patterns:
-        route = prefix + str(pattern.pattern)
-        if isinstance(pattern, URLResolver):
-            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
-            found += routes(pattern.url_patterns, inner, route)
-        elif isinstance(pattern, URLPattern):
-            found.append((f"{namespace}{pattern.name}", route))
-    return found

@@ -83,7 +83,7 @@ def test_the_list_says_who_brought_what_in(congress):
 
     page = browser_of(congress).get(PAPERS).content.decode()
 
-    for words in ("Trần Văn Cường", version.sha256, "10 KB", "06-KH/TB", "07:30, 08/10/2015"):
+    for words in ("Trần Văn Cường", version.sha256, "10 KB", "06-KH/TB", "00:00, 08/10/2015"):
         assert words in page
 
 

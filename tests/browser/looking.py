@@ -64,13 +64,13 @@ _SMALL_TARGETS = """() => [...document.querySelectorAll('a, button, input, selec
   .filter(([, box]) => box.height < 43.5)
   .map(([element, box]) => `${element.tagName}.${element.className} ${Math.round(box.width)}x${box.height}`)"""
 
-_SMALL_TEXT = (
-    _OWN_TEXT
-    + """[...document.body.querySelectorAll('*')]
-  .filter((element) => element.checkVisibility() && ownText(element))
-  .filter((element) => parseFloat(getComputedStyle(element).fontSize) < 16)
-  .map((element) => `${element.tagName}.${element.className}`)"""
-)
+_SMALL_TEXT = """(least) => {
+  const ownText = (e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
+  return [...document.body.querySelectorAll('*')]
+    .filter((element) => element.checkVisibility() && ownText(element))
+    .filter((element) => parseFloat(getComputedStyle(element).fontSize) < least)
+    .map((element) => `${element.tagName}.${element.className}`);
+}"""
 
 
 def sideways_scroll(page: Page) -> int:
@@ -98,6 +98,6 @@ def small_targets(page: Page) -> list[str]:
     return page.evaluate(_SMALL_TARGETS)
 
 
-def small_texts(page: Page) -> list[str]:
-    """Return the elements with text smaller than 16 px."""
-    return page.evaluate(_SMALL_TEXT)
+def small_texts(page: Page, *, least_px: int = 16) -> list[str]:
+    """Return the elements with text smaller than this."""
+    return page.evaluate(_SMALL_TEXT, least_px)

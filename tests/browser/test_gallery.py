@@ -17,6 +17,8 @@ from tests.browser.looking import (
     with_tall_letters,
 )
 
+pytestmark = pytest.mark.looks
+
 GALLERY = "/web/gallery/"
 WIDTHS = [320, 360, 1280]
 

@@ -109,5 +109,5 @@ def make_obstacle(task: Task, agency: Agency, **values: Any) -> Obstacle:
 
 def make_urge(agency: Agency, *, at: datetime = datetime(2015, 10, 6, 2, 0, tzinfo=UTC), **values: Any) -> Urge:
     """Return one time an agency was urged."""
-    given = {"channel": UrgeChannel.CALL} | values
+    given = {"channel": UrgeChannel.CALL, "left_at": at} | values
     return Urge.objects.create(congress_id=agency.congress_id, agency=agency, at=at, **given)

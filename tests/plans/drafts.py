@@ -29,9 +29,9 @@ II. NƠI ĂN, NGHỈ
 """
 
 
-def begin(congress: Any, user: Any, *, text: str = PLAN, **values: Any) -> Any:
+def begin(congress: Any, user: Any, *, text: str = PLAN, issued_on: date | None = ISSUED_ON, **values: Any) -> Any:
     """Return an intake under review."""
-    reading = read_pasted(text, issued_on=ISSUED_ON)
+    reading = read_pasted(text, issued_on=issued_on)
     intake, _ = begin_intake(
         **{"congress": congress, "reading": reading, "instance_id": uuid4(), "by_id": user.pk, "now": NOW} | values
     )

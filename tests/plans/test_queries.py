@@ -8,7 +8,7 @@ from tests.plans.drafts import NOW, PLAN, begin, proposal_for
 
 pytestmark = pytest.mark.django_db
 
-PAGE_QUERIES = 7
+PAGE_QUERIES = 10
 ONE_ITEM = PLAN.split("\n\n2. Giao")[0] + "\n"
 
 

@@ -35,15 +35,16 @@ def browser() -> Iterator[object]:
 
 @pytest.fixture(scope="module")
 def site(django_db_setup, django_db_blocker) -> Iterator[object]:
-    """Serve the product with the demo built and committed; all congresses and people go when the module is over."""
+    """Serve the product with the demo (`site.demo`) built and committed; all congresses and people go when the module is over."""
     from pytest_django.live_server_helper import LiveServer
 
     from tests.support.demo import forget_everything, hang_up_others, make_demo, make_tables
 
     with django_db_blocker.unblock():
         make_tables()
-        make_demo()
+        demo = make_demo()
         server = LiveServer("localhost")
+        server.demo = demo
         yield server
         server.stop()
         forget_everything()

@@ -1,5 +1,6 @@
 """The demo congress as a ground to test on: built once per module, gone afterwards."""
 
+import uuid
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,6 +24,7 @@ from dondoc.people.models import User
 from dondoc.people.queries import agency_by_code, members, user_by_username
 from dondoc.plans.queries import plans
 from dondoc.tasks.queries.of_plan import tasks_of_plan
+from dondoc.tasks.queries.urging_log import urges
 from dondoc.web.db import _append_only_sql, _drop_sql
 
 USERNAMES = {
@@ -116,20 +118,60 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
             "alias_id": 1,
             "device_id": 1,
             "invitation_id": 1,
+            "answer_id": 0,
         },
         **_settings(congress_id),
-        "plans:plan": {"code": plan.code},
+        **{f"plans:{name}": {"code": plan.code} for name in ("plan", "plan-revise", "plan-versions")},
+        **_own_plans(plan.code, agency.code),
         **{f"tasks:{name}": {"code": task.code} for name in TASK_PAGES},
         "tasks:receipt": {"code": "BC-0101-999"},
         "tasks:request": {"extension_id": 1},
         "tasks:task-person": {"code": task.code, "part_id": 1},
         "tasks:evidence": {"code": task.code, "evidence_id": 1},
         **{f"tasks:obstacle{act}": {"number": 1} for act in ("", "-answer", "-card", "-clear", "-merge", "-decide")},
+        **_urging(congress_id, agency.code),
         "people-invite": {"code": "KHONGCO"},
+        "tasks-feed": {"token": "KHONGCO"},
+        "tasks:feed-make": {"membership_id": 0},
+        "tasks:feed-revoke": {"membership_id": 0},
+        "notices:settle": {"delivery_id": 1},
+        "notices:channel-try": {"channel": "email"},
         **{
             f"people:{name}": {"code": agency.code}
             for name in ("agency", "agency-alias", "agency-alias-remove", "agency-succeed")
         },
+    }
+
+
+def _own_plans(plan_code: str, agency_code: str) -> dict[str, dict[str, object]]:
+    """Return what the addresses of own plans need: a plan, and an agency whose first draft is stored."""
+    acts = (
+        "begin",
+        "draft",
+        "hand-in",
+        "pass",
+        "more",
+        "issued",
+        "exemption",
+        "exemption-answer",
+        "extend",
+        "withdraw",
+    )
+    one = {"code": plan_code, "agency": agency_code, "position": 1}
+    names = ["filing", "filing-file", *(f"filing-{act}" for act in acts)]
+    lists = ("filings", "filings-sheet", "filings-open", "items")
+    return {f"plans:{name}": one for name in (*names, *lists)}
+
+
+def _urging(congress_id: int, code: str) -> dict[str, dict[str, object]]:
+    """Return what the addresses of urging name: an agency, an urge, and the batch it is said to belong to."""
+    urge, batch = urges(congress_id)[0], uuid.uuid4()
+    type(urge).objects.filter(pk=urge.pk).update(batch=batch)
+    return {
+        **{f"tasks:urging-{act}": {"code": code} for act in ("agency", "answer", "by-hand")},
+        **{f"tasks:urging-{act}": {"urge_id": urge.pk} for act in ("record", "settle")},
+        "tasks:urging-sent": {"batch": batch},
+        "tasks:urging-step": {"position": 3},
     }
 
 

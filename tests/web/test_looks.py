@@ -1,10 +1,11 @@
 import pytest
 
+from dondoc.notices.enums import DeliveryState
 from dondoc.tasks.enums import ObstacleState, PartState, TaskState
 from dondoc.web.looks import UnknownState, alert_look, state_look
 
 
-@pytest.mark.parametrize("state", TaskState)
+@pytest.mark.parametrize("state", [*TaskState, *DeliveryState])
 def test_every_task_state_is_shown_in_its_own_words(state):
     assert str(state_look(state).word) == str(state.label)
 

@@ -45,6 +45,23 @@ def earlier_intake(congress_id: int, sha256: str) -> Intake | None:
     return live.select_related("version__paper").order_by("state", "-pk").first()
 
 
+def live_foundings(user_id: int, *, sha256: str) -> list[Intake]:
+    """Return the intakes of these bytes with which a person founded congresses, in review or taken in, latest first."""
+    live = Intake.objects.filter(
+        created_by_id=user_id,
+        sha256=sha256,
+        founds_congress=True,
+        state__in=[IntakeState.CONFIRMED, IntakeState.REVIEW],
+    )
+    return list(live.select_related("congress").defer("reading").order_by("-pk"))
+
+
+def given_up_foundings(user_id: int) -> set[int]:
+    """Return the congresses a person began to found and gave up before anything was taken in."""
+    gave_up = Intake.objects.filter(created_by_id=user_id, founds_congress=True, state=IntakeState.DISCARDED)
+    return set(gave_up.values_list("congress_id", flat=True))
+
+
 def files_of_user_since(user_id: int, *, since: datetime) -> int:
     """Return how many files a user brought in since a moment."""
     return Version.objects.filter(uploaded_by_id=user_id, uploaded_at__gte=since).count()

@@ -4,14 +4,30 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 TRUE_WORDS = frozenset({"1", "true", "yes", "on"})
 FALSE_WORDS = frozenset({"", "0", "false", "no", "off"})
+# smtp: STARTTLS before anything is said; smtps: TLS from the first byte; smtp+plain: a relay in the own house.
+SMTP_SCHEMES = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
+EMBEDDED, NONE = "embedded", "none"
 
 
 class SettingRefused(SystemExit):
     """Raised when a setting cannot be used; the program ends with its sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class SmtpServer:
+    """Where letters are handed over; security is one of SMTP_SCHEMES."""
+
+    host: str
+    port: int
+    username: str
+    password: str
+    security: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +45,11 @@ class Environment:
     host: str
     port: int
     workers: int
+    worker: str
+    url: str
+    smtp: SmtpServer | None
+    mail_from: str
+    outbound_hosts: frozenset[str]
     duty_phone: str
     duty_hours: str
     log_level: str
@@ -39,6 +60,9 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
     data_dir = Path(values.get("DONDOC_DATA_DIR", "var")).resolve()
     data_dir.mkdir(parents=True, exist_ok=True)
     https = _yes(values, "DONDOC_HTTPS")
+    host = values.get("DONDOC_HOST", "127.0.0.1")
+    port = _whole(values, "DONDOC_PORT", 8000, most=65535)
+    origins = _list(values, "DONDOC_ORIGINS", "")
     return Environment(
         data_dir=data_dir,
         database_url=values.get("DATABASE_URL", f"sqlite:///{data_dir / 'dondoc.sqlite3'}"),
@@ -46,11 +70,16 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
         debug=_yes(values, "DONDOC_DEBUG"),
         demo=_yes(values, "DONDOC_DEMO"),
         hosts=_list(values, "DONDOC_HOSTS", "127.0.0.1,localhost,[::1]"),
-        origins=_list(values, "DONDOC_ORIGINS", ""),
+        origins=origins,
         https=https,
-        host=values.get("DONDOC_HOST", "127.0.0.1"),
-        port=_whole(values, "DONDOC_PORT", 8000, most=65535),
+        host=host,
+        port=port,
         workers=_whole(values, "DONDOC_WORKERS", 1, most=64),
+        worker=_one_of(values, "DONDOC_WORKER", (EMBEDDED, NONE)),
+        url=_url(values, "DONDOC_URL", origins[0] if origins else f"http://{host}:{port}"),
+        smtp=_smtp(values, "DONDOC_SMTP"),
+        mail_from=_mail_from(values, "DONDOC_MAIL_FROM"),
+        outbound_hosts=frozenset(word.lower() for word in _list(values, "DONDOC_OUTBOUND_HOSTS", "")),
         duty_phone=values.get("DONDOC_DUTY_PHONE", "0260 3862 000"),
         duty_hours=values.get("DONDOC_DUTY_HOURS", "07:00–21:00"),
         log_level=values.get("DONDOC_LOG_LEVEL", "INFO").upper(),
@@ -73,6 +102,45 @@ def _whole(values: Mapping[str, str], name: str, default: int, *, most: int) -> 
     if not text.isdecimal() or not 1 <= int(text) <= most:
         raise SettingRefused(f"{name}={text!r}: write a whole number from 1 to {most}.")
     return int(text)
+
+
+def _one_of(values: Mapping[str, str], name: str, words: tuple[str, ...]) -> str:
+    word = values.get(name, words[0]).strip().lower()
+    if word not in words:
+        raise SettingRefused(f"{name}={word!r}: write one of {', '.join(words)}.")
+    return word
+
+
+def _url(values: Mapping[str, str], name: str, default: str) -> str:
+    text = values.get(name, default).strip().rstrip("/")
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise SettingRefused(f"{name}={text!r}: write the address people reach, e.g. https://dondoc.example.vn.")
+    return text
+
+
+def _smtp(values: Mapping[str, str], name: str) -> SmtpServer | None:
+    """Return the mail server of an address like `smtp://user:password@host:587`; None when none is set."""
+    text = values.get(name, "").strip()
+    if not text:
+        return None
+    parts = urlsplit(text)
+    try:
+        port = parts.port or SMTP_SCHEMES[parts.scheme]
+    except (KeyError, ValueError):
+        port = None
+    if port is None or not parts.hostname:
+        raise SettingRefused(f"{name}: write smtps://…, smtp://… (STARTTLS) or smtp+plain://… with host and port.")
+    username, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return SmtpServer(host=parts.hostname, port=port, username=username, password=password, security=parts.scheme)
+
+
+def _mail_from(values: Mapping[str, str], name: str) -> str:
+    text = values.get(name, "dondoc <dondoc@localhost>").strip()
+    address = parseaddr(text)[1]
+    if "@" not in address or any(sign in text for sign in "\r\n"):
+        raise SettingRefused(f"{name}={text!r}: write a sender, e.g. Tiểu ban Phục vụ <dondoc@example.vn>.")
+    return text
 
 
 def _kept_secret(path: Path) -> str:

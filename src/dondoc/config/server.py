@@ -1,18 +1,29 @@
-"""`dondoc serve`: the web server, on the address of the settings."""
+"""`dondoc serve`: the web server, on the address of the settings, with one worker beside it unless told otherwise."""
+
+import logging
+import os
+import subprocess
+import sys
+import threading
 
 from granian import Granian
 from granian.constants import Interfaces
 
-from dondoc.config.env import read_environment
+from dondoc.config.env import EMBEDDED, read_environment
+
+log = logging.getLogger(__name__)
 
 BLOCKING_THREADS = 8
+_RESTART_AFTER_SECONDS = 3
+# Longer than a mail server may take for one answer: a send that is under way gets its end.
+_STOP_WITHIN_SECONDS = 20
 
 
 def serve() -> int:
     """Serve until stopped; return the exit code."""
     environment = read_environment()
     print(f"dondoc: http://{environment.host}:{environment.port}", flush=True)
-    Granian(
+    server = Granian(
         "dondoc.config.wsgi:application",
         address=environment.host,
         port=environment.port,
@@ -20,5 +31,45 @@ def serve() -> int:
         workers=environment.workers,
         blocking_threads=BLOCKING_THREADS,
         log_enabled=False,
-    ).serve()
+    )
+    if environment.worker == EMBEDDED:
+        worker = EmbeddedWorker([sys.executable, "-m", "dondoc.config.command", "worker"])
+        server.on_startup(worker.start)
+        server.on_shutdown(worker.stop)
+    server.serve()
     return 0
+
+
+class EmbeddedWorker:
+    """A child process beside the web server: started with it, started anew when it dies, ended with it.
+
+    It ends by itself when the web server is killed outright: it watches its parent.
+    """
+
+    def __init__(self, command: list[str]) -> None:
+        self._command = [*command, "--parent", str(os.getpid())]
+        self._stopping = threading.Event()
+        self._child: subprocess.Popen | None = None
+        self._watch = threading.Thread(target=self._keep_running, name="worker", daemon=True)
+
+    def start(self) -> None:
+        """Start the child and keep it running."""
+        self._watch.start()
+
+    def stop(self) -> None:
+        """End the child: it finishes the job in hand, and is killed when that takes too long."""
+        self._stopping.set()
+        child = self._child
+        if child is not None:
+            child.terminate()
+            try:
+                child.wait(timeout=_STOP_WITHIN_SECONDS)
+            except subprocess.TimeoutExpired:
+                child.kill()
+
+    def _keep_running(self) -> None:
+        while not self._stopping.is_set():
+            self._child = subprocess.Popen(self._command)  # noqa: S603 -- our own program
+            code = self._child.wait()
+            if not self._stopping.wait(_RESTART_AFTER_SECONDS):
+                log.warning("the worker ended and is started anew", extra={"code": code})

@@ -18,6 +18,16 @@ ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 CSRF_TRUSTED_ORIGINS = list(ENVIRONMENT.origins)
 DUTY_PHONE = ENVIRONMENT.duty_phone
 DUTY_HOURS = ENVIRONMENT.duty_hours
+BASE_URL = ENVIRONMENT.url
+
+# Background work. A worker silent for longer than the lease is taken for dead; a send unfinished for longer is settled.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+WORKER_LEASE_SECONDS = 60
+WORKER_IDLE_SECONDS = 1
+SEND_LEASE_SECONDS = 120
+SMTP_SERVER = ENVIRONMENT.smtp
+MAIL_FROM = ENVIRONMENT.mail_from
+OUTBOUND_HOSTS = ENVIRONMENT.outbound_hosts
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -30,6 +40,7 @@ INSTALLED_APPS = [
     "django_cotton.apps.SimpleAppConfig",
     "allauth",
     "allauth.account",
+    "django_tasks_db",
     "dondoc.web",
     "dondoc.journal",
     "dondoc.editions",

@@ -15,6 +15,7 @@ _CONGRESS = [
 urlpatterns = [
     path("c/<slug:congress>/", include(_CONGRESS)),
     path("people/", include("dondoc.people.urls_account")),
+    path("", include("dondoc.tasks.urls_outside")),
     path("", include("dondoc.desk.urls_outside")),
     path("", include("dondoc.web.urls")),
 ]

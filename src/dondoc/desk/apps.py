@@ -9,6 +9,11 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
+        from dondoc.desk.queries.digests import agency_digest, head_digest
+        from dondoc.notices.digests import AGENCY, HEAD, register
+
+        register(HEAD, head_digest)
+        register(AGENCY, agency_digest)
         hang(NavLink(label=_("Tổng quan"), route="desk:home", need="see_figures", order=10, key="t"))
         hang(NavLink(label=_("Việc của cơ quan"), route="desk:mine", need="see_own", order=15))
-        hang(NavLink(label=_("Số liệu"), route="desk:figures", need="see_figures", order=40))
+        hang(NavLink(label=_("Số liệu"), route="desk:figures", need="see_figures", order=50))

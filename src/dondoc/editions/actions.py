@@ -11,10 +11,12 @@ from django.db.models import Model, ProtectedError
 from dondoc.editions.enums import RESERVED_SLUGS, CongressState
 from dondoc.editions.models import Congress
 from dondoc.editions.queries import taken_slugs
-from dondoc.editions.rules.slugs import propose_slug
+from dondoc.editions.rules.slugs import propose_short_name, propose_slug
 from dondoc.journal import actions as journal
 from dondoc.kit.vietnamese import one_line
 from dondoc.web.db import save_version
+
+SHORT_NAME_LETTERS = 60
 
 
 @transaction.atomic
@@ -36,7 +38,7 @@ def found_congress(
     congress = Congress.objects.create(
         slug=slug or propose_slug(full_name, taken=taken_slugs(), reserved=RESERVED_SLUGS),
         name=full_name,
-        short_name=one_line(short_name) or full_name[:60],
+        short_name=one_line(short_name) or propose_short_name(full_name, most_letters=SHORT_NAME_LETTERS),
         host_name=one_line(host_name),
         opening_on=opening_on,
         closing_on=closing_on or opening_on,

@@ -1,1 +1,1 @@
-"""Says each thing once: the outbox row is written with what it tells, in one transaction; the inbox shows it."""
+"""Says each thing once: written with what it tells, in one transaction; shown in the inbox, sent, or gathered."""

@@ -14,6 +14,7 @@ from dondoc.people import queries
 from dondoc.people.enums import Permission, Role
 from dondoc.people.models import Agency, AgencyAlias, Invitation, Membership
 from dondoc.people.queries import live_memberships
+from dondoc.people.rules.feeds import hash_of_token
 from dondoc.people.rules.roles import permissions_of
 
 
@@ -101,6 +102,23 @@ def invitation_for(seat: Seat, invitation_id: int) -> Invitation:
     """Return an invitation for somebody who invites; 403 for others, 404 when missing."""
     seat.require(Permission.INVITE)
     found = queries.invitation(seat.congress.pk, invitation_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def own_membership_for(seat: Seat, membership_id: int) -> Membership:
+    """Return a live membership in an agency that is the reader's own; 404 for anybody else's."""
+    mine = queries.own_agency_memberships(congress_id=seat.congress.pk, user_id=seat.user.pk)
+    found = next((membership for membership in mine if membership.pk == membership_id), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def feed_for(token: str) -> Membership:
+    """Return whose calendar an address is; unknown, revoked and ended ones look alike: 404."""
+    found = queries.feed_membership(hash_of_token(token))
     if found is None:
         raise Http404
     return found

@@ -31,7 +31,7 @@ class Permission(TextChoices):
     URGE = "urge", _("Đôn đốc cơ quan")
     HANDLE_OBSTACLES = "handle_obstacles", _("Tiếp nhận, xử lý vướng mắc và trình quyết định")
     DECIDE = "decide", _("Quyết định vướng mắc")
-    MANAGE_CHANNELS = "manage_channels", _("Đặt kênh gửi tin và bậc đôn đốc")
+    MANAGE_CHANNELS = "manage_channels", _("Đặt kênh gửi tin, bậc đôn đốc và xem nhật ký gửi")
 
 
 class AgencyKind(TextChoices):

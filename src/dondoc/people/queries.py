@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from dondoc.journal.queries import entries_of
 from dondoc.kit.vietnamese import fold
-from dondoc.people.enums import AgencyKind, Role
-from dondoc.people.models import Agency, AgencyAlias, Device, Invitation, Membership, User
+from dondoc.people.enums import AgencyKind, Permission, Role
+from dondoc.people.models import Agency, AgencyAlias, Device, FeedToken, Invitation, Membership, User
 from dondoc.people.rules.names import matching_key
+from dondoc.people.rules.roles import GRANTS
 from dondoc.people.rules.succession import Span
 
 _SPAN_FIELDS = ("valid_from", "valid_until", "successor_id")
@@ -112,16 +113,11 @@ def members_of_agency(agency_id: int) -> QuerySet[Membership]:
     return rows.order_by("role", "user__full_name", "pk")
 
 
-def people_of_agency(congress_id: int, agency_id: int, role: Role = Role.FOCAL) -> list[int]:
-    """Return the ids of the active accounts that stand for an agency in a role now."""
-    rows = Membership.objects.filter(congress_id=congress_id, agency_id=agency_id, role=role, ended_at__isnull=True)
-    return list(rows.filter(user__is_active=True).order_by("user_id").values_list("user_id", flat=True).distinct())
-
-
-def people_with_role(congress_id: int, role: Role) -> list[int]:
-    """Return the ids of the active accounts that hold a role now."""
-    rows = Membership.objects.filter(congress_id=congress_id, role=role, ended_at__isnull=True, user__is_active=True)
-    return list(rows.order_by("user_id").values_list("user_id", flat=True).distinct())
+def focal_points(congress_id: int, agency_ids: Iterable[int]) -> QuerySet[Membership]:
+    """Return the focal points of these agencies now, with their accounts, in the order in which they began."""
+    rows = Membership.objects.filter(congress_id=congress_id, role=Role.FOCAL, ended_at__isnull=True)
+    mine = rows.filter(agency_id__in=list(agency_ids), user__is_active=True).select_related("user")
+    return mine.order_by("agency_id", "started_at", "pk")
 
 
 def agency_by_code(congress_id: int, code: str) -> Agency | None:
@@ -144,23 +140,25 @@ def spans_of(rows: Iterable[Agency]) -> dict[int, Span]:
     return {row.pk: Span(row.valid_from, row.valid_until, row.successor_id) for row in rows}
 
 
-def names_in_directory(congress_id: int) -> dict[str, int]:
+def names_in_directory(congress_id: int, *, rows: Iterable[Agency] | None = None) -> dict[str, int]:
     """Return every name, short name and alias of the directory, as matching keys, with the id of the agency it means.
 
-    A short name that two agencies share is left out; official names win over aliases.
+    A short name that two agencies share is left out; official names win over aliases. rows: all agencies of the
+    directory, for a caller that has them already.
     """
     known: dict[str, int] = {}
     for alias in AgencyAlias.objects.filter(congress_id=congress_id).order_by("pk"):
         known[matching_key(alias.text)] = alias.agency_id
     shared: set[str] = set()
-    rows = Agency.objects.filter(congress_id=congress_id).order_by("pk")
-    for agency in rows:
+    found = Agency.objects.filter(congress_id=congress_id).order_by("pk") if rows is None else rows
+    in_order = sorted(found, key=lambda agency: agency.pk)
+    for agency in in_order:
         short = matching_key(agency.short_name)
         if short and known.setdefault(short, agency.pk) != agency.pk:
             shared.add(short)
     for short in shared:
         known.pop(short)
-    return known | {matching_key(agency.name): agency.pk for agency in rows}
+    return known | {matching_key(agency.name): agency.pk for agency in in_order}
 
 
 def members(congress_id: int) -> QuerySet[Membership]:
@@ -188,7 +186,7 @@ def user_ids_with(congress_id: int, roles: Iterable[Role], *, agency_ids: Iterab
     return sorted(set(rows.filter(user__is_active=True).values_list("user_id", flat=True)))
 
 
-def focal_points(congress_id: int) -> dict[int, list[int]]:
+def focal_ids_by_agency(congress_id: int) -> dict[int, list[int]]:
     """Return the focal points of every agency that has one, by id of the agency."""
     rows = Membership.objects.filter(
         congress_id=congress_id, role=Role.FOCAL, ended_at__isnull=True, user__is_active=True, agency__isnull=False
@@ -210,8 +208,57 @@ def invitation(congress_id: int, invitation_id: int) -> Invitation | None:
     return Invitation.objects.filter(congress_id=congress_id, pk=invitation_id).first()
 
 
+def focal_users(congress_id: int, agency_ids: Iterable[int]) -> dict[int, list[int]]:
+    """Return the accounts of the focal points of agencies now, by agency; agencies without one are left out."""
+    rows = Membership.objects.filter(
+        congress_id=congress_id,
+        agency_id__in=list(agency_ids),
+        role=Role.FOCAL,
+        ended_at__isnull=True,
+        user__is_active=True,
+    )
+    found: dict[int, list[int]] = {}
+    for agency_id, user_id in rows.order_by("pk").values_list("agency_id", "user_id"):
+        found.setdefault(agency_id, []).append(user_id)
+    return found
+
+
 def name_of_last_editor(*, congress_id: int, target: Any) -> str:
     """Return the name of who last changed an object, by the journal; empty when nobody is known."""
     entry = entries_of(congress_id=congress_id, target_kind=target._meta.label_lower, target_id=target.pk).first()
     editor = User.objects.filter(pk=entry.actor_id).first() if entry is not None else None
     return editor.full_name if editor is not None else ""
+
+
+def user_ids_permitted(congress_id: int, permission: Permission) -> list[int]:
+    """Return the active people who may do something in a congress."""
+    roles = [role for role, granted in GRANTS.items() if permission in granted]
+    rows = Membership.objects.filter(congress_id=congress_id, ended_at__isnull=True, role__in=roles)
+    return sorted(set(rows.filter(user__is_active=True).values_list("user_id", flat=True)))
+
+
+def members_with_role(congress_id: int, role: Role) -> QuerySet[Membership]:
+    """Return the active people who hold a role, with account and agency, in the order they got it."""
+    rows = Membership.objects.filter(congress_id=congress_id, role=role, ended_at__isnull=True, user__is_active=True)
+    return rows.select_related("user", "agency").order_by("pk")
+
+
+def own_agency_memberships(*, congress_id: int, user_id: int) -> list[Membership]:
+    """Return a person's live memberships in agencies, each with since when its calendar address works (`feed_at`)."""
+    live = FeedToken.objects.filter(membership=OuterRef("pk"), revoked_at__isnull=True).values("created_at")[:1]
+    rows = Membership.objects.filter(
+        congress_id=congress_id, user_id=user_id, ended_at__isnull=True, agency__isnull=False
+    )
+    return list(rows.select_related("agency").annotate(feed_at=Subquery(live)).order_by("agency__folded", "pk"))
+
+
+def feed_membership(token_hash: str) -> Membership | None:
+    """Return the membership a calendar address belongs to, while address, membership and account are live; or None."""
+    rows = FeedToken.objects.filter(
+        token_hash=token_hash,
+        revoked_at__isnull=True,
+        membership__ended_at__isnull=True,
+        membership__user__is_active=True,
+    )
+    found = rows.select_related("membership__agency", "membership__congress", "membership__user").first()
+    return found.membership if found else None

@@ -9,4 +9,7 @@ class PlansConfig(AppConfig):
     label = "plans"
 
     def ready(self) -> None:
+        from dondoc.plans import receivers  # noqa: F401 -- hearing of successions begins at start
+
         hang(NavLink(label=_("Kế hoạch"), route="plans:list", need="see_all", order=20, key="k"))
+        hang(NavLink(label=_("Kế hoạch của cơ quan"), route="plans:own", need="see_own", order=20))

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils import timezone
 
-from dondoc.plans.enums import PartyRole, PlanState
-from dondoc.plans.models import Item, ItemParty, Plan
+from dondoc.archive.enums import IntakeState
+from dondoc.plans.enums import PartyRole, PlanState, RememberedKind
+from dondoc.plans.models import Item, ItemParty, Plan, PlanVersion, RememberedAnswer
+from dondoc.plans.rules.remembering import Earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ def plans(congress_id: int) -> QuerySet[Plan]:
 
 def plan_rows(congress_id: int) -> QuerySet[Plan]:
     """Return the plans in force, each with `item_count`."""
-    return plans(congress_id).annotate(item_count=Count("items"))
+    return plans(congress_id).annotate(item_count=Count("items", filter=Q(items__dropped_in__isnull=True)))
 
 
 def plan_by_code(congress_id: int, code: str) -> Plan | None:
@@ -38,8 +41,9 @@ def plan_by_code(congress_id: int, code: str) -> Plan | None:
 
 
 def plan_by_intake(intake_id: int) -> Plan | None:
-    """Return the plan an intake made, or None."""
-    return Plan.objects.filter(intake_id=intake_id).first()
+    """Return the plan an intake made, or of which it made a new version; None while it made nothing."""
+    made = Q(intake_id=intake_id) | Q(versions__intake_id=intake_id, versions__applied_at__isnull=False)
+    return Plan.objects.filter(made).distinct().first()
 
 
 def taken_codes(congress_id: int) -> set[str]:
@@ -55,7 +59,7 @@ def taken_item_codes(congress_id: int) -> set[str]:
 def items(plan_id: int) -> QuerySet[Item]:
     """Return a plan's items in its own order, with their parties and agencies."""
     parties = ItemParty.objects.select_related("agency").order_by("position", "pk")
-    rows = Item.objects.filter(plan_id=plan_id).prefetch_related(Prefetch("parties", parties))
+    rows = Item.objects.filter(plan_id=plan_id, dropped_in__isnull=True).prefetch_related(Prefetch("parties", parties))
     return rows.order_by("position", "pk")
 
 
@@ -71,8 +75,44 @@ def sections(rows: list[ItemRow]) -> list[tuple[str, list[ItemRow]]]:
 
 def items_of_events(congress_id: int, events: Mapping[str, date]) -> QuerySet[Item]:
     """Return the items whose deadline hangs on one of these events."""
-    rows = Item.objects.filter(congress_id=congress_id, event__in=list(events))
+    rows = Item.objects.filter(congress_id=congress_id, event__in=list(events), dropped_in__isnull=True)
     return rows.order_by("pk")
+
+
+def versions(plan_id: int) -> QuerySet[PlanVersion]:
+    """Return the versions of a plan that came into force, newest first."""
+    rows = PlanVersion.objects.filter(plan_id=plan_id, applied_at__isnull=False)
+    return rows.select_related("version", "applied_by").order_by("-position", "pk")
+
+
+def version_of_intake(intake_id: int) -> PlanVersion | None:
+    """Return the version of a plan that an intake brings, under review or in force; None for a plan of its own."""
+    return PlanVersion.objects.filter(intake_id=intake_id).select_related("plan__version", "intake", "version").first()
+
+
+def version_under_review(plan_id: int) -> PlanVersion | None:
+    """Return the latest new version of a plan that somebody is looking at, or None."""
+    rows = PlanVersion.objects.filter(plan_id=plan_id, applied_at__isnull=True, intake__state=IntakeState.REVIEW)
+    return rows.select_related("intake", "version").order_by("-pk").first()
+
+
+def remembered(congress_id: int) -> QuerySet[RememberedAnswer]:
+    """Return what is remembered for a congress, by kind and words."""
+    rows = RememberedAnswer.objects.filter(congress_id=congress_id).select_related("answered_by")
+    return rows.order_by("kind", "words", "pk")
+
+
+def remembered_answer(congress_id: int, answer_id: int) -> RememberedAnswer | None:
+    """Return one remembered answer of a congress, or None."""
+    return RememberedAnswer.objects.filter(congress_id=congress_id, pk=answer_id).first()
+
+
+def earlier_answers(congress_id: int) -> dict[tuple[RememberedKind, str], Earlier]:
+    """Return the remembered answers by what they are about, with the days they were given on."""
+    return {
+        (RememberedKind(row.kind), row.key): Earlier(row.answer, timezone.localtime(row.answered_at).date())
+        for row in RememberedAnswer.objects.filter(congress_id=congress_id).order_by("pk")
+    }
 
 
 def _row(item: Item) -> ItemRow:

@@ -8,11 +8,13 @@ from dondoc.people.access import Seat
 from dondoc.people.enums import Permission
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.enums import Need, ObstacleNeed
-from dondoc.tasks.models import Evidence, Extension, Obstacle, Part, Task
+from dondoc.tasks.models import Evidence, Extension, LadderStep, Obstacle, Part, Task, Urge
 from dondoc.tasks.queries.obstacles import visible_obstacle
 from dondoc.tasks.queries.receipts import Receipt, receipt
 from dondoc.tasks.queries.requests import extension_by_id
 from dondoc.tasks.queries.task import own_roles, visible_task
+from dondoc.tasks.queries.urging import ladder_step
+from dondoc.tasks.queries.urging_log import urge_by_id
 from dondoc.tasks.queries.work import evidence_file, own_part
 from dondoc.tasks.rules.needs import may
 from dondoc.tasks.rules.obstacles import may as may_do
@@ -122,6 +124,24 @@ def cards_for(seat: Seat) -> Seat:
 def may_with_decision(seat: Seat) -> bool:
     """Say whether a person decides cards, and does not only read them."""
     return seat.may(Permission.DECIDE)
+
+
+def urge_for(seat: Seat, urge_id: int, permission: Permission = Permission.SEE_FIGURES) -> Urge:
+    """Return one urge of the log; 403 for whom the log is not for, 404 when it is missing or of another congress."""
+    seat.require(permission)
+    found = urge_by_id(seat.congress.pk, urge_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def ladder_step_for(seat: Seat, position: int) -> LadderStep:
+    """Return one step of the ladder for somebody who sets it; 403 for others, 404 when there is none."""
+    seat.require(Permission.MANAGE_CHANNELS)
+    found = ladder_step(seat.congress.pk, position)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _refusal(need: Need) -> str:

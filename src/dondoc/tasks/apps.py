@@ -9,7 +9,10 @@ class TasksConfig(AppConfig):
     label = "tasks"
 
     def ready(self) -> None:
-        from dondoc.tasks import receivers  # noqa: F401 -- hearing of plans begins at start
+        from dondoc.tasks import jobs, receivers  # noqa: F401 -- hearing of plans begins with the import
+        from dondoc.web import timetable
+
+        timetable.hang(name="tasks.climb", cron="*/10 * * * *", job=jobs.climb_obstacles)
 
         hang(NavLink(label=_("Nhiệm vụ"), route="tasks:list", need="see_all", order=30))
         hang(NavLink(label=_("Nhiệm vụ"), route="tasks:list", need="see_own", order=30))
@@ -17,3 +20,4 @@ class TasksConfig(AppConfig):
         hang(NavLink(label=_("Thẩm định"), route="tasks:appraisal", need="appraise_work", order=12))
         hang(NavLink(label=_("Vướng mắc"), route="tasks:obstacles", need="see_all", order=40))
         hang(NavLink(label=_("Vướng mắc"), route="tasks:obstacles", need="see_own", order=40))
+        hang(NavLink(label=_("Đôn đốc"), route="tasks:urging", need="urge", order=35, key="d"))

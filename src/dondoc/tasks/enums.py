@@ -91,6 +91,47 @@ class UrgeChannel(TextChoices):
     EMAIL = "email", _("Thư điện tử")
     LETTER = "letter", _("Công văn")
     MEETING = "meeting", _("Tại cuộc họp")
+    IN_APP = "in_app", _("Hộp thông báo")
+    WEBHOOK = "webhook", _("Cổng tin nhắn")
+
+
+class StepKind(TextChoices):
+    """The steps of the ladder of urging, from the lowest."""
+
+    BEFORE = "before", _("Nhắc trước hạn")
+    DUE = "due", _("Nhắc ngày đến hạn")
+    FIRST = "first", _("Đôn đốc lần 1")
+    SECOND = "second", _("Đôn đốc lần 2")
+    LETTER = "letter", _("Công văn đôn đốc")
+    MEETING = "meeting", _("Nêu trong cuộc họp")
+
+
+class Addressee(TextChoices):
+    """Whom of an agency a step of the ladder speaks to."""
+
+    FOCAL = "focal", _("Đầu mối")
+    HEAD = "head", _("Lãnh đạo cơ quan")
+
+
+class UrgeAnswer(TextChoices):
+    """What came of an urge, in the words of the log."""
+
+    PROMISED = "promised", _("Đã gặp, hứa ngày xong")
+    NOT_REACHED = "not_reached", _("Chưa liên lạc được")
+    OBSTACLE = "obstacle", _("Nêu vướng mắc")
+    WRONG_PERSON = "wrong_person", _("Sai người")
+
+
+class UrgeState(TextChoices):
+    """Whether an urge has left the house."""
+
+    WAITING = "waiting", _("Chờ gửi")
+    BY_HAND = "by_hand", _("Chờ gửi tay")
+    SENT = "sent", _("Đã gửi")
+    UNKNOWN = "unknown", _("Chưa rõ đã gửi hay chưa")
+    FAILED = "failed", _("Chưa gửi được")
+    HELD_BACK = "held_back", _("Bản mẫu, không gửi")
+    DROPPED = "dropped", _("Đã bỏ, không gửi")
 
 
 class Need(TextChoices):

@@ -1,4 +1,4 @@
-"""What is told below: a plan taken in makes tasks, a plan withdrawn takes them out, a moved event moves their dates.
+"""What is told below: plans taken in, revised and withdrawn change the tasks; a moved event moves their dates.
 
 An agency that succeeds another takes over its parts.
 """
@@ -10,9 +10,10 @@ from django.dispatch import receiver
 from dondoc.congress import signals as congress_signals
 from dondoc.people import signals as people_signals
 from dondoc.plans import signals as plan_signals
-from dondoc.tasks.actions.assign import assign_plan, withdraw_plan
+from dondoc.tasks.actions.assign import assign_items, assign_plan, withdraw_plan
 from dondoc.tasks.actions.extend import follow_programme
 from dondoc.tasks.actions.parts import follow_succession
+from dondoc.tasks.actions.revise import cancel_dropped, follow_item
 
 
 @receiver(plan_signals.plan_taken_in, dispatch_uid="tasks.assign_plan")
@@ -25,6 +26,25 @@ def make_tasks(*, plan: Any, workstream_ids: dict, held_back: set, by_id: int, n
 def take_tasks_out(*, plan: Any, by_id: int, now: Any, **_: Any) -> None:
     """Take the tasks of a plan out, or refuse."""
     withdraw_plan(plan=plan, by_id=by_id, now=now)
+
+
+@receiver(plan_signals.items_added, dispatch_uid="tasks.assign_new_items")
+def make_new_tasks(*, items: list, workstream_ids: dict, held_back: set, by_id: int, now: Any, **_: Any) -> None:
+    """Give the items a new version of a plan added to their agencies."""
+    led = [item for item in items if item.position not in held_back]
+    assign_items(items=led, workstream_ids=workstream_ids, by_id=by_id, now=now)
+
+
+@receiver(plan_signals.item_changed, dispatch_uid="tasks.follow_item")
+def change_task(*, item: Any, workstream_id: int | None, reason: str, by_id: int, now: Any, **_: Any) -> None:
+    """Bring the task of an item up to the new version of its plan."""
+    follow_item(item=item, workstream_id=workstream_id, reason=reason, by_id=by_id, now=now)
+
+
+@receiver(plan_signals.item_dropped, dispatch_uid="tasks.cancel_dropped")
+def cancel_task(*, item: Any, reason: str, by_id: int, now: Any, **_: Any) -> None:
+    """Cancel the task of an item that the new version of its plan no longer holds."""
+    cancel_dropped(item=item, reason=reason, by_id=by_id, now=now)
 
 
 @receiver(congress_signals.programme_changed, dispatch_uid="tasks.follow_programme")

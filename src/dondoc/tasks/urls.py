@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from dondoc.tasks.views import appraisal, direct, lists, obstacles, rounds, task, weekly, work
+from dondoc.tasks.views import (
+    appraisal,
+    direct,
+    feed,
+    ladder,
+    lists,
+    obstacles,
+    rounds,
+    task,
+    urging,
+    urging_log,
+    weekly,
+    work,
+)
 
 app_name = "tasks"
 
@@ -22,6 +35,21 @@ urlpatterns = [
     path("obstacles/<int:number>/merge", obstacles.obstacle_merge, name="obstacle-merge"),
     path("obstacles/<int:number>/decide", obstacles.obstacle_decide, name="obstacle-decide"),
     path("decisions", obstacles.decisions, name="decisions"),
+    path("feeds/", feed.feeds, name="feeds"),
+    path("feeds/<int:membership_id>/make", feed.feed_make, name="feed-make"),
+    path("feeds/<int:membership_id>/revoke", feed.feed_revoke, name="feed-revoke"),
+    path("urging/", urging.desk_page, name="urging"),
+    path("urging/agencies/<str:code>", urging.agency_page, name="urging-agency"),
+    path("urging/agencies/<str:code>/sent", urging.sent_by_hand, name="urging-by-hand"),
+    path("urging/agencies/<str:code>/answer", urging.answer, name="urging-answer"),
+    path("urging/check", urging.check, name="urging-check"),
+    path("urging/sent/<uuid:batch>", urging_log.sent, name="urging-sent"),
+    path("urging/log", urging_log.log, name="urging-log"),
+    path("urging/log.xlsx", urging_log.log_sheet, name="urging-log-sheet"),
+    path("urging/log/<int:urge_id>", urging_log.record, name="urging-record"),
+    path("urging/log/<int:urge_id>/settle", urging_log.settle, name="urging-settle"),
+    path("urging/ladder", ladder.ladder, name="urging-ladder"),
+    path("urging/ladder/<int:position>", ladder.step, name="urging-step"),
     path("<str:code>", task.task, name="task"),
     path("<str:code>/report", work.report, name="task-report"),
     path("<str:code>/part", work.part, name="task-part"),

@@ -41,7 +41,23 @@ _STATES: dict[str, Look] = {
     "almost_ready": Look("◐", _("Sắp sẵn sàng"), "active"),
     "not_ready": Look("○", _("Chưa sẵn sàng"), "idle"),
     "in_force": Look("◐", _("Đang thực hiện"), "active"),
+    "not_opened": Look("○", _("Chưa mở"), "idle"),
+    "seen": Look("◐", _("Đã xem"), "active"),
+    "drafting": Look("◐", _("Đang soạn"), "active"),
+    "handed_in": Look("◇", _("Đã gửi dự thảo"), "review"),
+    "needs_more": Look("↩\ufe0e", _("Cần bổ sung"), "rework"),
+    "passed": Look("◇", _("Đạt, chờ ban hành"), "review"),
+    "issued": Look("✓", _("Đã ban hành"), "done"),
+    "exempt": Look("–", _("Được miễn"), "done"),
     "withdrawn": Look("–", _("Đã rút"), "cancelled"),
+    "waiting": Look("○", _("Chờ gửi"), "idle"),
+    "sending": Look("◐", _("Đang gửi"), "active"),
+    "sent": Look("✓", _("Đã gửi"), "done"),
+    "failed": Look("↩\ufe0e", _("Chưa gửi được"), "rework"),
+    "unknown": Look("◇", _("Chưa rõ"), "review"),
+    "by_hand": Look("○", _("Chờ gửi tay"), "idle"),
+    "held_back": Look("–", _("Không gửi (bản mẫu)"), "cancelled"),
+    "dropped": Look("–", _("Đã bỏ"), "cancelled"),
 }
 
 _OVERDUE, _DUE_SOON, _STUCK, _STALE = "overdue", "due_soon", "obstructed", "stale"

@@ -5,6 +5,7 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 from django.http import Http404
 
+from dondoc.config import settings as installed
 from dondoc.journal.models import Entry
 from dondoc.people.access import seat_for
 from dondoc.people.actions.accounts import INSTALLATION, AccountRefused, change_profile, create_account
@@ -15,6 +16,15 @@ from dondoc.web.db import StaleVersion
 from tests.factories.people import NOW, PASSWORD, make_agency, make_congress, make_member, make_user
 
 pytestmark = pytest.mark.django_db
+
+
+def test_an_installation_keeps_passwords_as_argon2id(settings):
+    settings.PASSWORD_HASHERS = installed.PASSWORD_HASHERS
+
+    user = create_account(username="an.nguyen", full_name="Nguyễn Văn An", password=PASSWORD, now=NOW)
+
+    assert user.password.startswith("argon2$argon2id$")
+    assert user.check_password(PASSWORD)
 
 
 def test_an_account_is_made_with_a_hashed_password_and_noted_without_its_name():

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dondoc.papers.refusals import SENTENCES, Refusal
 from dondoc.plans.reader.command import main
 
 PLAN = """KẾ HOẠCH
@@ -82,8 +83,19 @@ def test_refused_file_gets_one_sentence(tmp_path: Path, capsys: pytest.CaptureFi
     code = main([str(path)])
 
     printed = capsys.readouterr()
-    assert (code, printed.out) == (2, "")
-    assert len(printed.err.strip().splitlines()) == 1
+    assert (code, printed.out, printed.err) == (2, "", f"{SENTENCES[Refusal.EMPTY]}\n")
+
+
+def test_a_pipe_that_closes_early_is_no_fault(plan: Path) -> None:
+    script = "import sys; from dondoc.plans.reader.command import main; sys.exit(main(sys.argv[1:]))"
+    reading = subprocess.Popen(
+        [sys.executable, "-c", script, str(plan)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert reading.stdout and reading.stderr
+    reading.stdout.close()
+
+    assert (reading.stderr.read(), reading.wait()) == ("", 0)
+    reading.stderr.close()
 
 
 def test_command_needs_no_django() -> None:

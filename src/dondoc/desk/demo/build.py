@@ -13,6 +13,8 @@ from dondoc.congress.enums import EventCode
 from dondoc.desk.actions import mark_seen
 from dondoc.desk.demo import directory, obstacles, people, programme, story, urging, workstreams
 from dondoc.desk.demo.doubts import DOUBTS
+from dondoc.desk.demo.filings import OwnPlanPlay
+from dondoc.desk.demo.own_plans import build_own_papers
 from dondoc.desk.demo.papers import build_papers
 from dondoc.desk.demo.states import Stage, TaskState
 from dondoc.editions.actions import found_congress, open_congress
@@ -32,7 +34,7 @@ from dondoc.tasks.actions.extend import extend_deadline
 from dondoc.tasks.actions.obstacles import answer_obstacle, put_to_decision, raise_obstacle
 from dondoc.tasks.actions.reports import Answer, submit_report
 from dondoc.tasks.actions.urge import record_urge
-from dondoc.tasks.enums import Ask, Situation, UrgeChannel
+from dondoc.tasks.enums import Ask, Situation, UrgeAnswer, UrgeChannel
 from dondoc.tasks.enums import TaskState as State
 from dondoc.tasks.queries.of_plan import tasks_of_plan
 from dondoc.tasks.queries.work import leads_of_task
@@ -52,6 +54,7 @@ _CHANNELS = {
     urging.Channel.ZALO: UrgeChannel.ZALO,
     urging.Channel.LETTER: UrgeChannel.LETTER,
 }
+_ANSWERS = {"Không nghe máy": UrgeAnswer.NOT_REACHED, "Nêu vướng mắc": UrgeAnswer.OBSTACLE}
 _RUNGS = {rung: place for place, rung in enumerate(urging.Rung, start=1)}
 _EVENTS = {"preparatory_sitting": EventCode.PREPARATORY}
 
@@ -67,6 +70,10 @@ class Step:
 def build_demo() -> Any:
     """Make the demo congress on 8 October 2015, twelve days before its opening; all of it or nothing."""
     papers = {name: read_upload(content=content, file_name=name) for name, content in build_papers().items()}
+    agency_names = {one.code: one.name for one in directory.AGENCIES}
+    own_papers = {
+        name: read_upload(content=content, file_name=name) for name, content in build_own_papers(agency_names).items()
+    }
     with transaction.atomic():
         congress = found_congress(
             name=programme.CONGRESS_NAME,
@@ -87,7 +94,7 @@ def build_demo() -> Any:
         secretary_id = users["thu-ky"].pk
         for name, reading in papers.items():
             _take_in(congress, reading, plan="06" if "06" in name else "09", by_id=secretary_id)
-        _play(congress, secretary_id)
+        _play(congress, secretary_id, OwnPlanPlay(congress, users, own_papers))
         for user in users.values():
             mark_seen(congress_id=congress.pk, user_id=user.pk, shown_at=story.LAST_LOOK, now=story.NOW)
     return congress
@@ -218,7 +225,7 @@ def _answer(plan: str, doubt: Doubt, texts: dict[int, str]) -> str:
     return ""
 
 
-def _play(congress: Any, secretary_id: int) -> None:
+def _play(congress: Any, secretary_id: int, own_plans: OwnPlanPlay) -> None:
     """Play the story in the order of time, so that the journal reads as it would have been written."""
     steps: list[Step] = []
     by_agency_code = {agency.code: agency for agency in agencies(congress.pk)}
@@ -232,6 +239,7 @@ def _play(congress: Any, secretary_id: int) -> None:
         steps += _extension_steps(plan, tasks, secretary_id)
         steps += _obstacle_steps(plan, tasks, by_code, secretary_id)
     steps += [_urge_step(congress, one, by_agency_code, secretary_id) for one in urging.URGINGS]
+    steps += [Step(at, do) for at, do in own_plans.steps()]
     for step in sorted(steps, key=lambda step: step.at):
         step.do(step.at)
 
@@ -337,6 +345,7 @@ def _urge_step(congress: Any, one: urging.DemoUrging, by_code: dict[str, Any], b
             agency=by_code[one.agency_code],
             channel=_CHANNELS[one.channel],
             rung=_RUNGS[one.rung],
+            answer=_ANSWERS.get(one.outcome, UrgeAnswer.PROMISED if one.promise_until else None),
             note=one.outcome,
             promised_until=one.promise_until,
             by_id=by_id,

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from dondoc.desk import access, actions
 from dondoc.desk.queries.home import Board, board
+from dondoc.desk.queries.own_plans import own_plans
 from dondoc.people.access import Seat
 from dondoc.web.pages import render
 
@@ -28,7 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
     shown = board(seat)
     if shown.is_empty:
         return render(request, "desk/home_empty.html", {"board": shown})
-    return render(request, "desk/home.html", _context(shown))
+    return render(request, "desk/home.html", {**_context(shown), "own_plans": own_plans(seat)})
 
 
 @require_GET

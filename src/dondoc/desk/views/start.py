@@ -1,6 +1,7 @@
 """The pages that belong to no congress: the way in, the first run, and trying a role in the demo."""
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
@@ -79,7 +80,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def _found(request: HttpRequest, form: StartForm, reading: object) -> HttpResponse:
     try:
-        intake = found_from_plan(
+        intake, is_new = found_from_plan(
             name=form.cleaned_data["name"],
             opening_on=form.cleaned_data["opening_on"],
             reading=reading,
@@ -88,6 +89,8 @@ def _found(request: HttpRequest, form: StartForm, reading: object) -> HttpRespon
             now=timezone.localtime(),
         )
     except IntakeRefused as refused:
-        form.add_error(None, str(refused))
+        form.add_error("file" if form.cleaned_data["file"] else "text", str(refused))
         return render(request, "desk/start.html", {"form": form}, status=422)
+    if not is_new:
+        messages.info(request, _("Tệp này đã được tải lên trước đó. Đây là lần tải trước, không tạo đại hội thứ hai."))
     return redirect("plans:intake-review", intake.congress.slug, intake.instance_id)

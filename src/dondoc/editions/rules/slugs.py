@@ -1,4 +1,4 @@
-"""Addresses of congresses: short, readable, never a reserved word."""
+"""Short names and addresses of congresses: readable, cut between words, never a reserved word."""
 
 import re
 from collections.abc import Collection
@@ -21,9 +21,21 @@ def propose_slug(name: str, *, taken: Collection[str], reserved: Collection[str]
     text = fold(name)
     for long, short in _SHORTER:
         text = text.replace(long, short)
-    stem = re.sub(r"[^a-z0-9]+", "-", text).strip("-")[:MOST_LETTERS].strip("-") or "dai-hoi"
+    stem = _cut(re.sub(r"[^a-z0-9]+", "-", text).strip("-"), MOST_LETTERS, between="-") or "dai-hoi"
     candidate, count = stem, 1
     while candidate in taken or candidate in reserved:
         count += 1
         candidate = f"{stem}-{count}"
     return candidate
+
+
+def propose_short_name(name: str, *, most_letters: int) -> str:
+    """Return the name itself or, when it is too long, its first words and an ellipsis."""
+    return name if len(name) <= most_letters else _cut(name, most_letters - 1, between=" ") + "…"
+
+
+def _cut(text: str, most: int, *, between: str) -> str:
+    """Return the whole words at the beginning of a text; of one endless word its first letters."""
+    if len(text) <= most:
+        return text
+    return (text[: most + 1].rpartition(between)[0] or text[:most]).strip(between)

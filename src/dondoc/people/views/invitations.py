@@ -17,7 +17,7 @@ from dondoc.people.access import Seat
 from dondoc.people.actions.invitations import Offer, invite, state_of, withdraw_invitation
 from dondoc.people.actions.refusals import ActionRefused
 from dondoc.people.editing import carry_out
-from dondoc.people.enums import Permission
+from dondoc.people.enums import Permission, Role
 from dondoc.people.forms import InvitationForm
 from dondoc.people.models import Invitation
 from dondoc.people.rules.invitations import InvitationState
@@ -40,7 +40,7 @@ def invitations(request: HttpRequest) -> HttpResponse:
     """Show the invitations; POST makes one and shows its link, this once."""
     seat: Seat = request.seat
     seat.require(Permission.INVITE)
-    form = InvitationForm(request.POST or None, seat=seat)
+    form = InvitationForm(request.POST or None, seat=seat, initial=_asked_for(request))
     offers: list[Offer] = []
     if request.method == "POST" and form.is_valid():
         act = partial(invite, congress_id=seat.congress.pk, by_id=seat.user.pk, now=timezone.now(), **form.cleaned_data)
@@ -68,6 +68,13 @@ def invitation_withdraw(request: HttpRequest, invitation_id: int) -> HttpRespons
     else:
         messages.success(request, _("Đã rút lời mời. Liên kết không còn dùng được."))
     return redirect(reverse("people:invitations", args=[seat.congress.slug]))
+
+
+def _asked_for(request: HttpRequest) -> dict:
+    """Return what an address fills in: `?agency=SYT` asks for a focal point of that agency."""
+    code = request.GET.get("agency", "")
+    agency = queries.agency_by_code(request.seat.congress.pk, code) if code else None
+    return {"role": Role.FOCAL, "agency": agency} if agency is not None else {}
 
 
 def _row(invitation: Invitation) -> dict:

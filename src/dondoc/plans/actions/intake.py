@@ -1,6 +1,6 @@
 """Take a read plan into the congress, and take it out again: all or nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -25,6 +25,7 @@ from dondoc.people.actions.withdrawals import remove_unused_agencies
 from dondoc.people.queries import names_in_directory
 from dondoc.people.rules.names import matching_key
 from dondoc.plans import queries, signals
+from dondoc.plans.actions.remembering import forget_answers_of, remember_answers
 from dondoc.plans.models import Item, ItemParty, Plan
 from dondoc.plans.reading import Reading
 from dondoc.plans.rules.numbering import item_code, plan_code
@@ -48,8 +49,7 @@ def begin_intake(
         earlier = archive_queries.earlier_intake(congress.pk, sha256_of_bytes(reading.content))
     if earlier is not None:
         return earlier, False
-    if archive_queries.files_of_user_since(by_id, since=now - timedelta(days=1)) >= FILES_PER_DAY:
-        raise IntakeRefused(f"Hôm nay đã tải {FILES_PER_DAY} tệp. Tải tiếp vào ngày mai.")
+    refuse_too_many(by_id=by_id, now=now)
     head = reading.draft.head
     version = archive.store_paper(
         congress_id=congress.pk,
@@ -75,6 +75,12 @@ def begin_intake(
     return intake, True
 
 
+def refuse_too_many(*, by_id: int, now: datetime) -> None:
+    """Raise IntakeRefused when a person has brought in the day's limit of files."""
+    if archive_queries.files_of_user_since(by_id, since=now - timedelta(days=1)) >= FILES_PER_DAY:
+        raise IntakeRefused(f"Hôm nay đã tải {FILES_PER_DAY} tệp. Tải tiếp vào ngày mai.")
+
+
 @transaction.atomic
 def take_in(
     *,
@@ -83,31 +89,38 @@ def take_in(
     by_id: int,
     now: datetime,
     name_workstream: Callable[[Sequence[str]], str] = workstream_name,
+    answers: Mapping[str, str] | None = None,
+    expected_ver: int | None = None,
 ) -> Plan:
     """Make the plan, its items, the missing agencies and workstreams, and tell the rooms above; open the congress.
 
-    name_workstream: the field of work of an item from its headings, outermost first.
+    name_workstream: the field of work of an item from its headings, outermost first. answers: those the proposal was
+    made with, kept beside the reading; expected_ver: of the intake as it was shown.
 
-    Taking in the same intake again returns the plan it made. Raises IntakeRefused when it was undone or discarded.
+    Taking in the same intake again returns the plan it made. Raises IntakeRefused when it was undone or discarded,
+    StaleVersion when another person answered in between.
     """
     if intake.state == IntakeState.CONFIRMED:
         return queries.plan_by_intake(intake.pk)
     if not proposal.items:
         raise IntakeRefused("Chưa đọc được nhiệm vụ nào trong tệp này. Kiểm tra lại tệp, hoặc dán phần giao nhiệm vụ.")
+    if answers is not None:
+        archive.keep_answers(intake=intake, expected_ver=expected_ver or intake.ver, answers=answers)
     held = archive.confirm_intake(intake=intake, by_id=by_id, now=now)
     head = _draft_head(intake)
-    agencies = _agencies(held, proposal, by_id=by_id, now=now)
+    agencies = enter_agencies(held, proposal, by_id=by_id, now=now)
     plan = _plan(held, head, now=now)
     _items(plan, proposal, agencies)
     signals.plan_taken_in.send(
         sender=Plan,
         plan=plan,
-        workstream_ids=_workstreams(held, proposal, name_workstream, by_id=by_id, now=now),
+        workstream_ids=enter_workstreams(held, proposal, name_workstream, by_id=by_id, now=now),
         held_back={item.draft.number for item in proposal.items if item.held_back},
         by_id=by_id,
         now=now,
     )
     open_congress(congress=held.congress, by_id=by_id, now=now)
+    remember_answers(intake=held, doubts=proposal.doubts, by_id=by_id, now=now)
     journal.record(
         congress_id=plan.congress_id,
         verb="plans.plan.taken_in",
@@ -132,9 +145,12 @@ def take_out(*, intake: Any, by_id: int, now: datetime) -> None:
     """
     held = archive.undo_intake(intake=intake, by_id=by_id, now=now)
     plan = queries.plan_by_intake(intake.pk)
+    if queries.versions(plan.pk).filter(position__gt=1).exists():
+        raise IntakeRefused("Kế hoạch này đã có bản mới. Không rút được bản đầu; tải bản mới nếu cần sửa.")
     signals.plan_withdrawn.send(sender=Plan, plan=plan, by_id=by_id, now=now)
     label, congress_id = plan.title, plan.congress_id
     plan.delete()
+    forget_answers_of(intake_id=held.pk)
     remove_unused_agencies(intake_id=held.pk)
     remove_unused_workstreams(intake_id=held.pk)
     journal.record(congress_id=congress_id, verb="plans.plan.taken_out", target=held, label=label, by_id=by_id, now=now)
@@ -163,7 +179,7 @@ def _plan(intake: Any, head: dict[str, Any], *, now: datetime) -> Plan:
     )
 
 
-def _agencies(intake: Any, proposal: Proposal, *, by_id: int, now: datetime) -> dict[str, int]:
+def enter_agencies(intake: Any, proposal: Proposal, *, by_id: int, now: datetime) -> dict[str, int]:
     """Return agency ids by matching key, with the new ones made and the answered aliases kept for the congress."""
     for name in proposal.new_agencies.values():
         add_agency(congress_id=intake.congress_id, name=sentence_case(name), intake_id=intake.pk, by_id=by_id, now=now)
@@ -185,45 +201,53 @@ def _agencies(intake: Any, proposal: Proposal, *, by_id: int, now: datetime) -> 
 def _items(plan: Plan, proposal: Proposal, agencies: dict[str, int]) -> None:
     taken = queries.taken_item_codes(plan.congress_id)
     for item in proposal.items:
-        code = item_code(
-            kind=plan.kind, plan=plan.code, label=item.draft.label, position=item.draft.number, taken=taken
-        )
-        taken.add(code)
-        row = Item.objects.create(**_item_values(plan, item, code))
-        ItemParty.objects.bulk_create(
-            ItemParty(
-                congress_id=plan.congress_id,
-                item=row,
-                agency_id=agency_id,
-                role=role,
-                position=position,
-                name_as_written=written[:300],
-            )
-            for position, (role, agency_id, written) in enumerate(_distinct(item, agencies))
-        )
+        enter_item(plan, item, agencies=agencies, taken=taken)
 
 
-def _distinct(item: ItemProposal, agencies: dict[str, int]) -> list[tuple[str, int, str]]:
+def enter_item(plan: Plan, item: ItemProposal, *, agencies: Mapping[str, int], taken: set[str]) -> Item:
+    """Put one item with its parties into the register; its code joins the `taken` ones."""
+    code = item_code(kind=plan.kind, plan=plan.code, label=item.draft.label, position=item.draft.number, taken=taken)
+    taken.add(code)
+    row = Item.objects.create(congress_id=plan.congress_id, plan=plan, code=code, **item_values(item))
+    enter_parties(row, item, agencies=agencies)
+    return row
+
+
+def enter_parties(row: Item, item: ItemProposal, *, agencies: Mapping[str, int], without: Collection[str] = ()) -> None:
+    """Give an item its parties, in the order of the paper; roles in `without` are left as they are."""
+    ItemParty.objects.bulk_create(
+        ItemParty(
+            congress_id=row.congress_id,
+            item=row,
+            agency_id=agency_id,
+            role=role,
+            position=position,
+            name_as_written=written[:300],
+        )
+        for position, (role, agency_id, written) in enumerate(_distinct(item, agencies))
+        if role not in without
+    )
+
+
+def _distinct(item: ItemProposal, agencies: Mapping[str, int]) -> list[tuple[str, int, str]]:
     """Return role, agency and written name, each agency once a role even when two names mean it."""
     found = {(party.role, agencies[party.key]): party.name_as_written for party in reversed(item.parties)}
     return [(role, agency_id, written) for (role, agency_id), written in reversed(found.items())]
 
 
-def _item_values(plan: Plan, item: ItemProposal, code: str) -> dict[str, Any]:
+def item_values(item: ItemProposal) -> dict[str, Any]:
+    """Return what an item says, all but its plan and its code."""
     draft = item.draft
     return {
-        "congress_id": plan.congress_id,
-        "plan": plan,
         "position": draft.number,
         "label": draft.label[:40],
-        "code": code,
         "section": " / ".join(draft.section)[:300],
         "text": draft.text,
         "product": draft.product[:300],
         "deadline_text": (draft.deadline_text or "")[:300],
         "from_on": draft.from_on,
         "due_on": item.due_on,
-        "recurring": draft.recurring,
+        "recurring": item.recurring,
         "event": draft.event.event[:20] if draft.event else "",
         "event_offset_days": draft.event.offset_days if draft.event else None,
         "quote": draft.quote,
@@ -231,8 +255,13 @@ def _item_values(plan: Plan, item: ItemProposal, code: str) -> dict[str, Any]:
     }
 
 
-def _workstreams(
-    intake: Any, proposal: Proposal, name_workstream: Callable[[Sequence[str]], str], *, by_id: int, now: datetime
+def enter_workstreams(
+    intake: Any,
+    proposal: Proposal,
+    name_workstream: Callable[[Sequence[str]], str] = workstream_name,
+    *,
+    by_id: int,
+    now: datetime,
 ) -> dict[int, int]:
     """Return the workstream of each item by its number; headings without a workstream of their name make one."""
     known = {name: row.pk for name, row in congress_queries.workstreams_by_name(intake.congress_id).items()}

@@ -9,7 +9,8 @@ class Item(CongressRow):
     """One piece of work as the plan words it; the position in the plan tells two apart.
 
     quote, source: the sentence it was read from and where that stands. event, event_offset_days: a deadline tied to an
-    event of the programme, from which `due_on` was computed.
+    event of the programme, from which `due_on` was computed. dropped_in: the number of the plan's version that
+    no longer holds it; such an item stays, behind the outline.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="items")
@@ -27,10 +28,15 @@ class Item(CongressRow):
     event_offset_days = models.SmallIntegerField(null=True, blank=True)
     quote = models.TextField(blank=True)
     source = models.JSONField(default=dict)
+    dropped_in = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["plan", "position"], name="items_of_a_plan_are_numbered"),
+            models.UniqueConstraint(
+                fields=["plan", "position"],
+                condition=models.Q(dropped_in__isnull=True),
+                name="items_of_a_plan_are_numbered",
+            ),
             models.UniqueConstraint(fields=["congress", "code"], name="one_item_per_code"),
         ]
 

@@ -41,12 +41,27 @@ def _read_list(text: Text, index: int) -> Found | None:
         following = following or bare_fragment_at(text, step, mentions[-1], text.words[step - 1])
         if following is None:
             break
-        mentions.extend(following[0])
+        if _shares_level(text, mentions[-1], step, following):
+            whole_name = mention_on(text, text.word_at(mentions[-1].start), following[1], mentions[-1].kind)
+            mentions[-1] = whole_name
+            del whole[step]
+        else:
+            mentions.extend(following[0])
         after = following[1]
     for start, order in whole.items():
         # The rest of a list is what would be read from its middle.
         text.memo.setdefault(start, Found(tuple(mentions[order:]), start, after))
     return Found(tuple(mentions), index, after)
+
+
+def _shares_level(text: Text, before: Mention, step: int, following: Parsed) -> bool:
+    """«Văn phòng Ban Chỉ đạo và cơ quan thường trực các cấp»: «các cấp» belongs to both, so they stay one name."""
+    mentions, after = following
+    if text.words[step - 1] != "và" or len(mentions) != 1 or text.words[after - 2 : after] != ["các", "cấp"]:
+        return False
+    bare = not Phrases(known.QUANTIFIERS).at(text.words, step)
+    name = before.name.lower()
+    return bare and name.startswith(known.AT_EVERY_LEVEL) and not any(f" {area}" in name for area in known.AREAS)
 
 
 def find_lists(text: Text) -> list[Found]:
@@ -144,7 +159,14 @@ def _person(text: Text, index: int) -> Parsed | None:
     while text.capital(after) and after - index - length < 5 and not head_length(text, after):
         after += 1
     if after == index + length:
-        return None
+        # «đề nghị các đồng chí …» without names: whom the paper is addressed to.
+        many = text.words[index:after] == ["các", "đồng", "chí"] and not _NOUNS.at(text.words, index + 1)
+        named = after < len(text) and text.words[after] in (":", "(")
+        return (
+            ((mention_on(text, index, after, Kind.ADDRESSEE),), after)
+            if many and not (named and text.capital(after + 1))
+            else None
+        )
     office = _office(text, after + 1) if after + 1 < len(text) and text.words[after] in ",-" else None
     after = office[1] if office else after
     return (mention_on(text, index, after, Kind.PERSON),), after
@@ -155,7 +177,8 @@ def _office(text: Text, index: int) -> Parsed | None:
     if not length or _NOT.at(text.words, index) >= length:
         return None
     # «Trưởng Ban Tuyên giáo» is the head of «Ban Tuyên giáo», not a «Trưởng Ban» of something.
-    return _office_of(text, index, index + length) or (_office_of(text, index, index + 1) if length > 1 else None)
+    splits = (_office_of(text, index, of) for of in range(index + length, index, -1))
+    return next((found for found in splits if found is not None), None)
 
 
 def _office_of(text: Text, index: int, of: int) -> Parsed | None:

@@ -13,7 +13,7 @@ HEADS_WITH_BODY = (
     "ban chỉ đạo", "hợp tác xã", "liên minh hợp tác xã", "quân khu", "đảng bộ", "chi bộ", "câu lạc bộ", "cảnh sát",
     "xí nghiệp", "doanh nghiệp", "nhà máy", "hạt", "trạm", "ngành", "hiệp hội", "liên hiệp", "liên hiệp các hội",
     "liên đoàn", "ủy ban", "hội đồng", "nhà hát", "nhà thi đấu", "quỹ", "thanh tra", "đồn", "lữ đoàn", "trung đoàn",
-    "sư đoàn", "binh đoàn",
+    "sư đoàn", "binh đoàn", "lực lượng",
 )  # fmt: skip
 
 # First words that may stand alone as a name, mostly with «tỉnh», «thành phố …» or an owner after them.
@@ -33,7 +33,18 @@ HEADS_ALONE = (
     "ban tổ chức", "tổ giúp việc", "tổ thư ký", "tổ giúp việc tiểu ban", "ủy ban kiểm tra", "cơ quan thường trực",
     "cảnh sát giao thông", "cảnh sát phòng cháy và chữa cháy", "văn phòng đoàn đbqh và hđnd",
     "văn phòng đoàn đại biểu quốc hội và hđnd", "văn phòng hđnd và ubnd", "ban tổ chức đại hội", "đoàn chủ tịch",
-    "đoàn thư ký", "ban thẩm tra tư cách đại biểu", "ban bầu cử", "tiểu ban nội dung", "tiểu ban văn kiện",
+    "đoàn thư ký", "ban thẩm tra tư cách đại biểu", "ban bầu cử", "ban thường trực", "báo và phát thanh, truyền hình",
+    "báo và đài phát thanh, truyền hình", "báo và đài phát thanh và truyền hình", "báo, đài phát thanh và truyền hình",
+    "báo và phát thanh - truyền hình", "ban chỉ huy bộ đội biên phòng", "ban chỉ huy quân sự", "ban chỉ huy pctt và tkcn",
+    "ban chỉ huy phòng thủ dân sự", "ban chỉ huy phòng chống thiên tai và tìm kiếm cứu nạn",
+    "ban chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn", "ban chỉ huy", "thanh tra tỉnh", "ban quản lý khu kinh tế",
+    "ubbc", "ủy ban bầu cử", "thường trực hđnd", "thường trực hội đồng nhân dân", "thường trực tỉnh ủy", "ban giải phóng mặt bằng",
+    "trung tâm hành chính công", "trung tâm phục vụ hành chính công", "ban chấp hành", "ban vì sự tiến bộ phụ nữ",
+    "ban quản lý các khu công nghiệp", "tỉnh hội", "huyện hội", "thành hội", "công đoàn viên chức", "tòa án", "viện kiểm sát",
+    "cơ quan cảnh sát điều tra", "cảnh sát cơ động", "cảnh sát biển", "kiểm lâm", "chi cục kiểm lâm", "hạt kiểm lâm",
+    "quản lý thị trường", "cục quản lý thị trường", "chi cục quản lý thị trường", "đội quản lý thị trường", "thuế tỉnh",
+    "thuế cơ sở", "kho bạc", "bhxh", "điện lực tỉnh", "ttyt", "bvđk", "bệnh viện đa khoa", "trung tâm kiểm soát bệnh tật",
+    "tiểu ban nội dung", "tiểu ban văn kiện",
     "tiểu ban nhân sự", "tiểu ban tuyên truyền", "tiểu ban hậu cần", "tiểu ban phục vụ", "tiểu ban tổ chức phục vụ",
     "tiểu ban tổ chức phục vụ đại hội", "đội tuyên truyền lưu động", "ban quản lý dự án",
 )  # fmt: skip
@@ -69,7 +80,18 @@ COMPETENCES = (
     "an ninh", "hậu cần", "tuyên truyền", "khánh tiết", "lễ tân", "lễ tân - khánh tiết", "lễ tân, khánh tiết",
     "hậu cần - tài chính", "nội dung", "văn kiện", "nhân sự", "an ninh - trật tự", "an ninh, trật tự", "bảo vệ",
     "thư ký", "giúp việc", "phục vụ", "tổ chức phục vụ", "tổ chức phục vụ đại hội", "tổ chức đại hội",
-    "đại biểu quốc hội", "đbqh",
+    "đại biểu quốc hội", "đbqh", "khí tượng thủy văn", "khí tượng - thủy văn", "nông lâm nghiệp", "nông, lâm nghiệp",
+    "thủy lợi", "thủy sản", "chăn nuôi và thú y", "trồng trọt và bảo vệ thực vật", "bảo vệ thực vật", "kiểm lâm",
+    "dân số - kế hoạch hóa gia đình", "văn hóa, thông tin và thể thao", "văn hóa - thông tin và thể thao",
+    "văn hóa, thông tin, thể thao", "văn hóa, thông tin - thể thao", "văn hóa - xã hội", "kinh tế - xã hội",
+    "kinh tế, hạ tầng và đô thị", "lao động - xã hội", "nội vụ - lao động",
+    "hành chính - quản trị", "hành chính quản trị", "cơ yếu", "cơ yếu - công nghệ thông tin", "tổng hợp",
+    "thông tin, tuyên truyền", "thông tin - tuyên truyền", "tuyên truyền - khánh tiết", "tuyên truyền, khánh tiết",
+    "hậu cần, lễ tân", "hậu cần - lễ tân", "hậu cần - cơ sở vật chất", "an ninh - y tế", "an ninh, y tế",
+    "nội dung - chương trình", "đón tiếp", "vận động tài trợ", "kỹ thuật", "giao thông", "vệ sinh môi trường",
+    "phòng chống thiên tai và tìm kiếm cứu nạn", "phòng, chống thiên tai và tìm kiếm cứu nạn",
+    "phòng chống tham nhũng, tiêu cực", "phòng, chống tham nhũng, tiêu cực", "phòng thủ dân sự",
+    "bảo trợ xã hội", "đăng kiểm xe cơ giới", "xúc tiến thương mại", "xúc tiến đầu tư", "xúc tiến du lịch",
 )  # fmt: skip
 
 # Small words that may end a name.
@@ -79,7 +101,12 @@ TAILS = (
     "cấp tỉnh", "cấp huyện", "cấp xã", "cấp trên", "các cấp", "cơ sở", "nội bộ", "chính trị nội bộ", "dự phòng",
     "tổng hợp", "tuyên truyền lưu động", "hành chính", "quản trị", "cùng cấp", "sở tại", "của tỉnh",
     "các địa phương", "địa phương", "trực thuộc", "trực thuộc trung ương", "các cơ quan tỉnh",
-    "các cơ quan và doanh nghiệp tỉnh", "các doanh nghiệp", "các doanh nghiệp tỉnh",
+    "các cơ quan và doanh nghiệp tỉnh", "các doanh nghiệp", "các doanh nghiệp tỉnh", "công trình thủy lợi",
+    "các công trình giao thông", "các công trình dân dụng", "các công trình dân dụng và công nghiệp", "các công trình",
+    "các công trình nông nghiệp và phát triển nông thôn", "xây dựng các công trình giao thông", "công nghiệp",
+    "công trình đô thị", "công trình giao thông", "công ích", "kiến thiết", "hạ tầng kỹ thuật", "đường bộ",
+    "thủy lợi", "thủy nông", "thủy văn", "rừng phòng hộ", "đầu tư xây dựng", "khu công nghiệp", "khu kinh tế",
+    "các khu công nghiệp", "hành chính công", "bảo hiểm", "điện tử", "nước sạch", "bệnh tật", "dân sự",
 )  # fmt: skip
 
 # Bodies that own others: «Văn phòng UBND tỉnh», «Ban Tuyên giáo Tỉnh ủy».
@@ -127,7 +154,7 @@ CLASS_NOUNS = (
     "ngành chức năng", "sở ngành", "sở ban ngành", "bộ ngành", "trường", "trường học", "nhà trường", "doanh nghiệp",
     "khách sạn", "nhà khách", "nhà nghỉ", "nhà hàng", "cơ sở lưu trú", "cơ sở kinh doanh", "hộ dân", "hộ gia đình",
     "cá nhân", "cấp", "cấp ủy", "cấp ủy đảng", "cấp chính quyền", "chính quyền", "lực lượng", "lực lượng vũ trang",
-    "cơ quan báo chí", "báo", "đài", "cơ quan thông tấn", "cơ quan truyền thông", "báo chí", "đảng bộ", "chi bộ",
+    "tập thể", "cơ quan báo chí", "báo", "đài", "cơ quan thông tấn", "cơ quan truyền thông", "báo chí", "đảng bộ", "chi bộ",
     "huyện ủy", "thành ủy", "thị ủy", "quận ủy", "đảng ủy", "mặt trận", "mặt trận tổ quốc", "quân khu", "tỉnh",
     "chủ đầu tư", "tổ chức chính trị - xã hội", "tổ chức xã hội", "tổ chức đảng", "tổ chức hội", "tổ chức đoàn thể",
     "bệnh viện", "trung tâm", "công ty", "ngân hàng", "tổ phục vụ", "tổ công tác", "nhóm", "đội", "ban đảng",
@@ -136,8 +163,32 @@ CLASS_NOUNS = (
     "đơn vị thi công", "trạm y tế", "trung tâm y tế", "công chức", "viên chức", "ban quản lý", "ban chỉ đạo",
     "đơn vị sự nghiệp", "cơ quan chuyên môn", "phòng chuyên môn", "trưởng thôn", "cơ quan tham mưu", "vụ", "cục",
     "đơn vị vận tải", "cơ quan nhà nước", "cơ quan hành chính", "đoàn viên", "hội viên", "người dân", "ban chỉ huy",
-    "văn phòng", "ủy ban kiểm tra",
+    "văn phòng", "ủy ban kiểm tra", "tổ chức thành viên", "tổ chức chính trị xã hội", "doanh nghiệp viễn thông",
+    "doanh nghiệp vận tải", "doanh nghiệp du lịch", "doanh nghiệp lữ hành", "doanh nghiệp bưu chính",
+    "doanh nghiệp bưu chính, viễn thông", "đơn vị tư vấn", "đơn vị viễn thông", "đơn vị kinh doanh", "nhà mạng",
+    "cơ sở giáo dục", "cơ sở y tế", "cơ sở khám chữa bệnh", "cơ sở khám bệnh, chữa bệnh", "cơ sở đào tạo",
+    "tổ chức tín dụng", "ngân hàng thương mại", "hợp tác xã", "công ty lữ hành", "công ty thủy nông", "đồn biên phòng",
+    "đơn vị quân đội", "đơn vị lực lượng vũ trang", "đoàn thể chính trị - xã hội", "hội quần chúng", "ban cán sự",
+    "đảng ủy trực thuộc", "cấp ủy trực thuộc", "cấp ủy cơ sở", "tổ chức cơ sở đảng", "đoàn thanh niên", "công đoàn",
+    "chủ rừng", "chủ hồ", "chủ phương tiện", "chủ tàu", "sở giáo dục và đào tạo", "phòng giáo dục và đào tạo",
+    "khối", "cụm", "khối thi đua", "cụm thi đua", "tổ bầu cử", "ban bầu cử", "tổ công nghệ số cộng đồng", "đảng đoàn",
+    "ngành liên quan", "phòng ban", "ban quản lý dự án", "nhà khách",
 )  # fmt: skip
+# Bodies that exist at every level, until an area or owner behind them says which.
+AT_EVERY_LEVEL = (
+    "văn phòng ban chỉ đạo",
+    "ban chỉ đạo",
+    "ban tổ chức",
+    "ban chỉ huy",
+    "mặt trận",
+    "hội ",
+    "đoàn thanh niên",
+)
+# Classes that name a party without «các» before them: «phối hợp với Sở Tài chính và đơn vị tư vấn».
+CLASSES_ALONE = frozenset({
+    "đơn vị tư vấn", "đơn vị thi công", "nhà thầu", "chủ đầu tư", "nhà mạng", "doanh nghiệp viễn thông",
+    "đơn vị viễn thông", "đơn vị vận tải", "chủ hồ", "chủ rừng", "chủ tàu", "chủ phương tiện",
+})  # fmt: skip
 AREA_CLASSES = frozenset(AREAS) | {
     "địa phương", "khu dân cư", "thôn ấp", "huyện ủy", "thành ủy", "thị ủy", "quận ủy", "đảng ủy", "khách sạn",
     "nhà khách", "nhà nghỉ", "nhà hàng", "trường", "trường học", "bệnh viện", "phòng", "sở", "bộ", "ngành", "sở ngành",
@@ -159,7 +210,11 @@ CLASS_TAILS = (
     "thuộc quyền", "địa phương", "đoàn thể", "báo chí", "thông tấn", "chính trị - xã hội", "xã hội", "nhà nước",
     "nơi đại biểu lưu trú", "phục vụ đại hội", "sự nghiệp", "của thành phố", "thành phố", "huyện", "của huyện",
     "cơ sở", "vũ trang", "công lập", "đảng tỉnh", "truyền thông", "đảng", "thuộc quyền quản lý", "trực thuộc sở",
-    "bộ, ngành",
+    "bộ, ngành", "tư vấn", "thi công", "giám sát", "viễn thông", "có tên nêu trên", "có tên trên", "thuộc sở",
+    "thuộc thẩm quyền quản lý", "ven biển", "biên giới", "miền núi", "vùng sâu, vùng xa", "trong vùng ảnh hưởng",
+    "khu vực", "trực thuộc tỉnh ủy", "trung ương đóng trên địa bàn", "trung ương thường trú trên địa bàn",
+    "thường trú trên địa bàn", "thường trú", "ngoài tỉnh", "trong và ngoài tỉnh", "tại địa phương", "cùng cấp",
+    "có chức năng", "đồng cấp", "trong thành phố", "trong huyện", "của thành phố", "hai bên",
 )  # fmt: skip
 GENERIC_MARKS = ("liên quan", "chức năng", "hữu quan", "nêu trên", "nói trên")
 GENERIC_NOUNS = frozenset({

@@ -6,7 +6,8 @@ from dataclasses import replace
 from dondoc.plans.reader.agencies import list_at
 from dondoc.plans.reader.deadlines import MEDIUM, Deadline, find_deadlines, read_time_field
 from dondoc.plans.reader.fields import Field, cut, fields_in
-from dondoc.plans.reader.governing import governs, mask, trim
+from dondoc.plans.reader.governing import before_sending, governs, mask, trim
+from dondoc.plans.reader.inside import find_appraisal
 from dondoc.plans.reader.lines import Line
 from dondoc.plans.reader.mentions import Role
 from dondoc.plans.reader.parties import read_duty
@@ -16,6 +17,10 @@ from dondoc.plans.reader.sentences import sentences
 from dondoc.plans.reader.units import Given, Unit, kinds_of, parties
 
 _BRACKET = re.compile(r"\((?P<inside>[^()]{3,300})\)")
+# «(Sở Xây dựng thực hiện; xong trước ngày 30/9)»: the verb only says that they are to do it.
+_DOES = re.compile(
+    r"(?:tổ chức\s)?(?:thực hiện|triển khai|tham mưu|phụ trách|đảm nhiệm|đảm nhận|lo|cung cấp|bảo đảm)\b"
+)
 Bracketed = tuple[tuple[int, int], Roles, Deadline | None]
 
 
@@ -44,7 +49,11 @@ def _bracket(line: Line, start: int, end: int, given: Given) -> tuple[Roles | No
     text = Text(inside.text)
     duty = read_duty(text, 0, len(text))
     deadline = next(iter(find_deadlines(inside.text, issued_on=given.issued_on)), None)
-    if duty.own and (duty.ordered or duty.chaired):
+    if duty.own and (
+        duty.ordered
+        or duty.chaired
+        or _DOES.match(text.low[slice(*text.slice(*duty.work))] if duty.work[0] < duty.work[1] else "")
+    ):
         lead, coordinating = parties(inside, duty.lead), parties(inside, duty.coordinating)
         return Roles(lead, coordinating, parties(inside, duty.appraising), kinds_of(duty)), deadline
     whole = list_at(text, 0)
@@ -92,6 +101,10 @@ def _unit_before(
     ]
     inner = [d for d in own if d.start > first and d.end <= stop]
     stop = trim(line.text, first, inner[0].start) if inner else stop
+    judged = find_appraisal(text, text.word_at(first), text.word_at(stop))
+    if judged.appraisers and not roles.appraising:
+        roles = replace(roles, appraising=parties(line, judged.appraisers))
+    stop = trim(line.text, first, before_sending(text.low, first, stop))
     return Unit(
         line,
         first,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dondoc.plans.reader.deadlines import Deadline, read_time_field
-from dondoc.plans.reader.fields import Field, cut, fields_in, leading_field
+from dondoc.plans.reader.fields import Field, caption_of, cut, fields_in, leading_field
 from dondoc.plans.reader.lines import Grid, Line
 from dondoc.plans.reader.outline import Node
 from dondoc.plans.reader.roles import roles_from_fields
@@ -19,7 +19,7 @@ def field_groups(children: list[Node | Grid]) -> Iterator[tuple[list[Node | Grid
 
     When a role comes twice among the siblings the fields belong to the items just above them; else to all.
     """
-    captions = [leading_field(child.line) if isinstance(child, Node) else None for child in children]
+    captions = [field_of(child) if isinstance(child, Node) else None for child in children]
     roles = [found[0] for found in captions if found and found[0] in _TOLD_ONCE]
     repeated = len(roles) != len(set(roles))
     members: list[Node | Grid] = []
@@ -38,10 +38,23 @@ def field_groups(children: list[Node | Grid]) -> Iterator[tuple[list[Node | Grid
     yield members, fields
 
 
+def field_of(node: Node) -> tuple[Field, Line] | None:
+    """Return the field a node names; a title such as «2. Phân công thực hiện:» is one when only fields stand below."""
+    found = leading_field(node.line)
+    if found is not None or not node.children:
+        return found
+    field = caption_of(node.line.text)
+    below = node.nodes()
+    if field not in (Field.BOTH, Field.LEAD, Field.DOER) or len(below) < len(node.children):
+        return None
+    empty = cut(node.line, len(node.line.text), len(node.line.text))
+    return (field, empty) if all(leading_field(child.line) for child in below) else None
+
+
 def field_values(nodes: Iterable[Node]) -> Iterator[tuple[Field, Line, Node]]:
     """Yield the values of field lines: what follows the colon, and every line below."""
     for node in nodes:
-        caption = leading_field(node.line)
+        caption = field_of(node)
         if caption is None:
             continue
         field, rest = caption
@@ -63,6 +76,10 @@ def field_values(nodes: Iterable[Node]) -> Iterator[tuple[Field, Line, Node]]:
 
 def with_fields(given: Given, fields: Fields) -> Given:
     roles = roles_from_fields((field, line) for field, line, _ in fields)
+    kinds = {field for field, _, _ in fields}
+    if Field.DETAIL in kinds and not kinds & {Field.LEAD, Field.BOTH, Field.DOER, Field.CONTENT}:
+        # «Thời gian: 14 giờ …; địa điểm: …» is when something takes place, not by when work is due.
+        fields = [entry for entry in fields if entry[0] is not Field.TIME]
     deadline = next(
         (found for field, line, _ in fields if field is Field.TIME and (found := _time(line, given)) is not None),
         given.deadline,

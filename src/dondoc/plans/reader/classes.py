@@ -27,7 +27,8 @@ def bare_class_at(text: Text, index: int, *, single: bool = False) -> Parsed | N
     if not nouns:
         return None
     tail = _class_tail(text, after)
-    if not single and tail == after and (len(nouns) < 2 or not _spread(text, index, after)):
+    known_alone = nouns[0] in known.CLASSES_ALONE
+    if not single and not known_alone and tail == after and (len(nouns) < 2 or not _spread(text, index, after)):
         return None
     return _class(text, index, index)
 

@@ -14,6 +14,7 @@ from dondoc.plans.reader.units import Given
 from dondoc.plans.reader.verbs import MANNERS, OPENERS, ROLE_WORDS, VERBS
 
 _FIRST_WORDS = 4
+_LONGEST_THING = 16
 _APPRAISING = (["thẩm", "định"], ["thẩm", "tra"])
 Clause = tuple[int, int]
 Run = list[tuple[Duty, Clause]]
@@ -39,6 +40,8 @@ class Sentence:
         self.chars = self.text.slice(first, after)
         self.low = self.text.low[slice(*self.chars)]
         self.deadlines = [d for d in prepared.deadlines if self.chars[0] <= d.start and d.end <= self.chars[1] + 1]
+        # Clauses that go on with the verb of the one before: «tổ chức vòng 1 ngày … và vòng 2 ngày …».
+        self.shared: set[int] = set()
         self.skips = {self.text.word_at(d.start): self.text.word_at(d.end) for d in self.deadlines}
 
     def runs(self) -> list[Run]:
@@ -113,9 +116,12 @@ class Sentence:
                 continue
             start = first
             inside = [d for d in self.deadlines if first <= self.text.word_at(d.start) < after and d.strength >= MEDIUM]
-            for deadline in inside[:-1]:
+            for deadline, following in zip(inside, inside[1:], strict=False):
                 comma = self.text.word_at(deadline.end)
-                if comma < after - 1 and self._new_verb_after(start, comma):
+                noun = self._noun_after(comma, following)
+                if noun:
+                    self.shared.add(comma + 1)
+                if comma < after - 1 and (noun or self._new_verb_after(start, comma)):
                     yield start, comma
                     start = comma + 1
             yield start, after
@@ -124,6 +130,11 @@ class Sentence:
         if self.text.words[comma] not in (",", "và") or not VERBS.at(self.text.words, comma + 1) or comma - start < 3:
             return False
         return self.has_verb(read_duty(self.text, start, comma, skips=self.skips).work)
+
+    def _noun_after(self, comma: int, following: Deadline) -> bool:
+        """Whether «và» parts two things of one verb, each with a date behind it."""
+        gap = self.text.word_at(following.start) - comma
+        return self.text.words[comma : comma + 1] == ["và"] and 2 < gap < _LONGEST_THING and following.due is not None
 
     def _rhythm_parts(self, first: int, after: int) -> list[Clause]:
         """«Hàng tháng có báo cáo nhanh, 3 tháng một lần có báo cáo định kỳ»: two rhythms, two parts."""

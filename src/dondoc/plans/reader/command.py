@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -30,13 +31,11 @@ def main(argv: list[str]) -> int:
         options = _parser().parse_args(argv)
         issued_on = _issue_day(options.issued)
         draft = _draft(Path(options.file), issued_on)
-    except (_Refusal, PaperRefused) as refusal:
-        print(refusal, file=sys.stderr)
-        return _REFUSED
-    if options.json:
-        print(json.dumps(as_json(draft), ensure_ascii=False, indent=1))
-    else:
-        print("\n".join(listing(draft)))
+    except _Refusal as refusal:
+        return _refuse(str(refusal))
+    except PaperRefused as refusal:
+        return _refuse(refusal.sentence)
+    _print(json.dumps(as_json(draft), ensure_ascii=False, indent=1) if options.json else "\n".join(listing(draft)))
     return 0
 
 
@@ -62,6 +61,19 @@ def listing(draft: Draft) -> list[str]:
     if draft.missed:
         lines.append(f"Có {len(draft.missed)} đoạn nhắc đến giao việc nhưng chưa đọc ra nhiệm vụ.")
     return lines
+
+
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return _REFUSED
+
+
+def _print(text: str) -> None:
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        # `| head` has read enough; what is left must not be flushed into the closed pipe when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

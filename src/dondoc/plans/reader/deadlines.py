@@ -61,6 +61,8 @@ _RHYTHM = (
 )
 _EVERY = r"(?:hằng|hàng|mỗi)"
 _UNIT = r"(?:ngày|tuần|tháng|quý|năm)"
+_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|2|3|4|5|6|7)|chủ nhật)"
+_ONCE = r"(?:một|hai|ba|\d{1,2})"
 
 
 def _settled(
@@ -169,6 +171,36 @@ def _part_of_month(match: re.Match[str], issued_on: date | None) -> Deadline:
     return until
 
 
+def _twice_a_year(match: re.Match[str], issued_on: date | None) -> Deadline:
+    """«trước ngày 10/5 và 10/11»: two days far apart and no year come every year; near ones are a window."""
+    first = moments_in(f"{match['d1']}/{match['m1']}", issued_on)
+    last = moments_in(match["at"], issued_on)
+    if not first or not last or first[0].last is None or last[0].last is None:
+        return _settled(match.group(), last[:1] or first[:1], issued_on, strength=STRONG)
+    if abs((last[0].last - first[0].last).days) > _SAME_OCCASION_DAYS:
+        return Deadline(match.group(), 0, 0, recurring=True)
+    return _settled(match.group(), last[:1], issued_on, strength=STRONG)
+
+
+_SAME_OCCASION_DAYS = 45
+
+
+def _this_period(match: re.Match[str], issued_on: date | None) -> Deadline:
+    """«trong tháng này», «trước cuối năm nay»: counted from the day of issue."""
+    if issued_on is None:
+        return Deadline(match.group(), 0, 0, doubts=(QuestionCode.DATE_UNCLEAR,))
+    month = 12 if match["unit"] == "năm" else issued_on.month
+    due = moments_in(f"tháng {month}/{issued_on.year}", None)[0].last
+    return Deadline(match.group(), 0, 0, due=due, strength=MEDIUM)
+
+
+def _half_year(match: re.Match[str], issued_on: date | None) -> Deadline:
+    """«trong 6 tháng cuối năm 2015»: its last day."""
+    month = 6 if match["part"] == "đầu" else 12
+    moments = moments_in(f"tháng {month}/{match['year']}" if match["year"] else f"tháng {month}", issued_on)
+    return _settled(match.group(), moments[:1], issued_on, strength=MEDIUM)
+
+
 def _relative(match: re.Match[str], issued_on: date | None) -> Deadline:
     """«trong 10 ngày kể từ ngày ban hành» can be counted; from any other moment, or in working days, it is asked."""
     unknown = Deadline(match.group(), 0, 0, doubts=(QuestionCode.RELATIVE_UNKNOWN,))
@@ -196,23 +228,38 @@ _AT = f"(?P<at>{POINT})"
 _FIRST = f"(?P<first>{POINT})"
 # Forms in the order they are tried; where two overlap the earlier form wins.
 _FORMS: tuple[tuple[str, _Build], ...] = (
-    (rf"{_FIRST}\s(?:và|,)\s(?:{_BY}\s)?{DAY}\s{_EVERY}\snăm", _rhythm(STRONG)),
+    (rf"(?:{_BY}\s)?{_FIRST}\s(?:và|,)\s(?:{_BY}\s)?{DAY}\s{_EVERY}\snăm", _rhythm(STRONG)),
+    (
+        rf"{_BY}\s(?:ngày\s)?(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})(?!\s?/)\svà\s(?:{_BY}\s)?(?:ngày\s)?"
+        rf"(?P<at>\d{{1,2}}/\d{{1,2}})(?!\s?[/\d])",
+        _twice_a_year,
+    ),
     (rf"(?:từ\s)?(?:nay\s|{POINT}\s)?(?:đến\s)?{POINT}\s{_NEXT}", _open),
     (rf"từ\s(?:nay\s|{POINT}\s)trở đi", _open),
     (rf"(?:{_BY}\s|trong\s|đến\s|từ\s)?(?P<at>{POINT}),?\svà\s{_RHYTHM}(?:\s(?:hằng|hàng)\snăm)?", _dated_rhythm),
     (
-        rf"(?:định kỳ\s)?(?:{_BY}\s|vào\s)?(?:các\s)?ngày\s\d{{1,2}}(?:\s(?:của\s)?(?:tháng\scuối|tháng\sđầu|"
+        rf"(?:định kỳ\s)?(?:{_BY}\s|vào\s)?(?:các\s)?ngày\s(?:\d{{1,2}}\s?(?:,|và)\s(?:ngày\s)?){{0,3}}\d{{1,2}}(?:\s(?:của\s)?(?:tháng\scuối|tháng\sđầu|"
         rf"tháng\sthứ\s\w+|cuối)?\s?(?:của\s)?{_EVERY}\s{_UNIT}|\scủa\s(?:tháng|quý)\s(?:cuối|sau|"
         rf"thứ)[^,;.)]{{0,25}}|\stháng\scuối\s(?:của\s)?(?:{_EVERY}\s)?quý)",
         _rhythm(STRONG),
     ),
     (rf"(?:định kỳ\s)?(?:{_BY}\s)?{DAY}\s(?:{_EVERY})\snăm", _rhythm(STRONG)),
+    (
+        rf"(?:định kỳ\s)?(?:{_BY}\s|vào\s)?ngày\s(?:làm việc\s)?(?:đầu tiên|cuối cùng|đầu|cuối|thứ\s\w+)\s"
+        rf"(?:của\s)?(?:{_EVERY}\s|các\s)?(?:tuần|tháng|quý)(?!\s(?:này|\d))",
+        _rhythm(STRONG),
+    ),
     (rf"định kỳ[^,;.(]{{0,30}}(?:\(|\s){_BY}\sngày[^,;.)]{{1,40}}\)?", _rhythm(STRONG)),
-    (rf"(?:{_BY}\s)?{_BY}?\s?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|2|3|4|5|6|7)|chủ nhật)\s{_EVERY}\stuần", _rhythm(STRONG)),
+    (
+        rf"(?:định kỳ\s)?(?:{_BY}\s|vào\s)?(?:{_HOURS}\s)?{_WEEKDAY}\s{_EVERY}\stuần|"
+        rf"(?:định kỳ\s)?{_EVERY}\stuần,?\s(?:vào\s|{_BY}\s)(?:{_HOURS}\s)?{_WEEKDAY}|"
+        rf"{_BY}{_HOURS}\s{_EVERY}\sngày",
+        _rhythm(STRONG),
+    ),
     (r"(?:chậm nhất\s)?(?:sau\s)?(?:khi\s)?kết thúc\squý\s\d{1,2}\sngày", _rhythm(STRONG)),
     (
-        rf"\d{{1,2}}\s?{_UNIT}\s?(?:một|1|/)\s?lần|(?:một|mỗi)\s{_UNIT}\s(?:một|1|hai|2)\slần|"
-        rf"{_EVERY}\s{_UNIT}\s(?:một|1|hai|2)\slần",
+        rf"(?:định kỳ\s)?(?:{_ONCE}\s?{_UNIT}\s?(?:{_ONCE}|/)\s?lần|{_EVERY}\s{_UNIT}\s{_ONCE}\slần|"
+        rf"{_ONCE}\s?lần\s?(?:/|trong\s|mỗi\s|một\s)\s?{_UNIT})",
         _rhythm(STRONG),
     ),
     (
@@ -221,8 +268,18 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
         _rhythm(MEDIUM),
     ),
     (r"trước\squ[ýí]\s(?:iv|iii|ii|i|[1-4])(?:\s?/\s?\d{4}|\snăm\s\d{4})?", _unclear),
+    (rf"(?:{_DONE})trước\s(?:tháng\s\d{{1,2}}(?!\d)(?:(?:\s?[/.\-]\s?|\snăm\s)\d{{4}})?|năm\s\d{{4}})", _unclear),
     (
-        rf"(?:hoàn thành\s|trong\s|vào\s|từ\s|khoảng\s)*(?:đầu|tuần(?:\sthứ)?\s(?:\d|nhất|hai|ba|tư|đầu|"
+        rf"(?:{_IN}\s|đến\s|{_BY}\s)*(?:hết\s)?(?P<this>cuối\s)?(?P<unit>tháng|năm)\s(?:này|nay)",
+        _this_period,
+    ),
+    (rf"(?:{_IN}\s|đến\s|{_BY}\s)*(?:hết\s|đầu\s|cuối\s)?(?:tuần\s(?:này|tới|sau)|tháng\s(?:tới|sau))", _unclear),
+    (
+        rf"(?:{_IN}\s|đến hết\s|hết\s)?(?P<half>6|sáu)\stháng\s(?P<part>đầu|cuối)\snăm(?:\s(?P<year>\d{{4}}))?",
+        _half_year,
+    ),
+    (
+        rf"(?:hoàn thành\s|trong\s|vào\s|từ\s|khoảng\s)*(?:(?:nửa\s)?đầu|tuần(?:\sthứ)?\s(?:\d|nhất|hai|ba|tư|đầu|"
         rf"cuối)(?:\scủa)?)\s{MONTH}",
         _unclear,
     ),
@@ -236,7 +293,13 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
     (rf"(?:kể\s)?từ{_HOURS}\s{_FIRST}\s?,?(?:\sđến|\stới|\s?-|\scho đến)(?:\shết)?{_HOURS}\s?{_AT}", _window(MEDIUM)),
     (rf"(?:kể\s)?từ\snay\s(?:cho\s)?(?:đến|tới)(?:\shết|\strước)?\s{_AT}", _window(MEDIUM)),
     (rf"(?:kể\s)?từ{_HOURS}\s(?:ngày\s)?(?P<day>\d{{1,2}})\s?(?:-|đến|tới)\s?(?:hết\s)?(?P<at>{DAY})", _days_only),
-    (rf"(?:trong\s|các\s|{_IN}\s)*(?:ngày\s)?(?P<day>(?<!\d)\d{{1,2}})\s?(?:-|và)\s?(?P<at>{DAY})", _days_only),
+    (
+        rf"(?:{_IN}\s)?(?:các\s|\d{{1,2}}\s|hai\s|ba\s)ngày[:\s]\s?(?P<day>(?<!\d)\d{{1,2}})(?:\s?/\s?\d{{1,2}}(?!\d))?\s?"
+        rf"(?:(?:,|và|-)\s?(?:ngày\s)?\d{{1,2}}(?:\s?/\s?\d{{1,2}}(?!\d))?\s?){{0,6}}?(?:,|và|-)\s?(?P<at>{DAY})",
+        _days_only,
+    ),
+    (rf"(?:trong\s|các\s|{_IN}\s)*(?:ngày\s)?(?P<day>(?<![\d/.])\d{{1,2}})\s?(?:-|và)\s?(?P<at>{DAY})", _days_only),
+    (rf"(?:kể\s)?từ\sngày\s(?:ký|ban hành)(?:\s[^,;.\d]{{2,40}})?\sđến\s(?:hết\s)?{_AT}", _window(MEDIUM)),
     (rf"{_FIRST}\s?(?:-|đến|tới)\s?(?:hết\s)?{_AT}", _window(MEDIUM)),
     (rf"{_DONE}{_BY}{_HOURS}\s{_AT}", _point(STRONG)),
     (
@@ -247,6 +310,12 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
     ),
     (r"(?:ngay\s)?trong\sngày(?:\slàm việc)?\stiếp theo", _ask(QuestionCode.RELATIVE_UNKNOWN)),
     (rf"(?:hoàn thành|hoàn tất|xong)\s(?:xong\s)?(?:{_TILL}\s|{_IN}\s)?{_AT}", _point(STRONG)),
+    (
+        rf"(?:vào\s|trong\s)?(?:(?:sáng|chiều|tối)\s)?(?:ngày\s)?{_WEEKDAY}\s?(?:,|\(|-)?\s?(?P<at>{DAY})\)?",
+        _point(MEDIUM),
+    ),
+    (rf"(?:vào\s)?(?:buổi\s)?(?:đêm|sáng|chiều|trưa|tối)\s{_AT}", _point(MEDIUM)),
+    (rf"(?:vào\s|từ\s)?(?:lúc\s)?\d{{1,2}}\s?(?:giờ|h)\s?(?:\d{{2}}\s?)?(?:phút)?,?\s{_AT}", _point(MEDIUM)),
     (rf"(?<!tính ){_TILL}{_HOURS}\s{_AT}", _point(MEDIUM)),
     (rf"{_IN}{_HOURS}\s{_AT}", _point(MEDIUM)),
     (rf"{_EVERY}\s{_UNIT}|định kỳ(?:\s{_EVERY}\s{_UNIT})?|thường xuyên|liên tục", _rhythm(WEAK)),
@@ -255,11 +324,13 @@ _PATTERNS = tuple((re.compile(rf"(?<!\w)(?:{form})(?!\w)"), build) for form, bui
 # Cheap test: a text without any of these holds no deadline.
 _HINT = re.compile(
     r"\d|thường xuyên|liên tục|định kỳ|h[ằà]ng\s|mỗi\s|đại hội|khai mạc|bế mạc|tết|dịp|tiếp theo|duyệt|"
-    r"trù bị|sáp nhập|tiếp\s"
+    r"trù bị|sáp nhập|tiếp\s|ngày\s(?:làm|đầu|cuối|thứ)|(?:tuần|tháng|năm)\s(?:này|nay|tới|sau)|sáu tháng"
 )
 # A time field may hold a bare day or period.
 _BARE = re.compile(rf"(?<!\w){_AT}(?!\w)|(?<![\d/.\-])(?P<year>20\d\d)(?!\d)")
 _BARE_SPAN = re.compile(r"(?<!\d)(?P<first>20\d\d)\s?(?:-|đến)\s?(?P<at>20\d\d)(?!\d)")
+# A beginning without an end is open: «Từ tháng 9/2015».
+_ONLY_SINCE = re.compile(rf"(?:bắt đầu\s)?(?:kể\s)?từ\s(?P<at>{POINT})")
 _BARE_NEXT = re.compile(rf"(?<!\d)20\d\d\s{_NEXT}")
 _TWO_DAYS_A_YEAR = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}(?!/)\s(?:và|,)\s(?:ngày\s)?\d{1,2}/\d{1,2}(?![/\d])")
 
@@ -269,15 +340,26 @@ def find_deadlines(text: str, *, issued_on: date | None) -> list[Deadline]:
     low = shadow(text)
     if not _HINT.search(low):
         return []
-    found = [
-        Deadline(text[start:end], start, end, event=event, strength=MEDIUM) for start, end, event in find_events(low)
-    ]
+    found = [_until_event(text, low, start, end, event, issued_on) for start, end, event in find_events(low)]
     for pattern, build in _PATTERNS:
         for match in pattern.finditer(low):
             _keep(found, text, match, build(match, issued_on))
     for match in OTHER_EVENTS.finditer(low):
         _keep(found, text, match, Deadline("", 0, 0, doubts=(QuestionCode.EVENT_UNKNOWN,), strength=MEDIUM))
     return sorted(found, key=lambda deadline: deadline.start)
+
+
+def _until_event(text: str, low: str, start: int, end: int, event: EventDue, issued_on: date | None) -> Deadline:
+    """An event, with the day it is counted from before it: «từ ngày 20/9/2015 cho đến khi kết thúc Đại hội»."""
+    since = _SINCE.search(low, max(0, start - _LONGEST_SINCE), start)
+    if since is None or not low.startswith(("đến", "cho đến"), start):
+        return Deadline(text[start:end], start, end, event=event, strength=MEDIUM)
+    first = moments_in(since["at"], issued_on)[0].first
+    return Deadline(text[since.start() : end], since.start(), end, from_on=first, event=event, strength=MEDIUM)
+
+
+_SINCE = re.compile(rf"(?<!\w)(?:kể\s)?từ\s(?P<at>{POINT})\s$")
+_LONGEST_SINCE = 40
 
 
 def read_time_field(text: str, *, issued_on: date | None) -> Deadline | None:
@@ -304,6 +386,10 @@ _NO_DATE = re.compile(
 
 def _field_deadlines(words: str, issued_on: date | None) -> list[Deadline]:
     low = shadow(words)
+    since = _ONLY_SINCE.fullmatch(low)
+    if since:
+        moments = moments_in(since["at"], issued_on)
+        return [Deadline(words, 0, len(words), from_on=moments[0].first if moments else None, recurring=True)]
     if _TWO_DAYS_A_YEAR.fullmatch(low.removeprefix("ngày ").strip()):
         return [Deadline(words, 0, len(words), recurring=True)]
     if _BARE_NEXT.search(low):

@@ -17,19 +17,27 @@ _OBJECT_BEFORE = re.compile(
 _BUDGET_BEFORE = re.compile(
     r"(?:kế hoạch|dự toán|ngân sách|chương trình|đề án|quy hoạch|chiến lược|chỉ tiêu)[^,;]{0,60}$"
 )
+# «bảo đảm đến quý IV/2021 mỗi xã có …»: the aim is to be reached by then.
+_TARGET_BEFORE = re.compile(r"(?:bảo đảm|đảm bảo|phấn đấu|sao cho)\s$")
 _AFTER_DEADLINE = re.compile(
     r"\s*(?:$|[,;.)/:]|và\b|để\b|nhằm\b|báo cáo|gửi|phải|tại\b|theo\b|trình\b|trên\b|ở\b|phục vụ)"
 )
 _REPORTING_BEFORE = re.compile(
     r"(?:báo cáo(?:\s[^,;]{0,60})?|tổ chức|thực hiện|duy trì|tiến hành|kiểm tra|giao ban|họp)\s*$"
 )
+# Watching is done again and again: «kiểm tra vệ sinh … thường xuyên tại …» tells how the work itself is done.
+_WATCHING_BEFORE = re.compile(
+    r"\b(?:kiểm tra|theo dõi|giám sát|tuần tra|đôn đốc|cập nhật|trực|vệ sinh|quét dọn|thu gom|nắm tình hình)\b[^,;]{0,60}\s$"
+)
 _TAIL_WORDS = re.compile(
     r"[\s,;.:(\-/]+$|\s(?:và|hoàn thành|xong|thời gian|trong|vào|phải|thời hạn|cơ bản|chậm nhất|hoàn thành xong)$"
 )
 _SENDING = re.compile(
-    r",\s(?:gửi|trình|báo cáo|chuyển|kịp thời báo cáo|và báo cáo|tổng hợp báo cáo|"
-    r"tổng hợp, báo cáo)\s(?!viên|tỉnh viên)"
+    r"(?:,\s(?:gửi|trình|báo cáo|chuyển|kịp thời báo cáo|và báo cáo|tổng hợp báo cáo|"
+    r"tổng hợp, báo cáo)|\svà (?:báo cáo|trình)(?=\s(?:ubnd|ủy ban|chủ tịch|ban|thường trực|tiểu ban|trưởng|lãnh đạo)))"
+    r"\s(?!viên|tỉnh viên)"
 )
+_APPROVAL = re.compile(r"phê duyệt|thẩm định|thẩm tra|xem xét|quyết định|cho ý kiến|ban hành|thông qua|trình\s")
 _SEAM = re.compile(r",\s|\s(?:đối với|để|theo|khi|nhằm|trên cơ sở|phù hợp với|đồng thời|đến tất cả|trên địa bàn|tại)\s")
 _LONGEST_CORE, _CORE, _SHORTEST_CORE = 40, 34, 9
 
@@ -45,6 +53,8 @@ def governs(deadline: Deadline, low: str, start: int, end: int, action: int, *, 
     if deadline.strength == STRONG:
         return not re.search(r"(?:số liệu|tính|đã[^,]{0,20})\s$", before)
     at_start = deadline.start <= action or not before.strip(" ,;:")
+    if deadline.strength == MEDIUM and _TARGET_BEFORE.search(before):
+        return True
     if deadline.strength == MEDIUM:
         of_budget = _BUDGET_BEFORE.search(before) and not before.rstrip().endswith(",")
         if _OBJECT_BEFORE.search(before) or (of_budget and "ngày" not in shadow(deadline.text)):
@@ -53,6 +63,8 @@ def governs(deadline: Deadline, low: str, start: int, end: int, action: int, *, 
     if at_start:
         return first
     if before.rstrip().endswith((",", "(")) and not after.strip(" .,;)/"):
+        return True
+    if _WATCHING_BEFORE.search(before) and re.match(r"\s*(?:$|[,;.)]|tại\b|ở\b|trên\b|để\b|nhằm\b|theo\b)", after):
         return True
     rhythm = low[deadline.start : deadline.end].startswith(("hằng", "hàng", "mỗi"))
     return (
@@ -107,9 +119,14 @@ def trim(text: str, start: int, end: int) -> int:
 def before_sending(low: str, start: int, end: int) -> int:
     """Cut «…, trình B phê duyệt», «…, gửi C thẩm định» off work that stands before it."""
     found = _SENDING.search(low, start, end)
-    before = low[start : found.start()].split() if found else []
-    verb_alone = found is not None and len(before) <= 2
-    return end if found is None or verb_alone else found.start()
+    if found is None:
+        return end
+    before, tail = low[start : found.start()].split(), low[found.start() : end]
+    if len(before) <= 2:
+        return end
+    # A short core before a long report is not the whole work: «thống kê thiệt hại, báo cáo về Sở … số liệu …».
+    told = len(before) * 2 < len(tail.split()) and not _APPROVAL.search(tail)
+    return end if told else found.start()
 
 
 def shortened(low: str, start: int, end: int) -> int:

@@ -31,13 +31,14 @@ _DATED = re.compile(
 _NUMBER = re.compile(r"^\W*số\s*:?\s*(?=[\d.…/]|\s*[-/])")
 _ABOUT = re.compile(r"^\W*(?:v/v|về việc)\s*:?\s*")
 _TO = re.compile(r"^\W*(?:kính gửi|kính trình)\s*:?\s*")
+_WIRED = re.compile(r"^[^:;.]{5,160}\bđiện\s?:\s*")
 _RECIPIENTS = re.compile(r"^\W*nơi nhận\s*:?\s*")
 _SIGNATURE = re.compile(
     r"^(?:t\s?[./]\s?m|k\s?[./]\s?t|t\s?[./]\s?l|tuq|t/m|tm|kt|tl)\s?[./]?\s|^(?:chủ tịch|phó chủ tịch|"
     r"trưởng ban|trưởng tiểu ban|giám đốc|phó giám đốc|chánh văn phòng|bí thư|phó bí thư)"
 )
 _END_OF_SUBJECT = re.compile(
-    r"^\W*(?:căn cứ|thực hiện|kính gửi|để |nhằm |xét |theo |ngày \d|sau khi|được sự|chiều |sáng |điều \d|"
+    r"^[^:;.]{3,80}(?:trân trọng )?kính mời|^\W*(?:căn cứ|thực hiện|kính gửi|để |nhằm |xét |theo |ngày \d|sau khi|được sự|chiều |sáng |điều \d|"
     r"i\.|phần |[-_*=]{3,})"
 )
 _ANNEX = re.compile(r"^(?:phụ lục|biểu)\b")
@@ -172,7 +173,7 @@ def _addressees(lines: Sequence[Line | Grid]) -> tuple[tuple[Line, ...], int]:
     for index, line in enumerate(lines[:_SCAN]):
         if not isinstance(line, Line):
             continue
-        found = _TO.match(shadow(line.text))
+        found = _TO.match(shadow(line.text)) or _WIRED.match(shadow(line.text))
         if not found:
             continue
         rest = cut(line, found.end(), len(line.text))

@@ -48,7 +48,7 @@ def agency_heading(node: Node, given: Given) -> tuple[Roles, Line | None] | None
         kinds=frozenset(mention.kind.value for mention in found.mentions),
     )
     if any(mention.kind is Kind.ADDRESSEE for mention in found.mentions) and given.addressee:
-        roles = replace(roles, lead=given.addressee)
+        roles = replace(roles, lead=given.addressee, kinds=frozenset({"named"}))
     after = _past_bracket(text, found.after)
     if after >= len(text) or all(word in ".:;-" for word in text.words[after:]):
         return (roles, None) if node.children or line.text.rstrip().endswith(":") else None

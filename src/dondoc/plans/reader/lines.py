@@ -1,5 +1,6 @@
 """The tree as lines: one per paragraph or line break, clean, each letter traceable to its place in the source."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,11 @@ from dondoc.plans.reader.scan import clean
 
 # Letters of the longest line that is read as one.
 LONGEST_LINE = 6000
+# Items run on in one paragraph: «Sở Y tế: a) Lập phương án; b) Kiểm tra …», «…: - Treo cờ. - Dựng pano.»
+_RUN_ON = re.compile(
+    r"(?<=[:;.,]) (?:(?P<letter>[a-eđg-ik])\)|\((?P<number>\d{1,2})\)|(?P<dash>[-+•])(?= [^\W\da-zà-ỹ])) "
+)
+_LETTERS = "abcdđeghik"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +95,43 @@ def _split(text: str) -> list[tuple[str, Sequence[int]]]:
     for piece in text.splitlines(keepends=True):
         line = clean(piece, base=at)
         if line[0]:
-            found.extend(_bounded(*line))
+            for text_of, origin_of in _bounded(*line):
+                found.extend(_items(text_of, origin_of))
         at += len(piece)
     return found
+
+
+def _items(text: str, origin: Sequence[int]) -> Iterator[tuple[str, Sequence[int]]]:
+    """Cut items that run on in one paragraph into lines of their own, so that the outline sees them."""
+    start = 0
+    for cut in _seams(text):
+        yield text[start:cut], origin[start:cut]
+        start = cut + 1
+    yield text[start:], origin[start:]
+
+
+def _seams(text: str) -> list[int]:
+    """Return the blanks before items: letters or numbers in their order from the first on, dashes after a stop."""
+    found = list(_RUN_ON.finditer(text))
+    if not found:
+        return []
+    dashes = [match for match in found if match["dash"] and text[match.start() - 1] != ","]
+    opened = text[0] in "-+•" or any(text[match.start() - 1] == ":" for match in dashes)
+    counted = _in_order(text, found, "letter") or _in_order(text, found, "number")
+    return sorted({*counted, *((match.start() for match in dashes) if opened else ())})
+
+
+def _in_order(text: str, found: list[re.Match[str]], kind: str) -> list[int]:
+    """Return the places of «a)», «b)», «c)» or «(1)», «(2)» when at least two of them follow one another."""
+    first = 1 if re.match(r"a\)|\(?1\)", text) else 0
+    places: list[int] = []
+    for match in found:
+        if not match[kind]:
+            continue
+        order = _LETTERS.index(match[kind]) if kind == "letter" else int(match[kind]) - 1
+        if order == first + len(places):
+            places.append(match.start())
+    return places if first + len(places) > 1 else []
 
 
 def _bounded(text: str, origin: Sequence[int]) -> Iterator[tuple[str, Sequence[int]]]:

@@ -22,7 +22,9 @@ _LONGEST_BRACKET = 14
 _OPEN_BODY = frozenset({
     "trung tâm", "hội", "công ty", "công ty cổ phần", "công ty tnhh", "tổng công ty", "viện", "trường", "cục", "chi cục",
     "liên hiệp", "liên hiệp các hội", "ban quản lý", "phòng", "hiệp hội", "quỹ", "ban", "nhà máy", "xí nghiệp",
-    "câu lạc bộ", "tiểu ban", "tổ", "đội", "đoàn", "hợp tác xã", "học viện", "bệnh viện", "cảnh sát", "ban chỉ đạo",
+    "câu lạc bộ", "tiểu ban", "tổ", "đội", "đoàn", "hợp tác xã", "học viện", "bệnh viện", "cảnh sát", "ban chỉ đạo", "đài", "công ty tnhh mtv",
+    "công ty tnhh một thành viên", "công ty trách nhiệm hữu hạn", "tập đoàn", "ban chỉ huy", "nhà hát", "nhà khách",
+    "khách sạn", "nhà hàng", "doanh nghiệp", "ngân hàng", "vụ", "trạm", "bảo tàng", "thư viện", "tạp chí",
 })  # fmt: skip
 _SMALL = frozenset(
     [
@@ -187,6 +189,9 @@ def _area_part(text: Text, at: int, body: int) -> tuple[int, int, tuple[Mention,
         return None
     if quantifier:
         colon = 1 if end < len(text) and text.words[end] == ":" else 0
+        if not colon and len(nouns) > 1 and text.capital(end) and not head_length(text, end):
+            # «các xã, phường, đặc khu Lý Sơn»: only the last of the series has a name of its own.
+            return capitals(text, end), 0, None
         if text.capital(end + colon) and not head_length(text, end + colon):
             first = text.text[slice(*text.slice(at + 1, at + 1 + len(nouns[0].split())))] if len(nouns) == 1 else ""
             many = _area_fragments(text, end + colon, first)
@@ -195,10 +200,18 @@ def _area_part(text: Text, at: int, body: int) -> tuple[int, int, tuple[Mention,
         return _late_tail(text, end), 0, None
     if text.words[end : end + 1] == ["."] and text.words[end - 1] == "tp":
         end += 1
-    named = capitals(text, end) if len(nouns) == 1 and not head_length(text, end) else end
+    named = _numbered(text, end) if len(nouns) == 1 and not head_length(text, end) else end
     if named > end and nouns[0] not in ("tỉnh", "khu vực"):
         return named, end, None
     return _late_tail(text, named), 0, None
+
+
+def _numbered(text: Text, index: int) -> int:
+    """Return the end of an area's name: capitals, a number («phường 2», «Quận 10») or both («phường 2 Bảo Lộc»)."""
+    at = index + (text.words[index : index + 1] == ["số"])
+    if at < len(text) and text.words[at].isdigit() and len(text.words[at]) < 3:
+        index = at + 1
+    return capitals(text, index)
 
 
 def _area_fragments(text: Text, index: int, noun: str) -> Parsed | None:
@@ -242,12 +255,15 @@ def _area_nouns(text: Text, index: int) -> tuple[list[str], int]:
 _LATE = Phrases((
     "trực thuộc trung ương", "trực thuộc tỉnh", "trong tỉnh", "trên địa bàn tỉnh", "trên địa bàn",
     "trên địa bàn toàn tỉnh", "trên địa bàn thành phố", "liên quan", "có liên quan", "thuộc tỉnh", "của tỉnh",
-    "trong toàn tỉnh",
+    "trong toàn tỉnh", "ven biển", "biên giới", "miền núi", "vùng cao", "có biển", "có rừng", "trung tâm", "nội thành",
+    "vùng đồng bào dân tộc thiểu số", "thuộc thành phố", "thuộc huyện", "nơi có đại biểu lưu trú", "có tên nêu trên",
+    "có tên trên", "nêu trên", "cùng cấp", "còn lại",
 ))  # fmt: skip
 
 
 def _late_tail(text: Text, index: int) -> int:
-    return index + _LATE.at(text.words, index)
+    after = index + _LATE.at(text.words, index)
+    return after + _LATE.at(text.words, after)
 
 
 def _area_tail(text: Text, index: int) -> int:

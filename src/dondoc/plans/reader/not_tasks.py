@@ -9,6 +9,15 @@ import re
 _BEGINNINGS = (
     r"xét\s(?:đề nghị|tờ trình|nội dung)",
     r"ngày\s\d",
+    r"(?:tính\s)?đến (?:hết\s)?(?:ngày|tháng|năm|nay|thời điểm)[^,;]{0,40},[^;]*\b(?:đã|mới|còn|chưa)\s",
+    r"nhận được (?:công văn|văn bản|thông báo|kế hoạch|công điện|chỉ thị)",
+    r"(?:rất\s)?(?:kính\s)?mong (?:rằng|nhận được|tiếp tục nhận)",
+    r"(?:thông tin chi tiết|mọi thông tin|mọi chi tiết|chi tiết|đầu mối liên hệ|thông tin liên hệ)\b",
+    r"(?:theo ghi nhận|theo thống kê|theo báo cáo|theo kế hoạch, (?:đại hội|hội nghị))\b",
+    r"thay mặt [^;]*\b(?:cảm ơn|biểu dương|ghi nhận|chúc mừng|gửi lời)",
+    r"(?:những ngày này|vừa qua|mới đây|cùng ngày|sáng nay|chiều nay|dự kiến)\b",
+    r"(?:kiến nghị|trả lời|câu hỏi|hỏi|đáp)\s?:",
+    r"(?:văn bản|công văn|kế hoạch|thông báo|quyết định|quy chế) này (?:thay thế|thay cho|có hiệu lực)",
     r"(?:tuy nhiên|nhưng|song),?\s(?:đến nay|hiện nay)",
     r"đến nay",
     r"hiện nay",
@@ -63,10 +72,19 @@ _CONTINGENT = re.compile(
 )
 _HARMLESS = re.compile(r"\((?:nếu có|nếu cần)\)|,?\snếu có(?=[,;.]|$)")
 _RECITED = re.compile(
+    r"^(?:(?:vào\s)?(?:sáng|chiều|tối|trưa)\s)?(?:ngày\s)?\d{1,2}[/.-]\d{1,2}[^,;]{0,30},[^;]{0,160}?\b(?:ban hành|có|ký|gửi|họp|tổ chức|làm việc|chủ trì|nhận được)\b|"
+    r"^(?:trong\s)?ngày\s\d{1,2}\s(?:tháng|và)[^,;]{0,40},[^;]{0,160}?\b(?:ban hành|có|ký|gửi|họp|tổ chức|chủ trì)\b|"
+    r"\b(?:ban hành|có|ký)\s(?:công văn|văn bản|quyết định|kế hoạch|thông báo|chỉ thị|công điện)\s(?:số\s|hỏa tốc\s)?"
+    r"[^,;]{0,80}(?:yêu cầu|đề nghị|giao\s|đôn đốc|chỉ đạo|về việc)|"
     r"\b(?:có|tại|theo)\s(?:văn bản|công văn|thông báo|công điện|"
     r"tờ trình)\s(?:số\s)?[^,;]{0,80}(?:yêu cầu|đề nghị|đã giao|giao\s|thông báo)"
     r"|\bđã\s(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công|có\s(?:công văn|văn bản|thông báo|ý kiến)|nhận được)\b"
     r"|\b(?:chưa|không)\snhận được\b"
+)
+# «A, B và các cơ quan có liên quan chịu trách nhiệm thi hành Quyết định này»: the last article of a decision.
+_CLOSING = re.compile(
+    r"(?:chịu trách nhiệm|có trách nhiệm|căn cứ)\s(?:thi hành|thực hiện|quyết định(?:\snày)? (?:thi hành|thực hiện))"
+    r"(?:\s(?:quyết định|nghị quyết|quy chế|quy định|chỉ thị|thông báo|kế hoạch|công điện)(?:\snày)?)?\W*$"
 )
 _BEGIN = re.compile(rf"(?:{'|'.join(_BEGINNINGS)})")
 
@@ -74,7 +92,8 @@ _BEGIN = re.compile(rf"(?:{'|'.join(_BEGINNINGS)})")
 NOT_AFTER_AGENCY = re.compile(
     r"(?:đã|đang|chưa|vừa|cơ bản|được|có thể|có quyền|bị|vẫn|cũng đã|là(?!\s(?:cơ quan|đơn vị|đầu mối|"
     r"thường trực))|thì|của|tại|về|trả lời|nhận được|nhận thấy|xét thấy|có ý kiến|kết luận|nêu|cho biết|"
-    r"không có)(?!\w)"
+    r"không có|cho biết|cho rằng|chia sẻ|nói|khẳng định|nhấn mạnh|phấn khởi|bày tỏ|đánh giá cao|ghi nhận|biểu dương|"
+    r"trân trọng|chân thành|nhiệt liệt|hiện|hiện nay|gồm|có trụ sở|nằm|thuộc|vẫn|còn|mới|không)(?!\w)"
 )
 
 _DO = (
@@ -103,15 +122,28 @@ _COURTESY = re.compile(
     r"(?:$|\W+$|(?:để|cho|nhằm|trong|theo|thực hiện|triển khai|tổ chức thực hiện)\b.*)"
 )
 _COURTEOUS = re.compile(r"(?:hết sức\s)?(?:quan tâm|tạo (?:mọi )?điều kiện|hợp tác|ủng hộ|chia sẻ)")
+_DONE = re.compile(r"(?:đã|vừa|đang|mới|cơ bản (?:hoàn thành|hoàn tất|xong|bảo đảm))\s")
+_ALLOWED = re.compile(r"(?:được (?:phép|quyền|sử dụng|thuê|hưởng)|có quyền|có thể)\b")
+_CONTACT = re.compile(r"(?:xin\s)?liên hệ\b[^;]*(?:điện thoại|đt|số máy|đồng chí|email|qua)")
+_PRESENCE = re.compile(
+    r"(?:đến\s)?(?:tham dự|dự họp|dự hội nghị|có mặt|dự)\b[^;]{0,60}(?:đúng (?:thành phần|thời gian|giờ)|đầy đủ)"
+)
+_THANKS = re.compile(r"(?:xin\s|trân trọng\s|chân thành\s)+(?:cảm ơn|cám ơn|biểu dương|kính mời|thông báo|kính báo)")
 _EXHORTATION = re.compile(
     r"(?:nêu cao|đề cao|phát huy|nâng cao)\s(?:tinh thần|ý thức|trách nhiệm|vai trò|tinh thần,? trách nhiệm)\b"
 )
 _TELLING = re.compile(
-    r"(?:thông báo|báo cáo|xin|kính trình|trả lời|có ý kiến|kết luận)\b.*(?:như sau|được rõ|được biết|"
+    r"thông báo\b(?!.{0,200}\b(?:đến|tới|cho)\s(?!hết|ngày|các|những)(?!khi))[^;]{0,200}\bđược\b.*|"
+    r"(?:[^,;:]{0,60}\b)?(?:thông báo|báo cáo|xin|kính trình|trả lời|có ý kiến|kết luận)\b.*(?:như sau|được rõ|được biết|"
     r"(?:để|cho)\s.*\sbiết(?:,\s(?:thực hiện|chỉ đạo|theo dõi))?)\W*$"
 )
 # «Tiểu ban xây dựng kế hoạch … như sau:» opens the paper; «… như sau:» after an order opens a list of work.
 _LEADS_IN = re.compile(r"(?:như sau|sau đây|dưới đây|sau)\s?:\W*$")
+_OPENS_ORDERS = re.compile(
+    r"(?:yêu cầu|đề nghị|chỉ đạo|phân công|giao|giao nhiệm vụ|kết luận|ý kiến|ý kiến chỉ đạo|thống nhất|quyết định|"
+    r"quyết nghị|điện|lưu ý|hướng dẫn|thông báo|(?:ban hành|xây dựng|đề ra) (?:kế hoạch|chương trình|phương án|hướng dẫn)"
+    r"[^:;.]{0,160})\s?:\W*$"
+)
 _ANNOUNCES = re.compile(r"(?:xây dựng|ban hành|lập|đề ra|thống nhất|thông báo|báo cáo|kết luận|phân công)\b")
 _OF_EFFECT = re.compile(
     r"^(?:chịu trách nhiệm\s)?(?:thi hành|thực hiện) (?:quyết định|quy chế|nghị quyết|thông báo|"
@@ -141,13 +173,13 @@ _LONGEST_FORMULA = 250
 def refuses_sentence(low: str) -> bool:
     """Say whether a sentence (shadow text) recites, tells, allows or depends on a condition instead of ordering."""
     bare = _HARMLESS.sub("", low)
-    return bool(_BEGIN.match(bare) or _CONTINGENT.search(bare) or _RECITED.search(bare))
+    return bool(_BEGIN.match(bare)) or is_recited_or_contingent(low)
 
 
 def is_recited_or_contingent(low: str) -> bool:
     """Say whether even an order found inside the sentence does not count: it is an old one or hangs on a condition."""
     bare = _HARMLESS.sub("", low)
-    return bool(_CONTINGENT.search(bare) or _RECITED.search(bare))
+    return bool(_CONTINGENT.search(bare) or _RECITED.search(bare) or _CLOSING.search(bare))
 
 
 def refuses_work(low: str) -> bool:
@@ -155,9 +187,22 @@ def refuses_work(low: str) -> bool:
     work = low.strip(" .,;:/-")
     if not work or _OF_EFFECT.search(work) or _EXHORTATION.match(work) or _TELLING.match(work):
         return True
+    if (
+        _ALLOWED.match(work)
+        or _CONTACT.match(work)
+        or _THANKS.search(work)
+        or _PRESENCE.match(work)
+        or _DONE.match(work)
+    ):
+        return True
     if len(work) > _LONGEST_FORMULA:
         return False
     return bool(_FORMULA.fullmatch(work) or (_COURTEOUS.match(work) and _COURTESY.fullmatch(work)))
+
+
+def opens_orders(low: str) -> bool:
+    """Say whether a line ends with «… yêu cầu:», «… kết luận:», «… ban hành Kế hoạch:» and itself orders nothing."""
+    return bool(_OPENS_ORDERS.search(low))
 
 
 def leads_in(low: str) -> bool:

@@ -17,7 +17,7 @@ from dondoc.plans.reader.walk import BY_DUTY, CONTACT, Walk
 _GO_BETWEEN = Phrases(("giúp", "giúp cho", "thay mặt", "tham mưu cho", "tham mưu giúp", "tham mưu, giúp"))
 _DONE_BY = Phrases((
     "chủ trì", "phụ trách", "đảm nhiệm", "chịu trách nhiệm", "đảm nhận", "thực hiện", "tham mưu", "làm đầu mối",
-    "bảo đảm", "đảm bảo",
+    "bảo đảm", "đảm bảo", "làm thường trực", "đứng ra", "tổ chức", "quản lý", "lo",
 ))  # fmt: skip
 
 
@@ -64,6 +64,7 @@ class _Reader(Walk):
 
     def read(self) -> Duty:
         self.skip_small()
+        self.skip_topic()
         self.skip_adjuncts()
         self.duty.lead = [Role(mention, "đối với") for mention in self.take_concerned()]
         if not self._subject() and not self._order_later():
@@ -259,7 +260,7 @@ class _Reader(Walk):
 
     def _by_duty(self) -> bool:
         """«theo chức năng, nhiệm vụ được giao», «căn cứ …»: adds no role."""
-        if not BY_DUTY.at(self.words, self.at):
+        if not BY_DUTY.at(self.words, self.at) or self.verb(self.at) > 1:
             return False
         k = self.at
         while k < self.after:
@@ -287,6 +288,8 @@ class _Reader(Walk):
         while start < self.after and self.words[start] in ",:;.-)":
             start += 1
         self.duty.work = (start, self.after)
+        if self.duty.lead and not self.duty.ordered and self.words[start : start + 1] in (["đã"], ["đang"], ["vừa"]):
+            self.duty.lead, self.duty.told = [], True
         self.duty.coordinating += helpers_inside(self.text, start, self.after)
         judged = find_appraisal(self.text, start, self.after)
         self.duty.appraising += judged.appraisers

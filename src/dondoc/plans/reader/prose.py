@@ -23,7 +23,7 @@ from dondoc.plans.reader.governing import (
     wordings,
 )
 from dondoc.plans.reader.lines import Line
-from dondoc.plans.reader.mentions import Kind
+from dondoc.plans.reader.mentions import Kind, Role
 from dondoc.plans.reader.not_tasks import is_recited_or_contingent, refuses_sentence, refuses_work
 from dondoc.plans.reader.parties import Duty
 from dondoc.plans.reader.roles import Roles
@@ -37,6 +37,9 @@ _TIME_SENTENCE = re.compile(
     r"|(?:các|những) (?:nội dung|nhiệm vụ|công việc) trên)\b"
 )
 _LONGEST_TIME_SENTENCE = 7
+_OBLIGED = re.compile(r"\b(?:cần|phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)\b")
+_PAST = re.compile(r"\b(?:đã|vừa)\s")
+_PURPOSE_OR_STOP = re.compile(r"\s*(?:[,;.(:]|để\b|nhằm\b|theo\b|và\b|phục vụ\b)")
 
 
 def read_line(line: Line, given: Given) -> list[Unit]:
@@ -48,18 +51,24 @@ def read_line(line: Line, given: Given) -> list[Unit]:
     lists = [(found.first, found.after) for found in find_lists(text)]
     prepared = Prepared(line, text, deadlines, given, lists)
     units: list[Unit] = []
+    doer: list[Role] | None = None
     for first, after in sentences(text):
-        units += _Reading(prepared, first, after, units).units()
+        reading = _Reading(prepared, first, after, units, doer)
+        units += reading.units()
+        doer = reading.last_doer
     return with_brackets(units, bracketed, line, text, given)
 
 
 class _Reading:
     """The reading of one sentence; `before` are the units already read from its line."""
 
-    def __init__(self, prepared: Prepared, first: int, after: int, before: list[Unit]) -> None:
+    def __init__(
+        self, prepared: Prepared, first: int, after: int, before: list[Unit], doer: list[Role] | None = None
+    ) -> None:
         self.sentence = Sentence(prepared, first, after)
         self.prepared, self.line, self.text, self.given = prepared, prepared.line, prepared.text, prepared.given
-        self.first, self.before, self.chars = first, before, self.sentence.chars
+        self.first, self.before, self.chars, self.doer = first, before, self.sentence.chars, doer
+        self.last_doer = doer
 
     def units(self) -> list[Unit]:
         """Return the units of the sentence; a sentence that only gives a time gives it to the units before."""
@@ -72,7 +81,13 @@ class _Reading:
         if refuses_sentence(low) and not any(duty.ordered for run in runs for duty, _ in run):
             return []
         units: list[Unit] = []
+        past = False
         for run in runs:
+            head = run[0][0]
+            past = past or (head.told and bool(_PAST.search(self.sentence.low_of(run[0][1]))))
+            if past and not head.ordered:
+                # «A đã lắp 45 pano; B huy động 120 công nhân»: the whole sentence tells what was done.
+                continue
             units += self._units_of(run, units)
         return units or self._ownerless(runs)
 
@@ -124,6 +139,12 @@ class _Reading:
         head = run[0][0]
         if head.told or (not head.own and earlier):
             return []
+        spoken_before = self._doer_before(head)
+        if spoken_before is not None:
+            head = replace(head, lead=spoken_before)
+            run = [(head, run[0][1]), *run[1:]]
+        if not head.ordered and refuses_sentence(self.sentence.low_of(run[0][1])):
+            return []
         if not self._is_work(head):
             borrowed = self._borrowed(run) if head.own or self.given.bound else None
             if borrowed is None:
@@ -132,9 +153,27 @@ class _Reading:
         roles = self._roles(head)
         if roles is None:
             return []
-        governing = [self._governing(duty, clause, first=order == 0) for order, (duty, clause) in enumerate(run)]
-        units = (self._unit(run, group, governing, roles) for group in groups_of(governing))
-        return [unit for unit in units if unit is not None]
+        if head.own:
+            self.last_doer = head.lead
+        units: list[Unit] = []
+        for part in _by_directed(run):
+            governing = [self._governing(duty, clause, first=order == 0) for order, (duty, clause) in enumerate(part)]
+            directed = parties(self.line, part[0][0].directed)
+            own = (
+                roles
+                if part[0][0] is head or not directed
+                else replace(roles, lead=roles.lead + directed, appraising=())
+            )
+            found = (self._unit(part, group, governing, own) for group in groups_of(governing))
+            units += [unit for unit in found if unit is not None]
+        return units
+
+    def _doer_before(self, head: Duty) -> list[Role] | None:
+        """«Sở Y tế lập phương án. Chủ trì, phối hợp với B kiểm tra …»: the sentence before names who."""
+        if head.own or not self.doer or self.given.roles.lead:
+            return None
+        acts = head.chaired or head.helping or bool(head.coordinating) or VERBS.at(self.text.words, self.first) > 0
+        return self.doer if acts else None
 
     def _borrowed(self, run: Run) -> Run | None:
         """Let the first clause that holds work take the doer of an empty one before it."""
@@ -152,6 +191,7 @@ class _Reading:
         if refuses_work(self.sentence.low_of(duty.work)):
             return False
         acts = self.sentence.has_verb(duty.work) or duty.chaired or bool(duty.coordinating)
+        acts = acts or first in self.sentence.shared
         if duty.own:
             return duty.ordered or acts
         return (self.given.bound or doer_known or bool(duty.directed)) and (
@@ -172,7 +212,8 @@ class _Reading:
         lead = addressed or parties(self.line, duty.lead)
         if lead or not base.lead:
             lead += directed
-        found = Roles(lead, parties(self.line, duty.coordinating), parties(self.line, duty.appraising), kinds_of(duty))
+        kinds = frozenset({"named"}) if addressed else kinds_of(duty)
+        found = Roles(lead, parties(self.line, duty.coordinating), parties(self.line, duty.appraising), kinds)
         if lead or not base.lead:
             return found if lead else None
         if duty.helping and any(role.mention.kind is not Kind.GENERIC for role in duty.coordinating):
@@ -201,7 +242,13 @@ class _Reading:
             roles = replace(roles, appraising=next((found for found in appraisers if found), ()))
         form = "prose" if duty.own else self.given.form
         deadline = deadline or self.given.deadline
-        return Unit(self.line, *span, *self.chars, roles, deadline, form=form, rivals=rivals, own=duty.own)
+        return Unit(
+            self.line, *span, *self.chars, roles, deadline, form=form, rivals=rivals, own=duty.own,
+            spoken=duty.ordered or self._obliged(span[0]),
+        )  # fmt: skip
+
+    def _obliged(self, start: int) -> bool:
+        return bool(_OBLIGED.search(self.text.low, self.chars[0], start))
 
     def _yields(self, deadline: Deadline) -> bool:
         """Whether the time field of the section goes before a rhythm or a span of years inside the item."""
@@ -221,15 +268,32 @@ class _Reading:
             return None
         start, end = self.text.slice(*words)
         for deadline in governing:
-            if deadline.start > start and len(self.text.text[start : deadline.start].split()) >= 2:
+            before = len(self.text.text[start : deadline.start].split())
+            if deadline.start > start and before >= 2 and not self._goes_on(deadline, end, before):
                 end = min(end, deadline.start)
         end = trim(self.text.text, start, before_sending(self.text.low, start, end))
         return start, trim(self.text.text, start, shortened(self.text.low, start, end))
+
+    def _goes_on(self, deadline: Deadline, end: int, before: int) -> bool:
+        """Whether most of the work stands behind the deadline: «cung cấp bản tin 10 ngày một lần cho Ban Chỉ huy …»."""
+        after = self.text.low[deadline.end : end]
+        return len(after.split()) > before and not _PURPOSE_OR_STOP.match(after)
 
     def _nothing_but_time(self, work: Clause, governing: list[Deadline]) -> bool:
         start, end = self.text.slice(*work)
         rest = mask(self.text.text, [(d.start, d.end) for d in governing])[start:end]
         return trim(rest, 0, len(rest)) == 0
+
+
+def _by_directed(run: Run) -> list[Run]:
+    """Part «A thống kê thiệt hại; chỉ đạo B vận động …» where a later clause has leads besides its doer."""
+    parts: list[Run] = [[run[0]]]
+    for duty, clause in run[1:]:
+        if duty.directed or (parts[-1][0][0].directed and parts[-1][0][0] is not run[0][0]):
+            parts.append([(duty, clause)])
+        else:
+            parts[-1].append((duty, clause))
+    return parts
 
 
 def _helping(found: Roles, base: Roles, duty: Duty) -> Roles:

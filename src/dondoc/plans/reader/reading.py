@@ -7,6 +7,7 @@ from dondoc.papers.tree import Tree
 from dondoc.plans.reader.agencies import find_lists, split_names
 from dondoc.plans.reader.draft import Draft, Party, Question, Span, TaskDraft
 from dondoc.plans.reader.fields import leading_field
+from dondoc.plans.reader.genre import Genre, genre_of
 from dondoc.plans.reader.head import Frame, read_frame
 from dondoc.plans.reader.lines import Grid, Line, paper_lines
 from dondoc.plans.reader.not_tasks import holds_order, is_reporting_heading, refuses_work
@@ -20,7 +21,8 @@ from dondoc.plans.reader.sections import Item, read_outline
 from dondoc.plans.reader.sentences import sentences
 from dondoc.plans.reader.units import Given, Unit
 
-_REPORTS = frozenset({"Báo cáo", "Giấy mời", "Tờ trình", "Biên bản"})
+_REPORTS = frozenset({"Báo cáo", "Tờ trình", "Biên bản"})
+_UNADDRESSED = _REPORTS | {"Giấy mời"}
 
 
 def read_plan(tree: Tree, *, issued_on: date | None = None) -> Draft:
@@ -35,6 +37,9 @@ def read_plan(tree: Tree, *, issued_on: date | None = None) -> Draft:
     body = _body(lines, frame)
     tables = read_grids((line for line in body if isinstance(line, Grid)), given)
     items = read_outline(build_outline(body), given, tables=tables)
+    genre = genre_of(frame.head, (line.text for line in lines if isinstance(line, Line)))
+    if genre is not Genre.ORDERS:
+        items = [item for item in items if genre is Genre.TELLS and (item.unit.spoken or item.unit.form == "table")]
     if head.kind in _REPORTS:
         items = [item for item in items if item.unit.form == "table" or _looks_ahead(item)]
     tasks = tuple(_task(number, item, given) for number, item in enumerate(items, start=1))
@@ -47,7 +52,8 @@ def _given(frame: Frame, issued_on: date | None) -> Given:
         for line in frame.addressees
         for mention in split_names(Text(line.text))
     )
-    roles = Roles(addressee, kinds=frozenset({"named"})) if addressee and frame.head.kind not in _REPORTS else Roles()
+    ordered = addressee and frame.head.kind not in _UNADDRESSED
+    roles = Roles(addressee, kinds=frozenset({"named"})) if ordered else Roles()
     return Given(
         roles=roles,
         addressee=addressee,

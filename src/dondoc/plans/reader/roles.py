@@ -100,4 +100,4 @@ def _paired(line: Line, roles: list[Role]) -> list[tuple[Party, Mention]]:
 
 def generic_only(kinds: frozenset[str]) -> bool:
     """Say whether nobody in particular leads."""
-    return bool(kinds) and kinds <= {Kind.GENERIC.value}
+    return bool(kinds) and kinds <= {Kind.GENERIC.value, Kind.ADDRESSEE.value}

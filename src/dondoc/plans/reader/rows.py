@@ -220,7 +220,8 @@ def _led(roles: Roles, state: _State, label: str, doubts: set[QuestionCode], lin
         return spoken.roles.over(roles)
     if state.lead_above.lead:
         doubts.add(QuestionCode.LIST_UNCLEAR)
-        return replace(state.lead_above, doubts=frozenset())
+        above = state.lead_above
+        return replace(roles, lead=above.lead, coordinating=roles.coordinating or above.coordinating, kinds=above.kinds)
     if roles.coordinating:
         doubts.add(QuestionCode.WHO_LEADS)
         return replace(roles, lead=roles.coordinating[:1], coordinating=roles.coordinating[1:])

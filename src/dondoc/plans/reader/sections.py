@@ -7,9 +7,9 @@ letter's addressee leads what names nobody.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dondoc.plans.reader.captions import bind, field_groups, field_values, with_fields
+from dondoc.plans.reader.captions import bind, field_groups, field_of, field_values, with_fields
 from dondoc.plans.reader.draft import Party
-from dondoc.plans.reader.fields import Field, Value, cut, fields_in, leading_field
+from dondoc.plans.reader.fields import Field, Value, cut, fields_in
 from dondoc.plans.reader.headings import (
     agency_heading,
     are_orders,
@@ -20,13 +20,14 @@ from dondoc.plans.reader.headings import (
 )
 from dondoc.plans.reader.lines import Grid, Line
 from dondoc.plans.reader.mentions import Kind
-from dondoc.plans.reader.not_tasks import announces, is_silent_heading, leads_in
+from dondoc.plans.reader.not_tasks import announces, is_silent_heading, leads_in, opens_orders
 from dondoc.plans.reader.outline import RANK, Node
 from dondoc.plans.reader.parties import Duty, read_duty
 from dondoc.plans.reader.prose import read_line
 from dondoc.plans.reader.roles import Roles
 from dondoc.plans.reader.scan import Text, shadow
 from dondoc.plans.reader.units import Given, Unit, parties
+from dondoc.plans.reader.verbs import OPENERS
 
 _LONGEST_INTRO = 60
 _TITLED = frozenset({"roman", "part", "title", "capital"})
@@ -102,7 +103,7 @@ class _Walk:
             yield from self._under_agency(node, above, *heading)
             return
         inline = _inline(node)
-        own = [child for child in node.nodes() if leading_field(child.line) is not None]
+        own = [child for child in node.nodes() if field_of(child) is not None]
         rest = [child for child in node.children if child not in own]
         content = any(field is Field.CONTENT for field, _, _ in field_values(own))
         if own and not rest and not content:
@@ -148,7 +149,7 @@ class _Walk:
 
     def _branch(self, node: Node, above: Above) -> Iterator[Item]:
         """A line with items below it: a heading, an order with its parts, or a task with details."""
-        opens = is_heading(node) or leads_in(shadow(node.text))
+        opens = is_heading(node) or leads_in(shadow(node.text)) or opens_orders(shadow(node.text))
         units = [] if opens else read_line(node.line, above.given)
         if not units:
             orders = self._intro(node, above.given)
@@ -178,6 +179,10 @@ class _Walk:
             return None
         text = Text(node.text)
         duty = read_duty(text, 0, len(text))
+        if opens_orders(text.low) or (duty.work[0] < len(text) and OPENERS.at(text.words, duty.work[0])):
+            # «UBND tỉnh yêu cầu:» orders others: the items name who, else the addressees do.
+            roles = Roles(given.addressee, kinds=frozenset({"named"})) if given.addressee else Roles()
+            return replace(given, roles=roles or given.roles, bound=bool(roles) or given.bound, item=True)
         work = text.low[slice(*text.slice(*duty.work))] if duty.work[0] < duty.work[1] else ""
         if not duty.own or duty.told or (announces(work) and not duty.ordered):
             return None
@@ -235,10 +240,10 @@ def _inline(node: Node) -> list[Value]:
 
 def _roles(line: Line, duty: Duty, given: Given) -> Roles:
     addressed: tuple[Party, ...] = ()
-    if any(role.mention.kind is Kind.ADDRESSEE for role in duty.lead):
+    if duty.lead and all(role.mention.kind in (Kind.ADDRESSEE, Kind.GENERIC) for role in duty.lead):
         addressed = given.addressee
     return Roles(
         addressed or parties(line, duty.lead + duty.directed),
         parties(line, duty.coordinating),
-        kinds=frozenset(role.mention.kind.value for role in duty.lead),
+        kinds=frozenset({"named"}) if addressed else frozenset(role.mention.kind.value for role in duty.lead),
     )

@@ -14,7 +14,10 @@ from dondoc.plans.reader.roles import Roles
 
 @dataclass(slots=True)
 class Unit:
-    """One piece of work as read. start, end: its core; first, after: the sentences it stands in, in its line."""
+    """One piece of work as read. start, end: its core; first, after: the sentences it stands in, in its line.
+
+    own: its own words name who leads; spoken: an order was said («giao», «đề nghị», «phải»), not only told.
+    """
 
     line: Line
     start: int
@@ -27,6 +30,7 @@ class Unit:
     doubts: set[QuestionCode] = field(default_factory=set)
     rivals: tuple[Deadline, ...] = ()
     own: bool = False
+    spoken: bool = False
     product: str = ""
 
     @property

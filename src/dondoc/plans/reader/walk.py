@@ -28,6 +28,7 @@ _SMALL = Phrases((
 ))  # fmt: skip
 BY_DUTY = Phrases(("theo", "căn cứ", "trên cơ sở", "trong phạm vi", "với chức năng"))
 _LONGEST_DESCRIPTION = 14
+_LONGEST_TOPIC = 18
 
 
 class Walk:
@@ -41,6 +42,20 @@ class Walk:
         """Pass «và», «trong đó», «đồng thời» and punctuation."""
         while self.at < self.after and (self.words[self.at] in ",:;.-" or _SMALL.at(self.words, self.at)):
             self.at += max(1, _SMALL.at(self.words, self.at))
+
+    def skip_topic(self) -> None:
+        """Pass «Lễ khai mạc:», «Về nơi ăn, nghỉ:»: a short title before the colon behind which somebody acts."""
+        if list_at(self.text, self.at) is not None or OPENERS.at(self.words, self.at):
+            return
+        reach = range(self.at + 1, min(self.after - 1, self.at + _LONGEST_TOPIC))
+        colon = next((k for k in reach if self.words[k] in ":;."), None)
+        if colon is None or self.words[colon] != ":" or self.words[colon - 1] in ("sau", "đây"):
+            return
+        at = colon + 1
+        found = list_at(self.text, at)
+        acts = found is not None and found.after < self.after and self.acts(found.after)
+        if acts or OPENERS.at(self.words, at) or (self.verb(at) and not self.verb(self.at)):
+            self.at = at
 
     def skip_adjuncts(self) -> None:
         """Pass «Căn cứ …,», «Để …,», «Trước ngày …,»: up to the comma behind which somebody acts."""
@@ -113,6 +128,7 @@ class Walk:
         found = list_at(self.text, at)
         if found:
             return found.after < self.after and self.acts(found.after)
+        at += MANNERS.at(self.words, at) if not self.verb(at) else 0
         return bool(self.verb(at)) and not self._noun_series(start, comma)
 
     def _noun_series(self, start: int, comma: int) -> bool:

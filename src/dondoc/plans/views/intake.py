@@ -1,25 +1,20 @@
-"""Bring a plan in: hand in the file, look at the doubtful places, confirm; and take it out again."""
+"""Bring a plan in: hand in the file to be read; give up a paper under review; take a plan out again."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from dondoc.archive import access as archive_access
 from dondoc.archive import actions as archive
 from dondoc.archive.actions import IntakeRefused
-from dondoc.archive.enums import IntakeState
 from dondoc.people.enums import Permission
-from dondoc.plans.actions.intake import begin_intake, take_in, take_out
+from dondoc.plans.actions.intake import begin_intake, take_out
 from dondoc.plans.forms import PaperForm
 from dondoc.plans.handing_in import reading_of
-from dondoc.plans.proposing import propose
-from dondoc.plans.queries import plan_by_intake
-from dondoc.plans.review import answers_from, review_of
 from dondoc.web.db import new_instance_id
 from dondoc.web.pages import render
 
@@ -35,27 +30,6 @@ def intake_new(request: HttpRequest) -> HttpResponse:
         if reading is not None:
             return _begin(request, form, reading)
     return render(request, "plans/intake_new.html", {"form": form}, status=422 if form.errors else 200)
-
-
-@require_http_methods(["GET", "POST"])
-def intake_review(request: HttpRequest, instance_id: str) -> HttpResponse:
-    """Show what was read, the doubtful places open; POST keeps the answers or takes the plan in."""
-    seat = request.seat
-    intake = archive_access.intake_for(seat, instance_id)
-    if intake.state == IntakeState.CONFIRMED:
-        return redirect("plans:plan", seat.congress.slug, plan_by_intake(intake.pk).code)
-    if intake.state != IntakeState.REVIEW:
-        messages.info(request, _("Tệp này đã được bỏ hoặc hoàn tác. Tải lại tệp nếu vẫn cần."))
-        return redirect("plans:list", seat.congress.slug)
-    answers = intake.answers
-    if request.method == "POST":
-        draft, proposal = propose(intake=intake, congress=seat.congress)
-        answers = answers_from(request.POST, proposal.doubts)
-        if request.POST.get("act") == "take_in":
-            return _take_in(request, intake, answers)
-        archive.keep_answers(intake=intake, expected_ver=intake.ver, answers=answers)
-        return redirect(request.path)
-    return _review_page(request, intake, answers)
 
 
 @require_POST
@@ -103,33 +77,3 @@ def _begin(request: HttpRequest, form: PaperForm, reading: Any) -> HttpResponse:
     if not is_new:
         messages.info(request, _("Tệp này đã được tải lên trước đó. Đây là lần tải trước, không tạo bản thứ hai."))
     return redirect("plans:intake-review", intake.congress.slug, intake.instance_id)
-
-
-def _take_in(request: HttpRequest, intake: Any, answers: dict[str, str]) -> HttpResponse:
-    seat = request.seat
-    was_founding = intake.founds_congress
-    _draft, proposal = propose(intake=intake, congress=seat.congress, answers=answers)
-    try:
-        plan = take_in(intake=intake, proposal=proposal, by_id=seat.user.pk, now=seat.now)
-    except IntakeRefused as refused:
-        messages.error(request, str(refused))
-        return _review_page(request, intake, answers, status=422)
-    messages.success(
-        request,
-        _("Đã tạo %(tasks)s nhiệm vụ từ %(plan)s. Hoàn tác được trong 24 giờ, tại trang kế hoạch.")
-        % {"tasks": proposal.task_count, "plan": plan.symbol or plan.title},
-    )
-    if was_founding:
-        return redirect("desk:home", seat.congress.slug)
-    return redirect("plans:plan", seat.congress.slug, plan.code)
-
-
-def _review_page(request: HttpRequest, intake: Any, answers: dict[str, str], *, status: int = 200) -> HttpResponse:
-    seat = request.seat
-    draft, proposal = propose(intake=intake, congress=seat.congress, answers=answers)
-    context = {
-        "intake": intake,
-        "review": review_of(draft, proposal, warnings=intake.reading["warnings"]),
-        "cancel_url": reverse("plans:intake-discard", args=[seat.congress.slug, intake.instance_id]),
-    }
-    return render(request, "plans/intake_review.html", context, status=status)

@@ -4,8 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from dondoc.people.enums import Permission
-from dondoc.plans import access, queries
+from dondoc.plans import access, filing_queries, queries
 from dondoc.web.pages import render
+
+LATE_SHOWN = 10
 
 
 @require_GET
@@ -26,11 +28,20 @@ def plan_page(request: HttpRequest, code: str) -> HttpResponse:
     seat = request.seat
     plan = access.plan_for(seat, code)
     rows = queries.item_rows(plan.pk)
+    may_take_in = seat.may(Permission.TAKE_IN_PLANS)
+    version_count = queries.versions(plan.pk).count()
+    own_plans = filing_queries.cascade_of(plan, today=seat.today, items=[row.item for row in rows])
     context = {
         "plan": plan,
         "sections": queries.sections(rows),
         "item_count": len(rows),
         "without_lead": [row for row in rows if not row.lead],
-        "may_undo": seat.may(Permission.TAKE_IN_PLANS) and seat.now <= plan.intake.undo_until,
+        "may_take_in": may_take_in,
+        "version_count": version_count,
+        "under_review": queries.version_under_review(plan.pk) if may_take_in else None,
+        "may_undo": may_take_in and version_count < 2 and seat.now <= plan.intake.undo_until,
+        "own_plans": own_plans,
+        "own_plan_rows": own_plans.late[:LATE_SHOWN],
+        "may_open_filings": seat.may(Permission.FOLLOW_FILINGS),
     }
     return render(request, "plans/plan.html", context)

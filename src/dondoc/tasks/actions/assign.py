@@ -1,7 +1,7 @@
 """Make tasks from the items of a plan, give an item that was held back to its lead, and take tasks out again."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from dondoc.archive.actions import IntakeRefused
 from dondoc.journal import actions as journal
 from dondoc.kit.vietnamese import fold
 from dondoc.notices.actions import post
-from dondoc.people.queries import focal_points
+from dondoc.people.queries import focal_ids_by_agency
 from dondoc.plans import queries as plan_queries
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.rules.sections import sentence_case
@@ -28,14 +28,23 @@ def assign_plan(
 ) -> int:
     """Make a task of every item of a plan that somebody leads; return how many."""
     items = [item for item in plan_queries.items(plan.pk) if item.position not in held_back]
+    _tell_agencies(plan, items, by_id=by_id, now=now)
+    return assign_items(items=items, workstream_ids=workstream_ids, by_id=by_id, now=now)
+
+
+@transaction.atomic
+def assign_items(*, items: Sequence[Any], workstream_ids: Mapping[int, int], by_id: int, now: datetime) -> int:
+    """Make a task of each of these items of one plan; return how many."""
+    if not items:
+        return 0
     tasks = Task.objects.bulk_create(
         [_task_of(item, workstream_id=workstream_ids.get(item.position), now=now) for item in items], batch_size=200
     )
-    parts = Part.objects.bulk_create(_parts(zip(tasks, items, strict=True)), batch_size=500)
+    pairs = zip(tasks, items, strict=True)
+    Part.objects.bulk_create([part for task, item in pairs for part in parts_of(task, item)], batch_size=500)
     begin_standings(tasks, now=now)
-    _tell_agencies(plan, parts, by_id=by_id, now=now)
     journal.record_many(
-        congress_id=plan.congress_id,
+        congress_id=items[0].congress_id,
         verb="tasks.task.created",
         about=[(task, label_of(task), plain_standing(task)) for task in tasks],
         by_id=by_id,
@@ -44,10 +53,10 @@ def assign_plan(
     return len(tasks)
 
 
-def _tell_agencies(plan: Any, parts: Iterable[Part], *, by_id: int, now: datetime) -> None:
+def _tell_agencies(plan: Any, items: Sequence[Any], *, by_id: int, now: datetime) -> None:
     """Tell every agency once what a plan gives it, however many tasks these are."""
-    counts = Counter(part.agency_id for part in parts)
-    for agency_id, people in focal_points(plan.congress_id).items():
+    counts = Counter(party.agency_id for item in items for party in item.parties.all())
+    for agency_id, people in focal_ids_by_agency(plan.congress_id).items():
         if agency_id in counts:
             post(
                 congress_id=plan.congress_id,
@@ -81,12 +90,39 @@ def withdraw_plan(*, plan: Any, by_id: int, now: datetime) -> int:
     return len(tasks)
 
 
-def _task_of(item: Any, *, workstream_id: int | None, now: datetime) -> Task:
+def title_of(item: Any) -> str:
+    """Return how a task made of an item is called."""
+    return sentence_case(item.text)
+
+
+def folded_of(item: Any) -> str:
+    """Return the words under which the task of an item is found, without marks."""
     names = " ".join(f"{party.agency.name} {party.agency.short_name}" for party in item.parties.all())
+    return fold(f"{item.code} {item.text} {names}")
+
+
+def parts_of(task: Task, item: Any) -> list[Part]:
+    """Return the parts the parties of an item have in its task, not yet saved."""
+    order = {role: place for place, role in enumerate(PartyRole)}
+    return [
+        Part(
+            congress_id=task.congress_id,
+            task=task,
+            agency_id=party.agency_id,
+            role=party.role,
+            position=party.position + 100 * order[PartyRole(party.role)],
+            name_as_written=party.name_as_written,
+            given_on=task.assigned_on,
+        )
+        for party in item.parties.all()
+    ]
+
+
+def _task_of(item: Any, *, workstream_id: int | None, now: datetime) -> Task:
     return Task(
         congress_id=item.congress_id,
         code=item.code,
-        title=sentence_case(item.text),
+        title=title_of(item),
         plan_id=item.plan_id,
         item=item,
         workstream_id=workstream_id,
@@ -100,22 +136,5 @@ def _task_of(item: Any, *, workstream_id: int | None, now: datetime) -> Task:
         assigned_on=now.date(),
         created_at=now,
         updated_at=now,
-        folded=fold(f"{item.code} {item.text} {names}"),
+        folded=folded_of(item),
     )
-
-
-def _parts(pairs: Iterable[tuple[Task, Any]]) -> list[Part]:
-    order = {role: place for place, role in enumerate(PartyRole)}
-    return [
-        Part(
-            congress_id=task.congress_id,
-            task=task,
-            agency_id=party.agency_id,
-            role=party.role,
-            position=party.position + 100 * order[PartyRole(party.role)],
-            name_as_written=party.name_as_written,
-            given_on=task.assigned_on,
-        )
-        for task, item in pairs
-        for party in item.parties.all()
-    ]

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from dondoc.journal import actions as journal
 from dondoc.kit.vietnamese import fold
 from dondoc.notices.actions import post
-from dondoc.people.queries import people_of_agency
+from dondoc.people.enums import Role
+from dondoc.people.queries import user_ids_with
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.rules.sections import sentence_case
 from dondoc.tasks.actions.keeping import begin_standings, label_of, plain_standing
@@ -48,7 +49,7 @@ def give_new_task(
         congress_id=congress_id,
         kind="tasks.assigned",
         about=f"tasks.task:{task.pk}:{task.ver}",
-        recipient_ids=people_of_agency(congress_id, lead.pk),
+        recipient_ids=user_ids_with(congress_id, [Role.FOCAL], agency_ids=[lead.pk]),
         title=_("Giao nhiệm vụ %(label)s") % {"label": label_of(task)},
         text=reason,
         path=f"/c/{task.congress.slug}/tasks/{task.code}",

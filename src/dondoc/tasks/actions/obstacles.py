@@ -16,7 +16,7 @@ from dondoc.notices.actions import post
 from dondoc.people.actions.once import make_once
 from dondoc.people.actions.refusals import ActionRefused
 from dondoc.people.enums import Role
-from dondoc.people.queries import people_of_agency, people_with_role
+from dondoc.people.queries import user_ids_with
 from dondoc.tasks.actions.keeping import keep_task
 from dondoc.tasks.actions.new_task import give_new_task
 from dondoc.tasks.enums import Ask, DecisionVerdict, ObstacleState
@@ -84,7 +84,7 @@ def raise_obstacle(
             answer_due_at=answer_due_at(opened_at=now),
             folded=fold(f"{text} {ask_text}"),
         )
-        _tell(obstacle, people_with_role(home, Role.SECRETARIAT), _("Vướng mắc mới"), now=now)
+        _tell(obstacle, user_ids_with(home, [Role.SECRETARIAT]), _("Vướng mắc mới"), now=now)
         _record(obstacle, "tasks.obstacle.raised", by_id, now)
         return obstacle
 
@@ -115,9 +115,19 @@ def answer_obstacle(
         changes["state"] = ObstacleState.IN_HAND
     if handler_id is not None and handler_id != held.handler_id:
         changes["handler_id"] = handler_id
-        _tell(held, people_of_agency(held.congress_id, handler_id), _("Giao tháo gỡ vướng mắc"), now=now)
+        _tell(
+            held,
+            user_ids_with(held.congress_id, [Role.FOCAL], agency_ids=[handler_id]),
+            _("Giao tháo gỡ vướng mắc"),
+            now=now,
+        )
     save_version(held, expected_ver=held.ver, changes=changes)
-    _tell(held, people_of_agency(held.congress_id, held.agency_id), _("Vướng mắc đã được trả lời"), now=now)
+    _tell(
+        held,
+        user_ids_with(held.congress_id, [Role.FOCAL], agency_ids=[held.agency_id]),
+        _("Vướng mắc đã được trả lời"),
+        now=now,
+    )
     _bring_up_to_date(obstacle, held)
     _record(held, "tasks.obstacle.answered", by_id, now, {"answer": text})
     return answer
@@ -135,7 +145,12 @@ def move_obstacle(
     if state == ObstacleState.RESOLVED:
         changes |= {"resolved_at": now, "resolution": resolution}
         Decision.objects.filter(obstacle=held, decided_at__isnull=True).delete()
-        _tell(held, people_of_agency(held.congress_id, held.agency_id), _("Vướng mắc đã được tháo gỡ"), now=now)
+        _tell(
+            held,
+            user_ids_with(held.congress_id, [Role.FOCAL], agency_ids=[held.agency_id]),
+            _("Vướng mắc đã được tháo gỡ"),
+            now=now,
+        )
     save_version(held, expected_ver=held.ver, changes=changes)
     _bring_up_to_date(obstacle, held)
     _record(held, f"tasks.obstacle.{state.value}", by_id, now, {"resolution": resolution} if resolution else None)
@@ -187,7 +202,7 @@ def put_to_decision(
             expected_ver=held.ver,
             changes={"state": ObstacleState.AWAITS_DECISION, "answered_at": held.answered_at or now},
         )
-    _tell(held, people_with_role(held.congress_id, Role.HEAD), _("Chờ đồng chí quyết định"), now=now)
+    _tell(held, user_ids_with(held.congress_id, [Role.HEAD]), _("Chờ đồng chí quyết định"), now=now)
     _bring_up_to_date(obstacle, held)
     _record(held, "tasks.obstacle.awaits_decision", by_id, now, {"card": card})
     return decision
@@ -240,7 +255,10 @@ def decide(
         save_version(held, expected_ver=held.ver, changes={"state": ObstacleState.IN_HAND})
     _tell(
         held,
-        [*people_of_agency(held.congress_id, held.agency_id), *people_with_role(held.congress_id, Role.SECRETARIAT)],
+        [
+            *user_ids_with(held.congress_id, [Role.FOCAL], agency_ids=[held.agency_id]),
+            *user_ids_with(held.congress_id, [Role.SECRETARIAT]),
+        ],
         _("Đã có quyết định: %(verdict)s") % {"verdict": str(verdict.label).lower()},
         now=now,
     )
@@ -271,7 +289,7 @@ def merge_obstacle(*, obstacle: Obstacle, into: Obstacle, by_id: int | None, now
             "answered_at": held.answered_at or now,
         },
     )
-    _tell(held, people_of_agency(held.congress_id, held.agency_id), resolution, now=now)
+    _tell(held, user_ids_with(held.congress_id, [Role.FOCAL], agency_ids=[held.agency_id]), resolution, now=now)
     _bring_up_to_date(obstacle, held)
     _record(held, "tasks.obstacle.merged", by_id, now, {"into": home.number})
 
@@ -288,7 +306,7 @@ def climb_unanswered(*, congress_id: int, now: datetime) -> int:
         if claimed != 1:
             continue
         climbed += 1
-        heads = people_with_role(congress_id, Role.HEAD)
+        heads = user_ids_with(congress_id, [Role.HEAD])
         _tell(obstacle, heads, _("Quá 24 giờ chưa ai trả lời vướng mắc"), now=now)
         _record(obstacle, "tasks.obstacle.climbed", None, now)
     return climbed

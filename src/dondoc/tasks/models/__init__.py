@@ -1,12 +1,13 @@
 from dondoc.tasks.models.appraisal import Appraisal, AppraisalPoint
 from dondoc.tasks.models.counter import Counter
 from dondoc.tasks.models.extension import Extension
+from dondoc.tasks.models.ladder import LadderStep
 from dondoc.tasks.models.obstacle import Decision, DecisionEffect, DecisionOption, Obstacle, ObstacleAnswer
 from dondoc.tasks.models.part import Part, PastPart
 from dondoc.tasks.models.report import Evidence, Report, ReportLine
 from dondoc.tasks.models.standing import Standing
 from dondoc.tasks.models.task import Task
-from dondoc.tasks.models.urge import Urge
+from dondoc.tasks.models.urge import Urge, UrgeTask
 
 __all__ = [
     "Appraisal",
@@ -17,6 +18,7 @@ __all__ = [
     "DecisionOption",
     "Evidence",
     "Extension",
+    "LadderStep",
     "Obstacle",
     "ObstacleAnswer",
     "Part",
@@ -26,4 +28,5 @@ __all__ = [
     "Standing",
     "Task",
     "Urge",
+    "UrgeTask",
 ]

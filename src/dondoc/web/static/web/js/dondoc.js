@@ -198,9 +198,13 @@ function listenToKeys() {
   });
 }
 
-/* A fragment under way: the old content stays, words come after 400 ms, and a failure offers to try again. */
+/*
+ * A fragment under way: the old content stays, words come after 400 ms, and a failure offers to try again.
+ * A board nobody can press (data-stale) asks by itself again and says since when it shows old figures.
+ */
 function tellOfFragments() {
   const notes = new WeakMap();
+  const staleSince = new WeakMap();
   const clear = (target) => {
     const note = notes.get(target);
     if (!note) return;
@@ -217,6 +221,11 @@ function tellOfFragments() {
   };
   const fail = ({ detail }) => {
     clear(detail.target);
+    const { stale } = detail.target.dataset;
+    if (stale) {
+      if (!staleSince.has(detail.target)) staleSince.set(detail.target, new Date().toTimeString().slice(0, 5));
+      return show(detail.target, `${stale} ${staleSince.get(detail.target)}`);
+    }
     const again = make("button", words.retry, "button button--second");
     const { elt, requestConfig } = detail;
     again.type = "button";
@@ -228,6 +237,7 @@ function tellOfFragments() {
     say(words.failed);
   };
   document.addEventListener("htmx:beforeRequest", ({ detail: { target } }) => {
+    if (target.dataset.stale) return;
     clear(target);
     notes.set(target, { timer: setTimeout(() => show(target, words.loading), 400) });
   });

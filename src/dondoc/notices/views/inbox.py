@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from dondoc.notices import queries
 from dondoc.notices.actions import mark_all_seen
+from dondoc.notices.views.frame import tabs
 from dondoc.people.access import Seat
 from dondoc.web.pages import render
 
@@ -32,6 +33,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "page": page,
         "new": new,
         "seen": [notice for notice in shown if not notice.is_new],
+        "tabs": tabs(seat, "notices:inbox"),
         "until": max((notice.created_at for notice in new), default=None),
     }
     return render(request, "notices/inbox.html", context)

@@ -1,0 +1,56 @@
+"""What a paper does before any sentence is read: it orders, it only tells, or it says thanks and greets.
+
+News and answers tell of work in the same words orders use, so in them only an order that is spoken out («đề nghị A …»,
+«A cần …») counts. A letter of thanks, a speech or an invitation orders nothing.
+"""
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+
+from dondoc.plans.reader.draft import Head
+from dondoc.plans.reader.scan import shadow
+
+
+class Genre(StrEnum):
+    """How the sentences of a paper are to be taken."""
+
+    ORDERS = "orders"
+    TELLS = "tells"
+    GREETS = "greets"
+
+
+_TITLES = 15
+_GREETING = re.compile(
+    r"^\W*(?:thư (?:cảm ơn|cám ơn|khen|chúc mừng|ngỏ|mời|chúc tết|chia buồn)|lời (?:cảm ơn|cám ơn|kêu gọi|chúc mừng|chào mừng|"
+    r"phát biểu|khai mạc|bế mạc|chúc)|diễn văn|bài phát biểu|phát biểu (?:của|khai mạc|bế mạc)|giấy (?:giới thiệu|ủy quyền|"
+    r"chứng nhận)|điếu văn|tiểu sử|đáp từ)\b"
+)
+_ANSWERING = re.compile(r"\b(?:trả lời|phúc đáp|giải đáp|hồi đáp)\b")
+_COMMENDING = re.compile(r"\b(?:khen thưởng|tặng (?:bằng khen|giấy khen|cờ)|tuyên dương|cảm ơn|cám ơn|chúc mừng)\b")
+# Words of the press. One of the first kind is enough, of the second two are needed.
+_PRESS = re.compile(
+    r"phóng viên|\bpv\b|theo ghi nhận|\(ảnh|\bảnh\s?:|tin,? ảnh|bài,? ảnh|\bttxvn\)|\.vn\)|chia sẻ với|trao đổi với|bạn đọc|"
+    r"khán giả|độc giả"
+)
+_PRESS_TOO = re.compile(
+    r"\b(?:cho biết|chia sẻ|phấn khởi|sôi nổi|rộn ràng|tưng bừng|rực rỡ|không khí|những ngày này|sáng nay|chiều nay|hôm nay|"
+    r"ngày hội|tâm sự|bộc bạch|khẳng định|nhấn mạnh|đông đảo)\b|\bnói\s?:|[\"“”]"
+)
+
+
+def genre_of(head: Head, texts: Iterable[str]) -> Genre:
+    """Tell the genre from the head and the lines of a paper."""
+    lows = [shadow(text) for text in texts]
+    if any(_GREETING.match(low) and len(low) < 120 for low in lows[:_TITLES]):
+        return Genre.GREETS
+    subject = shadow(head.subject)
+    if _ANSWERING.search(subject) or head.kind == "Giấy mời":
+        return Genre.TELLS
+    if head.kind == "Công văn" and _COMMENDING.search(subject):
+        return Genre.TELLS
+    if head.kind or head.symbol:
+        return Genre.ORDERS
+    whole = "\n".join(lows)
+    pressed = bool(_PRESS.search(whole)) or len({found.group() for found in _PRESS_TOO.finditer(whole)}) >= 2
+    return Genre.TELLS if pressed else Genre.ORDERS
