@@ -16,6 +16,8 @@ from dondoc.tasks.models import AppraisalPoint, Evidence, Extension, Part, Repor
 from dondoc.tasks.queries.lists import visible_tasks
 from dondoc.tasks.rules.progress import OPEN_TO_REPORTS
 
+MOST_PARTS = 30
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceRow:
@@ -148,6 +150,18 @@ def questions(seat: Seat) -> list[Task]:
         .defer("folded")
         .order_by("due_on", "plan_id", "position", "pk")
     )
+
+
+def unconfirmed_parts(seat: Seat) -> list[Part]:
+    """Return the coordinating parts the own agencies have not taken yet, the earliest date first."""
+    parts = Part.objects.filter(
+        congress_id=seat.congress.pk,
+        agency_id__in=seat.agency_ids,
+        role=PartyRole.COORDINATING,
+        state=PartState.ASSIGNED,
+    )
+    open_ones = parts.exclude(task__state__in=[TaskState.DONE, TaskState.CANCELLED]).select_related("task", "agency")
+    return list(open_ones.order_by("task__due_on", "task_id", "pk")[:MOST_PARTS])
 
 
 def lead_agency_by_task(seat: Seat, task_ids: list[int]) -> dict[int, int]:
