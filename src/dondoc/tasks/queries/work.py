@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Max, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.utils import timezone
 
 from dondoc.people.access import Seat
@@ -189,8 +189,9 @@ def appraisal_queue(seat: Seat) -> QuerySet[Task]:
     waiting = parts.exclude(state__in=[PartState.REFUSED, PartState.DONE])
     if seat.may(Permission.APPRAISE_WORK):
         waiting = waiting.filter(agency_id__in=seat.agency_ids)
-    tasks = visible_tasks(seat).filter(state=TaskState.IN_APPRAISAL, pk__in=waiting.values("task_id"))
-    return tasks.defer("folded").order_by("done_on", "due_on", "pk")
+    handed_in = Task.objects.filter(congress_id=seat.congress.pk, state=TaskState.IN_APPRAISAL)
+    mine = handed_in.filter(Exists(waiting.filter(task=OuterRef("pk"))))
+    return mine.defer("folded").order_by("done_on", "due_on", "pk")
 
 
 def queue_rows(tasks: Sequence[Task], *, today: date) -> list[QueueRow]:

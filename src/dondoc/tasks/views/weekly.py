@@ -28,7 +28,8 @@ from dondoc.tasks.rules.progress import answer_again, is_asked, next_week_begins
 from dondoc.tasks.views.taking import take
 from dondoc.web.pages import render
 
-MOST_QUESTIONS = 30
+# More would take longer than the minute; the next ones are asked once these are sent.
+MOST_QUESTIONS = 12
 
 
 @dataclass(frozen=True, slots=True)
