@@ -21,18 +21,26 @@ _TALL_LETTERS = """() => {
 _CLIPPED = """() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found = [];
+  const looks = new Map();
+  const lookOf = (box) => {
+    if (!looks.has(box)) {
+      const style = getComputedStyle(box);
+      const scrolls = /auto|scroll/.test(style.overflowX + style.overflowY);
+      const hides = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+      looks.set(box, { cuts: hides && !scrolls, isHidden: style.clipPath !== 'none' });
+    }
+    return looks.get(box);
+  };
   while (walk.nextNode()) {
     const text = walk.currentNode;
     if (!text.data.trim() || !text.parentElement.checkVisibility()) continue;
-    const range = document.createRange();
-    range.selectNodeContents(text);
-    const lines = [...range.getClientRects()].filter((line) => line.width && line.height);
     for (let box = text.parentElement; box && box !== document.body; box = box.parentElement) {
-      const style = getComputedStyle(box);
-      if (style.clipPath !== 'none') break;
-      const scrolls = /auto|scroll/.test(style.overflowX + style.overflowY);
-      const cuts = style.overflowX !== 'visible' || style.overflowY !== 'visible';
-      if (!cuts || scrolls) continue;
+      const { cuts, isHidden } = lookOf(box);
+      if (isHidden) break;
+      if (!cuts) continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const lines = [...range.getClientRects()].filter((line) => line.width && line.height);
       const edge = box.getBoundingClientRect();
       const out = lines.some((line) => line.top < edge.top - 1 || line.bottom > edge.bottom + 1
         || line.left < edge.left - 1 || line.right > edge.right + 1);

@@ -56,7 +56,7 @@ def open_page(browser, site, demo_login):
     ],
 )
 def test_a_page_keeps_its_budget(open_page, role, path, budget):
-    page = open_page(role, "/web/healthz", width=360)
+    page = open_page(role, "/healthz", width=360)
     asked = []
     page.on("response", lambda answer: asked.append(answer))
 

@@ -12,7 +12,7 @@ from openpyxl.styles import Font
 
 from dondoc.tasks.enums import UrgeAnswer, UrgeChannel
 from dondoc.tasks.models import Urge
-from dondoc.tasks.queries.urging import state_of
+from dondoc.tasks.queries.past_urges import state_of
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WIDTHS = (6, 18, 34, 16, 26, 10, 24, 24, 14, 40, 24)

@@ -27,7 +27,8 @@ from dondoc.tasks.actions.urge import (
 )
 from dondoc.tasks.enums import Ask, ObstacleState, PartState, TaskState, UrgeAnswer, UrgeChannel, UrgeState
 from dondoc.tasks.models import Obstacle, Urge, UrgeTask
-from dondoc.tasks.queries.urging import desk, state_of
+from dondoc.tasks.queries.past_urges import state_of
+from dondoc.tasks.queries.urging import desk
 from dondoc.tasks.queries.urging_drafts import Sender
 from dondoc.tasks.rules.escalation import Verdict
 from dondoc.web.db import StaleVersion
@@ -76,7 +77,7 @@ def send(congress, *agencies, now=NOW, instance_id=None, channel=None, by=None, 
 
 
 def row_of(congress, agency, *, now=NOW):
-    return next(row for row in desk(congress.pk, now=now).rows if row.code == agency.code)
+    return next(row for row in desk(congress.pk, now=now, judges_promises=True).rows if row.code == agency.code)
 
 
 def test_one_press_queues_one_letter_per_agency_with_its_tasks_as_late_as_they_are(congress):
@@ -215,6 +216,30 @@ def test_an_agency_that_has_done_its_part_is_not_urged_for_it(congress):
     assert [(row.code, row.late) for row in desk(congress.pk, now=NOW).rows] == [(second.code, 2), (first.code, 1)]
 
 
+def test_an_obstacle_without_a_task_holds_nothing_back(congress):
+    agency = late_agency(congress)
+    obstacle = make_obstacle(make_task(congress), agency)
+    Obstacle.objects.filter(pk=obstacle.pk).update(task=None)
+
+    assert row_of(congress, agency).late == 1
+
+
+def test_a_task_waits_also_when_its_obstacle_is_dealt_with_in_an_earlier_one(congress):
+    agency, other = make_agency(congress), make_agency(congress, "Sở Tài chính")
+    task = make_task(congress, lead=agency, due_on=LATE)
+    first = make_obstacle(make_task(congress, lead=other), other)
+    make_obstacle(task, agency, state=ObstacleState.RESOLVED, resolved_at=NOW, merged_into=first)
+
+    assert row_of(congress, agency).place.verdict == Verdict.ANSWER_OWED
+
+
+def test_an_obstacle_that_was_answered_and_is_in_hand_no_longer_holds_the_urge_back(congress):
+    agency = make_agency(congress)
+    make_obstacle(make_task(congress, lead=agency, due_on=LATE), agency, state=ObstacleState.IN_HAND, answered_at=NOW)
+
+    assert row_of(congress, agency).place.verdict == Verdict.URGE
+
+
 def test_an_answered_obstacle_no_longer_holds_the_urge_back(congress):
     agency = make_agency(congress)
     task = make_task(congress, lead=agency, due_on=LATE)
@@ -262,7 +287,7 @@ def test_an_obstacle_in_the_answer_is_raised_with_its_task(congress):
     agency = late_agency(congress)
     task = make_task(congress, lead=agency, due_on=LATE, title="Thuê màn hình")
 
-    answer(congress, agency, UrgeAnswer.OBSTACLE, note="Chưa có kinh phí", task=task, ask=Ask.FUNDING)
+    answer(congress, agency, UrgeAnswer.OBSTACLE, note="Chưa có kinh phí", task_id=task.pk, ask=Ask.FUNDING)
 
     obstacle = Obstacle.objects.get()
     assert (obstacle.task, obstacle.text, obstacle.ask) == (task, "Chưa có kinh phí", "funding")

@@ -19,6 +19,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.FOLLOW_FILINGS,
         Permission.URGE,
         Permission.HANDLE_OBSTACLES,
+        Permission.MANAGE_CHANNELS,
     },
     Role.APPRAISER: frozenset({Permission.SEE_OWN, Permission.APPRAISE_WORK}),
     Role.FOCAL: frozenset({Permission.SEE_OWN, Permission.REPORT_WORK}),

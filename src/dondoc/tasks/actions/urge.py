@@ -17,7 +17,9 @@ from dondoc.people.actions.refusals import ActionRefused
 from dondoc.tasks.actions.obstacles import raise_obstacle
 from dondoc.tasks.enums import Ask, UrgeAnswer, UrgeChannel, UrgeState
 from dondoc.tasks.models import Task, Urge, UrgeTask
-from dondoc.tasks.queries.urging import UNHEARD, Desk, desk, holidays_of, ladder_of, owed_tasks, state_of
+from dondoc.tasks.queries.owed import OwedTask, owed_ids, owed_tasks
+from dondoc.tasks.queries.past_urges import UNHEARD, state_of
+from dondoc.tasks.queries.urging import Desk, desk, holidays_of, ladder_of
 from dondoc.tasks.queries.urging_drafts import BY_HAND, Draft, Sender, drafts, tasks_path
 from dondoc.tasks.rules.escalation import Quiet, Verdict, sight_until
 from dondoc.web.db import locked, save_version
@@ -77,10 +79,9 @@ def send_urges(
     written = drafts(congress_id, ready, desk=seen, sender=sender, now=now, channel=channel)
     try:
         with transaction.atomic():
-            urges = [
-                _urge(draft, congress_id=congress_id, batch=instance_id, by_id=by_id, now=now, has_left=has_left)
-                for draft in written
-            ]
+            urges = _kept_urges(
+                written, congress_id=congress_id, batch=instance_id, by_id=by_id, now=now, has_left=has_left
+            )
     except IntegrityError:
         raise UrgeRefused(_("Cơ quan vừa được người khác đôn đốc. Tải lại trang để xem.")) from None
     for urge, draft in zip(urges, written, strict=True):
@@ -103,7 +104,7 @@ def answer_urge(
     now: datetime,
     promised_until: date | None = None,
     note: str = "",
-    task: Task | None = None,
+    task_id: int | None = None,
     ask: Ask = Ask.OTHER_AGENCY,
 ) -> Urge:
     """Note what an agency answered; without `urge` it was a call, which is kept as one more time it was urged.
@@ -112,13 +113,14 @@ def answer_urge(
     it. Raises UrgeRefused for an urge answered already, SubmissionRefused.
     """
     asked = {"agency": agency.pk, "urge": urge and urge.pk, "answer": answer.value, "note": note}
-    asked |= {"until": promised_until and promised_until.isoformat(), "task": task and task.pk}
+    asked |= {"until": promised_until and promised_until.isoformat(), "task": task_id}
     submission, is_new = journal.accept_once(
         instance_id=instance_id, congress_id=congress_id, by_id=by_id, purpose="tasks.answer", content=asked, now=now
     )
     if not is_new:
         return Urge.objects.get(pk=submission.receipt["urge"])
-    if task is not None and answer == UrgeAnswer.OBSTACLE:
+    if task_id is not None and answer == UrgeAnswer.OBSTACLE:
+        task = Task.objects.get(congress_id=congress_id, pk=task_id)
         raised = {"text": note, "ask": ask, "ask_text": note, "is_urgent": False, "by_id": by_id, "now": now}
         raise_obstacle(task=task, agency_id=agency.pk, **raised)
     held = _held(urge) if urge is not None else _call(congress_id, agency, by_id=by_id, now=now)
@@ -202,14 +204,17 @@ def record_urge(
 
 def _lock_tasks(congress_id: int, agency_ids: Collection[int], *, now: datetime) -> None:
     """Lock what these agencies owe, by id, so that two people who press at once urge one after the other."""
-    owed = _owed(congress_id, agency_ids, now=now).order_by().values("pk")
+    owed = owed_ids(congress_id, agency_ids=agency_ids, until=_sight(congress_id, now=now))
     list(locked(Task.objects.filter(pk__in=owed)).order_by("pk").values_list("pk", flat=True))
 
 
-def _owed(congress_id: int, agency_ids: Collection[int], *, now: datetime) -> Any:
+def _owed(congress_id: int, agency_id: int, *, now: datetime) -> list[OwedTask]:
+    return owed_tasks(congress_id, agency_ids=[agency_id], until=_sight(congress_id, now=now), now=now)
+
+
+def _sight(congress_id: int, *, now: datetime) -> date:
     holidays = holidays_of(congress_id, year=now.year)
-    until = sight_until(ladder=ladder_of(congress_id), today=now.date(), holidays=holidays)
-    return owed_tasks(congress_id, agency_ids=agency_ids, until=until, now=now)
+    return sight_until(ladder=ladder_of(congress_id), today=now.date(), holidays=holidays)
 
 
 def _refuse_quiet(seen: Desk) -> None:
@@ -219,34 +224,43 @@ def _refuse_quiet(seen: Desk) -> None:
         raise UrgeRefused(_("Từ 21:00 đến 06:30 không gửi tin đôn đốc. Gửi lại sau 06:30."))
 
 
-def _urge(draft: Draft, *, congress_id: int, batch: UUID, by_id: int, now: datetime, has_left: bool) -> Urge:
-    agency_id = draft.row.agency_id
-    # A message the log of deliveries has dropped no longer holds the agency.
-    let_go = Urge.objects.filter(agency_id=agency_id, held_on=now.date(), delivery__state=DeliveryState.DROPPED)
+def _kept_urges(
+    written: Sequence[Draft], *, congress_id: int, batch: UUID, by_id: int, now: datetime, has_left: bool
+) -> list[Urge]:
+    """Keep the urges with the tasks they speak of; the database refuses a second one of the day for an agency."""
+    ids = [draft.row.agency_id for draft in written]
+    # A message the log of deliveries has dropped no longer holds its agency.
+    let_go = Urge.objects.filter(agency_id__in=ids, held_on=now.date(), delivery__state=DeliveryState.DROPPED)
     let_go.update(held_on=None, dropped=True)
-    urge = Urge.objects.create(
-        congress_id=congress_id,
-        agency_id=agency_id,
-        at=now,
-        channel=draft.channel,
-        rung=draft.step.position,
-        addressee=draft.step.addressee,
-        addressed_to=draft.addressed_to,
-        subject=draft.message.subject[:300],
-        text=draft.message.text,
-        batch=batch,
-        held_on=now.date(),
-        left_at=now if has_left and draft.channel in BY_HAND else None,
-        by_id=by_id,
+    urges = Urge.objects.bulk_create(
+        [
+            Urge(
+                congress_id=congress_id,
+                agency_id=draft.row.agency_id,
+                at=now,
+                channel=draft.channel,
+                rung=draft.step.position,
+                addressee=draft.step.addressee,
+                addressed_to=draft.addressed_to,
+                subject=draft.message.subject[:300],
+                text=draft.message.text,
+                batch=batch,
+                held_on=now.date(),
+                left_at=now if has_left and draft.channel in BY_HAND else None,
+                by_id=by_id,
+            )
+            for draft in written
+        ]
     )
     UrgeTask.objects.bulk_create(
         [
             UrgeTask(urge=urge, task_id=task_id, due_on=line.due_on, days_late=line.days_late)
+            for urge, draft in zip(urges, written, strict=True)
             for task_id, line in zip(draft.task_ids, draft.lines, strict=True)
         ],
         batch_size=500,
     )
-    return urge
+    return urges
 
 
 def _hand_over(urge: Urge, draft: Draft, *, sender: Sender, now: datetime) -> None:
@@ -293,8 +307,8 @@ def _call(congress_id: int, agency: Any, *, by_id: int, now: datetime) -> Urge:
 
 def _keep_owed(urge: Urge, congress_id: int, agency_id: int, *, now: datetime) -> None:
     rows = [
-        UrgeTask(urge=urge, task_id=task.pk, due_on=task.due_on, days_late=(now.date() - task.due_on).days)
-        for task in _owed(congress_id, [agency_id], now=now).only("pk", "due_on")
+        UrgeTask(urge=urge, task_id=task.task_id, due_on=task.due_on, days_late=(now.date() - task.due_on).days)
+        for task in _owed(congress_id, agency_id, now=now)
     ]
     UrgeTask.objects.bulk_create(rows, batch_size=500)
 

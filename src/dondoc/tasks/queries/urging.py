@@ -1,34 +1,20 @@
 """The desk of urging: which agencies owe work, where each stands on the ladder, and what came of the last urges."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, FilteredRelation, Min, OuterRef, Q
-from django.utils import timezone
-
 from dondoc.congress.queries import calendar_days
-from dondoc.notices.enums import DeliveryState
 from dondoc.people.queries import focal_points
 from dondoc.plans.enums import PartyRole
-from dondoc.tasks.enums import (
-    Addressee,
-    ObstacleState,
-    PartState,
-    StepKind,
-    TaskState,
-    UrgeAnswer,
-    UrgeChannel,
-    UrgeState,
-)
-from dondoc.tasks.models import LadderStep, Obstacle, Task, Urge, UrgeTask
-from dondoc.tasks.queries.conditions import DATED, OWED
+from dondoc.tasks.enums import Addressee, StepKind, UrgeChannel, UrgeState
+from dondoc.tasks.models import LadderStep
 from dondoc.tasks.queries.filters import TaskFilter
+from dondoc.tasks.queries.owed import owed_counts
+from dondoc.tasks.queries.past_urges import PastUrge, kept_promises, past_urges
 from dondoc.tasks.rules.escalation import (
     DEFAULT_LADDER,
-    FRESH_FOR,
-    Earlier,
     Owing,
     Place,
     Quiet,
@@ -36,24 +22,9 @@ from dondoc.tasks.rules.escalation import (
     Verdict,
     days_off,
     place_on_ladder,
-    promise_kept,
     quiet_at,
     sight_until,
 )
-
-UNHEARD = (UrgeAnswer.NOT_REACHED, UrgeAnswer.WRONG_PERSON)
-_STATES = {
-    DeliveryState.WAITING: UrgeState.WAITING,
-    DeliveryState.SENDING: UrgeState.WAITING,
-    DeliveryState.BY_HAND: UrgeState.BY_HAND,
-    DeliveryState.SENT: UrgeState.SENT,
-    DeliveryState.UNKNOWN: UrgeState.UNKNOWN,
-    DeliveryState.FAILED: UrgeState.FAILED,
-    DeliveryState.HELD_BACK: UrgeState.HELD_BACK,
-    DeliveryState.DROPPED: UrgeState.DROPPED,
-}
-# An agency that has done its part, or has refused it, is not urged for it.
-_OUT_OF_IT = (PartState.DONE, PartState.REFUSED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,20 +35,6 @@ class Contact:
     name: str = ""
     email: str = ""
     phone: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastUrge:
-    """One time an agency was urged, as the desk tells it."""
-
-    urge_id: int
-    at: datetime
-    channel: UrgeChannel
-    by_name: str
-    state: UrgeState
-    answer: str
-    answer_label: str
-    promised_until: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,10 +132,10 @@ def desk(
     ladder = ladder_of(congress_id)
     holidays = holidays_of(congress_id, year=now.year)
     until = sight_until(ladder=ladder, today=now.date(), holidays=holidays)
-    found = list(_owing(congress_id, now=now, until=until, agency_ids=agency_ids))
+    found = list(owed_counts(congress_id, now=now, until=until, agency_ids=agency_ids))
     ids = [values["lead__agency_id"] for values in found]
-    urges = _urges(congress_id, ids)
-    kept = _kept(congress_id, ids, today=now.date()) if judges_promises else {}
+    urges = past_urges(congress_id, ids)
+    kept = kept_promises(congress_id, ids, today=now.date()) if judges_promises else {}
     contacts = contacts_of(congress_id, ids)
     rows = [
         _row(
@@ -248,91 +205,10 @@ def contacts_of(congress_id: int, agency_ids: Collection[int]) -> dict[int, Cont
     return found
 
 
-def owed_tasks(congress_id: int, *, agency_ids: Collection[int], until: date, now: datetime) -> Any:
-    """Return the tasks these agencies lead and owe, due up to a day, with `lead__agency_id` and `is_left_out`.
-
-    is_left_out: reported on within 24 hours, or waiting for an answer from above.
-    """
-    tasks = _led(congress_id, until=until, agency_ids=agency_ids)
-    waits = Exists(Obstacle.objects.filter(~Q(state=ObstacleState.RESOLVED), task=OuterRef("pk")))
-    left_out = ExpressionWrapper(
-        Q(last_report_at__isnull=False, last_report_at__gt=now - FRESH_FOR), output_field=BooleanField()
-    )
-    found = tasks.annotate(agency_id=F("lead__agency_id"), is_fresh=left_out, waits=waits)
-    return found.order_by("lead__agency_id", "due_on", "pk")
-
-
-def state_of(urge: Urge) -> UrgeState:
-    """Say whether an urge has left the house; its delivery is to be loaded with it."""
-    if urge.dropped:
-        return UrgeState.DROPPED
-    if urge.delivery is not None:
-        return _STATES[DeliveryState(urge.delivery.state)]
-    return UrgeState.SENT if urge.left_at else UrgeState.BY_HAND
-
-
-def past_urge(urge: Urge) -> PastUrge:
-    """Return an urge as the desk tells it; its delivery and whoever urged are to be loaded with it."""
-    return PastUrge(
-        urge_id=urge.pk,
-        at=timezone.localtime(urge.at),
-        channel=UrgeChannel(urge.channel),
-        by_name=urge.by.full_name if urge.by else "",
-        state=state_of(urge),
-        answer=urge.answer,
-        answer_label=urge.note or (str(UrgeAnswer(urge.answer).label) if urge.answer else ""),
-        promised_until=urge.promised_until,
-    )
-
-
-def late_in_plan(congress_id: int, plan_code: str, *, today: date) -> set[int]:
-    """Return the ids of the agencies that owe late work of a plan."""
-    late = _led(congress_id, until=today, agency_ids=None).filter(plan__code=plan_code, due_on__lt=today)
-    return set(late.order_by().values_list("lead__agency_id", flat=True))
-
-
-def nearest_due_on(congress_id: int, *, today: date) -> tuple[date, int] | None:
-    """Return the next deadline of work owed and how many tasks have it; None when nothing is due any more."""
-    coming = Task.objects.filter(OWED & DATED, congress_id=congress_id, due_on__gte=today)
-    return coming.order_by("due_on").values_list("due_on").annotate(count=Count("pk")).first()
-
-
-def _led(congress_id: int, *, until: date, agency_ids: Collection[int] | None) -> Any:
-    """Return the tasks owed up to a day, once for each agency that leads them and has neither done nor refused."""
-    lead = FilteredRelation("parts", condition=Q(parts__role=PartyRole.LEAD) & ~Q(parts__state__in=_OUT_OF_IT))
-    # One filter alone: a second one would join the parts once more, and count a task with two leads twice.
-    wanted = {"lead__isnull": False} if agency_ids is None else {"lead__agency_id__in": list(agency_ids)}
-    tasks = Task.objects.filter(OWED & DATED, congress_id=congress_id, due_on__lte=until)
-    return tasks.annotate(lead=lead).filter(**wanted)
-
-
-def _owing(
-    congress_id: int, *, now: datetime, until: date, agency_ids: Collection[int] | None
-) -> Iterable[dict[str, Any]]:
-    fresh = Q(last_report_at__isnull=False, last_report_at__gt=now - FRESH_FOR)
-    unanswered = Obstacle.objects.filter(~Q(state=ObstacleState.RESOLVED), congress_id=congress_id)
-    waits = Q(pk__in=unanswered.order_by().values("task_id"))
-    late, open_ = Q(due_on__lt=now.date()), ~fresh & ~waits
-    tasks = _led(congress_id, until=until, agency_ids=agency_ids)
-    return (
-        tasks.values("lead__agency_id", "lead__agency__code", "lead__agency__name", "lead__agency__phone")
-        .annotate(
-            overdue=Count("pk", filter=late),
-            oldest_due_on=Min("due_on", filter=late),
-            late=Count("pk", filter=late & open_),
-            soon=Count("pk", filter=~late & open_),
-            fresh=Count("pk", filter=fresh & ~waits),
-            waits=Count("pk", filter=waits),
-            open_due_on=Min("due_on", filter=open_),
-        )
-        .order_by("lead__agency_id")
-    )
-
-
 def _row(
     values: dict[str, Any],
     *,
-    urges: list[Urge],
+    urges: list[PastUrge],
     kept: tuple[int, int],
     contact: Contact,
     ladder: tuple[Step, ...],
@@ -341,7 +217,7 @@ def _row(
 ) -> DeskRow:
     due_on, oldest = values["open_due_on"], values["oldest_due_on"]
     owing = Owing(open_due_on=due_on, fresh=values["fresh"], answer_owed=values["waits"])
-    earlier = [_earlier(urge) for urge in urges]
+    earlier = [urge.earlier for urge in urges]
     return DeskRow(
         agency_id=values["lead__agency_id"],
         code=values["lead__agency__code"],
@@ -355,52 +231,10 @@ def _row(
         worst_days=(now.date() - oldest).days if oldest else 0,
         place=place_on_ladder(owing=owing, earlier=earlier, ladder=ladder, now=now, holidays=holidays),
         contact=contact,
-        past=tuple(past_urge(urge) for urge in urges),
+        past=tuple(urges),
         kept=kept[0],
         promises=kept[1],
     )
-
-
-def _urges(congress_id: int, agency_ids: Collection[int]) -> dict[int, list[Urge]]:
-    found: dict[int, list[Urge]] = {}
-    mine = Urge.objects.filter(congress_id=congress_id, agency_id__in=agency_ids)
-    for urge in mine.select_related("by", "delivery").defer("text", "delivery__text").order_by("at", "pk"):
-        found.setdefault(urge.agency_id, []).append(urge)
-    return found
-
-
-def _earlier(urge: Urge) -> Earlier:
-    unheard = urge.answer in UNHEARD or state_of(urge) == UrgeState.DROPPED
-    return Earlier(
-        at=timezone.localtime(urge.at),
-        position=urge.rung,
-        reached=not unheard,
-        promised_until=urge.promised_until,
-    )
-
-
-def _kept(congress_id: int, agency_ids: Collection[int], *, today: date) -> dict[int, tuple[int, int]]:
-    """Return by agency how many promises were kept, of how many that can be judged."""
-    promised = UrgeTask.objects.filter(
-        urge__congress_id=congress_id, urge__agency_id__in=list(agency_ids), urge__promised_until__isnull=False
-    ).exclude(task__state=TaskState.CANCELLED)
-    judged = (
-        promised.values("urge_id", "urge__agency_id", "urge__promised_until")
-        .annotate(
-            missing=Count("pk", filter=Q(task__done_on__isnull=True)),
-            too_late=Count("pk", filter=Q(task__done_on__gt=F("urge__promised_until"))),
-        )
-        .order_by("urge_id")
-    )
-    found: dict[int, tuple[int, int]] = {}
-    for one in judged:
-        verdict = promise_kept(
-            promised_until=one["urge__promised_until"], missing=one["missing"], late=one["too_late"], today=today
-        )
-        if verdict is not None:
-            kept, judged_count = found.get(one["urge__agency_id"], (0, 0))
-            found[one["urge__agency_id"]] = (kept + verdict, judged_count + 1)
-    return found
 
 
 def _step(row: LadderStep) -> Step:

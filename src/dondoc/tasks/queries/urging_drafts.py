@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
 
 from dondoc.notices.queries import webhook_of
 from dondoc.tasks.enums import StepKind, UrgeChannel
-from dondoc.tasks.models import Task
 from dondoc.tasks.queries.filters import TaskFilter, query_string
-from dondoc.tasks.queries.urging import Desk, DeskRow, owed_tasks
+from dondoc.tasks.queries.owed import OwedTask, owed_tasks
+from dondoc.tasks.queries.urging import Desk, DeskRow
 from dondoc.tasks.rules.escalation import Step, Verdict, sight_until
 from dondoc.tasks.rules.urge_message import Facts, Line, Message, message_of
 
@@ -89,19 +88,19 @@ def drafts(
     ]
 
 
-def urged_tasks(congress_id: int, rows: Sequence[DeskRow], *, desk: Desk, now: datetime) -> dict[int, list[Task]]:
+def urged_tasks(congress_id: int, rows: Sequence[DeskRow], *, desk: Desk, now: datetime) -> dict[int, list[OwedTask]]:
     """Return what each agency may be urged for: late tasks, or those in sight for one that is not late."""
     is_late = {row.agency_id: row.late > 0 for row in rows}
     until = sight_until(ladder=desk.ladder, today=now.date(), holidays=desk.holidays)
-    found: dict[int, list[Task]] = {}
-    for task in owed_tasks(congress_id, agency_ids=is_late, until=until, now=now).defer("folded"):
+    found: dict[int, list[OwedTask]] = {}
+    for task in owed_tasks(congress_id, agency_ids=is_late, until=until, now=now):
         found.setdefault(task.agency_id, []).append(task)
     return {
         agency_id: urged_of(tasks, is_late=is_late[agency_id], today=now.date()) for agency_id, tasks in found.items()
     }
 
 
-def urged_of(owed: Sequence[Any], *, is_late: bool, today: date) -> list[Task]:
+def urged_of(owed: Sequence[OwedTask], *, is_late: bool, today: date) -> list[OwedTask]:
     """Return those of an agency's owed tasks that a message speaks of: the late ones, or what comes if none is late."""
     open_ones = [task for task in owed if not task.is_fresh and not task.waits]
     return [task for task in open_ones if task.due_on < today or not is_late]
@@ -129,7 +128,7 @@ def step_for(row: DeskRow, desk: Desk) -> Step:
 
 def draft_of(
     row: DeskRow,
-    tasks: Sequence[Task],
+    tasks: Sequence[OwedTask],
     *,
     desk: Desk,
     sender: Sender,
@@ -165,7 +164,7 @@ def draft_of(
         addressed_to=_addressed_to(row, step),
         message=message_of(facts, channel=taken),
         lines=lines,
-        task_ids=tuple(task.pk for task in tasks),
+        task_ids=tuple(task.task_id for task in tasks),
     )
 
 
@@ -184,5 +183,5 @@ def _addressed_to(row: DeskRow, step: Step) -> str:
     return " – ".join(part for part in (str(step.addressee.label), row.contact.name) if part)[:200]
 
 
-def _line(task: Any, *, today: date) -> Line:
+def _line(task: OwedTask, *, today: date) -> Line:
     return Line(code=task.code, title=task.title, due_on=task.due_on, days_late=(today - task.due_on).days)

@@ -1,7 +1,6 @@
 """The log of urging: what was sent, how, by whom, and what came of it."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
@@ -12,7 +11,7 @@ from django.utils import timezone
 
 from dondoc.tasks.enums import UrgeState
 from dondoc.tasks.models import Urge, UrgeTask
-from dondoc.tasks.queries.urging import PastUrge, state_of
+from dondoc.tasks.queries.past_urges import state_of
 
 NO_ANSWER = "-"
 
@@ -60,12 +59,6 @@ def urges_of_batch(congress_id: int, batch: UUID) -> list[Urge]:
     return list(found.order_by("agency__folded", "pk"))
 
 
-def urges_of_agency(congress_id: int, agency_id: int) -> list[Urge]:
-    """Return every time an agency was urged, in order of time."""
-    mine = Urge.objects.filter(congress_id=congress_id, agency_id=agency_id).select_related("by", "delivery")
-    return list(mine.defer("text", "delivery__text").order_by("at", "pk"))
-
-
 def urge_by_id(congress_id: int, urge_id: int) -> Urge | None:
     """Return one urge of a congress, or None."""
     found = Urge.objects.filter(congress_id=congress_id, pk=urge_id)
@@ -83,12 +76,6 @@ def open_answer(congress_id: int, agency_id: int, *, now: datetime, within: time
         Urge.objects.filter(congress_id=congress_id, agency_id=agency_id, dropped=False).order_by("-at", "-pk").first()
     )
     return last if last is not None and not last.answer and now - last.at <= within else None
-
-
-def awaits_answer(past: Sequence[PastUrge], *, now: datetime, within: timedelta) -> PastUrge | None:
-    """Return the same as `open_answer` from urges that are loaded already."""
-    left = [one for one in past if one.state != UrgeState.DROPPED]
-    return left[-1] if left and not left[-1].answer and now - left[-1].at <= within else None
 
 
 def counts_by_state(rows: list[Urge]) -> dict[UrgeState, int]:

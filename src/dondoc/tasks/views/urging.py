@@ -22,10 +22,11 @@ from dondoc.people.editing import carry_out
 from dondoc.people.enums import Permission
 from dondoc.tasks.actions.urge import answer_urge, send_urges
 from dondoc.tasks.enums import Ask, UrgeAnswer, UrgeChannel
-from dondoc.tasks.models import Task
-from dondoc.tasks.queries.urging import Desk, DeskRow, desk, late_in_plan, nearest_due_on, owed_tasks, past_urge
+from dondoc.tasks.queries.owed import OwedTask, late_in_plan, nearest_due_on, owed_tasks
+from dondoc.tasks.queries.past_urges import awaits_answer, past_urges
+from dondoc.tasks.queries.urging import Desk, DeskRow, desk
 from dondoc.tasks.queries.urging_drafts import BY_HAND, CHANNELS, Draft, Sender, draft_of, drafts, refusal, urged_of
-from dondoc.tasks.queries.urging_log import awaits_answer, open_answer, urges_of_agency
+from dondoc.tasks.queries.urging_log import open_answer
 from dondoc.tasks.rules.escalation import Verdict, sight_until
 from dondoc.tasks.urging_forms import AnswerForm, ChosenForm, SendForm
 from dondoc.tasks.views.urging_words import CHANNEL_REFUSALS, promised_sentence, why_left, why_quiet
@@ -186,7 +187,7 @@ def _pane(
     owed = _owed(seat, seen, agency_id) if row else []
     has_gateway = webhook_of(seat.congress.pk) is not None
     written = _one_draft(seat, seen, row, owed, channel, has_gateway=has_gateway) if row else None
-    past = row.past if row else [past_urge(urge) for urge in urges_of_agency(seat.congress.pk, agency_id)]
+    past = row.past if row else past_urges(seat.congress.pk, [agency_id]).get(agency_id, [])
     quiet = why_quiet(seen.quiet, is_demo=_is_demo(seat))
     return {
         "row": row,
@@ -209,7 +210,7 @@ def _pane(
 
 
 def _one_draft(
-    seat: Seat, seen: Desk, row: DeskRow, owed: list[Any], channel: UrgeChannel | None, *, has_gateway: bool
+    seat: Seat, seen: Desk, row: DeskRow, owed: list[OwedTask], channel: UrgeChannel | None, *, has_gateway: bool
 ) -> Draft | None:
     tasks = urged_of(owed, is_late=row.late > 0, today=seat.today)
     common = {"desk": seen, "sender": _sender(seat), "now": seat.now, "channel": channel}
@@ -255,7 +256,7 @@ def _send(
     return None
 
 
-def _note_answer(seat: Seat, agency: Any, form: AnswerForm, owed: list[Task]) -> None:
+def _note_answer(seat: Seat, agency: Any, form: AnswerForm, owed: list[OwedTask]) -> None:
     typed = form.cleaned_data
     answer_urge(
         congress_id=seat.congress.pk,
@@ -264,7 +265,7 @@ def _note_answer(seat: Seat, agency: Any, form: AnswerForm, owed: list[Task]) ->
         answer=UrgeAnswer(typed["answer"]),
         promised_until=typed["promised_until"] if typed["answer"] == UrgeAnswer.PROMISED else None,
         note=typed["note"],
-        task=next((task for task in owed if task.code == typed["task"]), None),
+        task_id=next((task.task_id for task in owed if task.code == typed["task"]), None),
         ask=Ask(typed["ask"] or Ask.DECISION),
         instance_id=typed["instance_id"],
         by_id=seat.user.pk,
@@ -283,14 +284,14 @@ def _after_answer(request: HttpRequest, agency: Any, given: UrgeAnswer) -> HttpR
     return redirect(reverse("tasks:urging", args=[slug]))
 
 
-def _answer_form(seat: Seat, owed: list[Task], data: Any, **initial: Any) -> AnswerForm:
+def _answer_form(seat: Seat, owed: list[OwedTask], data: Any, **initial: Any) -> AnswerForm:
     tasks = [(task.code, f"{task.code} {task.title}"[:90]) for task in owed]
     return AnswerForm(data, seat=seat, tasks=tasks, initial={"promised_until": initial.get("tomorrow")})
 
 
-def _owed(seat: Seat, seen: Desk, agency_id: int) -> list[Task]:
+def _owed(seat: Seat, seen: Desk, agency_id: int) -> list[OwedTask]:
     until = sight_until(ladder=seen.ladder, today=seat.today, holidays=seen.holidays)
-    return list(owed_tasks(seat.congress.pk, agency_ids=[agency_id], until=until, now=seat.now).defer("folded"))
+    return owed_tasks(seat.congress.pk, agency_ids=[agency_id], until=until, now=seat.now)
 
 
 def _sender(seat: Seat) -> Sender:

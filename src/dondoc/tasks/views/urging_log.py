@@ -20,7 +20,8 @@ from dondoc.tasks.access import urge_for
 from dondoc.tasks.actions.urge import give_up, mark_left, resend
 from dondoc.tasks.enums import UrgeState
 from dondoc.tasks.models import Urge
-from dondoc.tasks.queries.urging import ladder_of, state_of
+from dondoc.tasks.queries.past_urges import state_of
+from dondoc.tasks.queries.urging import ladder_of
 from dondoc.tasks.queries.urging_log import counts_by_state, tasks_of_urge, urges, urges_of_batch
 from dondoc.tasks.urging_forms import LogFilterForm
 from dondoc.tasks.urging_sheet import CONTENT_TYPE, sheet_of
