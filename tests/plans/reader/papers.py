@@ -293,6 +293,17 @@ a) Cung ứng đủ vắc xin.
 1.2. Tổng hợp kết quả trước ngày 15/12/2015.
 """)
 
+RESULTS = paper("""
+Số: 45/BC-BCĐ
+BÁO CÁO
+Kết quả sáu tháng
+I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ
+1. Sở Y tế chủ trì, phối hợp với Công an tỉnh kiểm tra 215 cơ sở.
+2. Sở Xây dựng chỉnh trang vỉa hè, hoàn thành trước ngày 30/7/2015.
+II. KIẾN NGHỊ
+Đề nghị UBND tỉnh bố trí thêm kinh phí.
+""")
+
 RUN_ON = paper("3. Sở Y tế: a) Lập phương án cấp cứu trước khai mạc. b) Thường xuyên kiểm tra bếp ăn các khách sạn.")
 
 PAPERS: dict[str, tuple[Tree, tuple[Known, ...]]] = {
@@ -399,6 +410,7 @@ PAPERS: dict[str, tuple[Tree, tuple[Known, ...]]] = {
         Known("Cung ứng đủ vắc xin", "Sở Nông nghiệp; Chi cục Thú y"),
         Known("Tổng hợp kết quả", "Sở Nông nghiệp", due="2015-12-15"),
     )),
+    "results": (RESULTS, ()),
     "run-on items": (RUN_ON, (
         Known("Lập phương án cấp cứu", "Sở Y tế", due="opening-1"),
         Known("kiểm tra bếp ăn các khách sạn", "Sở Y tế", recurring=True),

@@ -17,6 +17,7 @@ from dondoc.archive.enums import IntakeState
 from dondoc.journal import actions as journal
 from dondoc.kit.digest import sha256_of_bytes
 from dondoc.notices import actions as notices
+from dondoc.notices.enums import Group
 from dondoc.people.queries import focal_users, names_in_directory
 from dondoc.plans import queries, signals
 from dondoc.plans.actions.intake import (
@@ -317,6 +318,7 @@ def _tell(plan: Plan, held: PlanVersion, changes: Sequence[Change], *, now: date
             title=f"Kế hoạch {plan.symbol or plan.code} có bản mới: {len(lines)} thay đổi liên quan đến cơ quan",
             text="\n".join(lines),
             path=reverse("desk:mine", args=[plan.congress.slug]),
+            group=Group.WORK,
             now=now,
         )
         for agency_id, lines in told.items()

@@ -180,6 +180,11 @@ _NOT_SILENT = re.compile(
     r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|nội dung(?!\skết quả)|biện pháp|"
     r"đề xuất, kiến nghị|tháo gỡ|khắc phục|bảo đảm kinh phí"
 )
+# «KẾT QUẢ THỰC HIỆN NHIỆM VỤ» looks back although it names tasks; «Tình hình và nhiệm vụ thời gian tới» does not.
+_LOOKS_BACK = re.compile(
+    r"(?:kết quả|tình hình|đánh giá|kiểm điểm|tiến độ|những kết quả)\b(?!.*(?:thời gian tới|phương hướng|giải pháp|sắp tới|và nhiệm vụ))"
+    r"[^:]{0,40}\b(?:thực hiện|triển khai|đạt được|chuẩn bị|hoàn thành)\b"
+)
 _LONGEST_TITLE = 120
 _LONGEST_FORMULA = 250
 
@@ -233,6 +238,8 @@ def announces(low: str) -> bool:
 
 def is_silent_heading(low: str) -> bool:
     """Say whether everything below this heading can be passed over."""
+    if _LOOKS_BACK.match(low) and low[-1:] not in (".", ";") and len(low) <= _LONGEST_TITLE:
+        return True
     return (
         len(low) <= _LONGEST_TITLE
         and low[-1:] not in (".", ";")
@@ -248,4 +255,6 @@ def holds_order(low: str) -> bool:
 
 def is_reporting_heading(low: str) -> bool:
     """Say whether a heading of a report opens the part about coming work."""
-    return bool(re.search(r"thời gian tới|phương hướng|nhiệm vụ|đề xuất|kiến nghị|phân công|tổ chức thực hiện", low))
+    if _LOOKS_BACK.search(low) or re.search(r"\bkết quả\b", low):
+        return False
+    return bool(re.search(r"thời gian tới|sắp tới|phương hướng|nhiệm vụ|phân công|tổ chức thực hiện", low))
