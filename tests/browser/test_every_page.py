@@ -32,6 +32,10 @@ VARIANTS = [
     ("secretariat", f"{HOME}people/agencies/?q=khong+co+gi+nhu+the"),
     ("focal", f"{HOME}khong-co-trang-nay"),
     ("focal", f"{HOME}archive/"),
+    ("focal", f"{HOME}tasks/report?all=1"),
+    ("focal", f"{HOME}tasks/KH06-VI-1-c"),
+    ("focal", f"{HOME}tasks/KH06-VI-1-c/extension"),
+    ("appraiser", f"{HOME}tasks/KH06-II-1-b"),
     ("anonymous", "/khong-co-trang-nay"),
 ]
 

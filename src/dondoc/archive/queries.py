@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, Sum
 
 from dondoc.archive.enums import IntakeState
 from dondoc.archive.models import Intake, Paper, Version
@@ -65,3 +65,8 @@ def given_up_foundings(user_id: int) -> set[int]:
 def files_of_user_since(user_id: int, *, since: datetime) -> int:
     """Return how many files a user brought in since a moment."""
     return Version.objects.filter(uploaded_by_id=user_id, uploaded_at__gte=since).count()
+
+
+def stored_bytes(congress_id: int) -> int:
+    """Return how many bytes the stored versions of a congress have together."""
+    return Version.objects.filter(congress_id=congress_id).aggregate(sum=Sum("size_bytes"))["sum"] or 0

@@ -18,8 +18,6 @@ class TasksConfig(AppConfig):
         hang(NavLink(label=_("Nhiệm vụ"), route="tasks:list", need="see_own", order=30))
         hang(NavLink(label=_("Báo cáo tuần"), route="tasks:report", need="report_work", order=12))
         hang(NavLink(label=_("Thẩm định"), route="tasks:appraisal", need="appraise_work", order=12))
-        hang(NavLink(label=_("Đề nghị"), route="tasks:requests", need="direct_work", order=45))
-        hang(NavLink(label=_("Đề nghị"), route="tasks:requests", need="decide", order=45))
         hang(NavLink(label=_("Vướng mắc"), route="tasks:obstacles", need="see_all", order=40))
         hang(NavLink(label=_("Vướng mắc"), route="tasks:obstacles", need="see_own", order=40))
         hang(NavLink(label=_("Đôn đốc"), route="tasks:urging", need="urge", order=35, key="d"))

@@ -216,3 +216,26 @@ def test_a_task_of_another_congress_is_never_reported_on(congress, agency, focal
 
     with pytest.raises(ValueError, match="another congress"):
         send(congress, focal, said(foreign, agency))
+
+
+def test_one_person_does_not_fill_the_disk(congress, agency, focal, monkeypatch):
+    monkeypatch.setattr("dondoc.tasks.actions.reports.MOST_FILES_A_DAY", 2)
+    task, file = make_task(congress, lead=agency), read_evidence(content=photo(), file_name="pano.jpg")
+    send(congress, focal, said(task, agency, files=(file, file)))
+
+    with pytest.raises(ReportRefused) as refused:
+        send(congress, focal, said(task, agency, files=(file,)))
+
+    assert "2 tệp một ngày" in str(refused.value)
+    assert Report.objects.count() == 1
+    assert send(congress, focal, said(task, agency)).code == "BC-0810-002"
+
+
+def test_a_congress_does_not_fill_the_disk(congress, agency, focal, monkeypatch):
+    monkeypatch.setattr("dondoc.tasks.actions.reports.MOST_BYTES_OF_A_CONGRESS", 10)
+    task, file = make_task(congress, lead=agency), read_evidence(content=photo(), file_name="pano.jpg")
+
+    with pytest.raises(ReportRefused):
+        send(congress, focal, said(task, agency, files=(file,)))
+
+    assert not Evidence.objects.exists()

@@ -109,6 +109,42 @@ def test_the_weekly_form_sent_twice_is_one_report(congress, agency, focal):
     assert Report.objects.count() == 1
 
 
+def test_the_weekly_form_sent_with_other_words_is_a_clash_and_both_are_kept(congress, agency, focal):
+    task = make_task(congress, lead=agency)
+    posted = {"instance_id": str(uuid4()), f"t{task.pk}-asked": "1", f"t{task.pk}-situation": "on_track"}
+    focal.post(url("report", congress), posted)
+
+    clash = focal.post(url("report", congress), posted | {f"t{task.pk}-text": "Đã treo 3 pano"})
+
+    page = clash.content.decode()
+    assert clash.status_code == 409
+    assert "BC-0810-001" in page
+    assert "Đã treo 3 pano" in page
+    assert posted["instance_id"] not in page
+
+
+def test_the_same_as_last_time_takes_back_what_was_chosen_otherwise(congress, agency, focal):
+    task = make_task(congress, lead=agency)
+    last_report(congress, agency, task, situation=Situation.AT_RISK, at=NOW.replace(day=1))
+
+    weekly(focal, congress, [task], act="same")
+
+    assert task.report_lines.latest("pk").situation == Situation.AT_RISK
+
+
+def test_a_coordinating_part_is_taken_from_the_weekly_page(congress, agency, focal):
+    task = make_task(congress, lead=make_agency(congress, "Sở Y tế"), coordinating=[agency])
+    part = task.parts.get(role=PartyRole.COORDINATING)
+    assert "Phần phối hợp chưa xác nhận (1)" in focal.get(url("report", congress)).content.decode()
+
+    answer = focal.post(
+        url("task-part", congress, task.code), {"part": part.pk, "ver": 1, "act": "accept", "back": "report"}
+    )
+
+    assert answer["Location"] == url("report", congress)
+    assert "Phần phối hợp chưa xác nhận" not in focal.get(url("report", congress)).content.decode()
+
+
 def test_work_of_others_cannot_be_slipped_into_the_weekly_form(congress, agency, focal):
     own = make_task(congress, lead=agency)
     foreign = make_task(congress, lead=make_agency(congress, "Sở Y tế"))
@@ -120,12 +156,12 @@ def test_work_of_others_cannot_be_slipped_into_the_weekly_form(congress, agency,
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_weekly_page_is_seven_queries(congress, agency, focal, number, django_assert_num_queries):
+def test_the_weekly_page_is_eight_queries(congress, agency, focal, number, django_assert_num_queries):
     tasks = [make_task(congress, lead=agency, due_on=DUE) for _each in range(number)]
     last_report(congress, agency, *tasks, at=NOW.replace(day=1))
 
-    # session, user, membership, notices; questions; last words; unopened points
-    with django_assert_num_queries(7):
+    # session, user, membership, notices; questions; last words; unopened points; coordinating parts
+    with django_assert_num_queries(8):
         focal.get(url("report", congress))
 
 

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 from dondoc.desk.access import own_work_for
 from dondoc.desk.queries.search import find
 from dondoc.people.access import Seat
+from dondoc.people.enums import Permission
 from dondoc.people.queries import agencies
 from dondoc.plans.filing_queries import owed_by
 from dondoc.tasks.queries.mine import own_tasks
@@ -27,6 +28,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "open_count": sum(groups[name].count for name in ("overdue", "soon", "later")),
         "today": seat.today,
         "own_plans_owed": owed_by(seat.congress.pk, seat.agency_ids, today=seat.today),
+        "may_report": seat.may(Permission.REPORT_WORK),
     }
     return render(request, "desk/mine.html", context)
 

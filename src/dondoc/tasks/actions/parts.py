@@ -148,14 +148,10 @@ def follow_succession(*, agency: Any, successor: Any, on: date, by_id: int | Non
     The state of the work stays; who had it until that day stands in the history. Where the successor already has the
     same role in a task, the two parts become one.
     """
-    moving = list(
-        locked(
-            Part.objects.filter(congress_id=agency.congress_id, agency=agency)
-            .exclude(task__state__in=CLOSED)
-            .select_related("task")
-            .order_by("task_id", "pk")
-        )
-    )
+    tasks = Task.objects.filter(congress_id=agency.congress_id, parts__agency=agency).exclude(state__in=CLOSED)
+    held = list(locked(Task.objects.filter(pk__in=tasks.values("pk")).order_by("pk")))
+    own = Part.objects.filter(agency=agency, task__in=held)
+    moving = list(locked(own.select_related("task").order_by("task_id", "pk")))
     taken = set(
         Part.objects.filter(agency=successor, task_id__in=[part.task_id for part in moving]).values_list(
             "task_id", "role"

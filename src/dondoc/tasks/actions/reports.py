@@ -12,7 +12,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from dondoc.archive.actions import store_paper
+from dondoc.archive.queries import files_of_user_since, stored_bytes
 from dondoc.journal import actions as journal
+from dondoc.kit.numbers import file_size
 from dondoc.people.actions.refusals import ActionRefused
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.actions import progress
@@ -28,6 +30,8 @@ from dondoc.tasks.rules.progress import ReportProblem, receipt_code, refuse_repo
 from dondoc.web.db import locked
 
 _PURPOSE = "tasks.report"
+MOST_FILES_A_DAY = 200
+MOST_BYTES_OF_A_CONGRESS = 2 * 1024**3
 
 
 class ReportRefused(ActionRefused):
@@ -83,6 +87,7 @@ def submit_report(
     tasks = _locked_tasks(congress_id, answers)
     parts = _parts(tasks)
     _refuse_what_takes_none(tasks, answers)
+    _refuse_too_many_files(congress_id, answers, by_id=by_id, now=now)
     number = take_number(congress_id, "report")
     code = receipt_code(number=number, at=localtime(now))
     report = Report.objects.create(congress_id=congress_id, number=number, code=code, by_id=by_id, at=now)
@@ -214,6 +219,20 @@ def _refuse_what_takes_none(tasks: dict[int, Task], answers: Sequence[Answer]) -
         problem = refuse_report(state=task.state, situation=answer.situation, unopened_points=waiting.count(task.pk))
         if problem is not None:
             raise ReportRefused(_words(problem) % {"code": task.code}, task_code=task.code)
+
+
+def _refuse_too_many_files(congress_id: int, answers: Sequence[Answer], *, by_id: int | None, now: datetime) -> None:
+    """Keep one person, and one congress, from filling the disk."""
+    files = [file for answer in answers for file in answer.files]
+    if not files:
+        return
+    midnight = localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    if by_id is not None and files_of_user_since(by_id, since=midnight) + len(files) > MOST_FILES_A_DAY:
+        words = _("Mỗi người tải lên nhiều nhất %(most)s tệp một ngày. Hôm nay gửi báo cáo không kèm tệp.")
+        raise ReportRefused(words % {"most": MOST_FILES_A_DAY}, task_code="")
+    if stored_bytes(congress_id) + sum(len(file.content) for file in files) > MOST_BYTES_OF_A_CONGRESS:
+        words = _("Kho tệp của đại hội đã đầy (%(most)s). Gửi báo cáo không kèm tệp và báo Trực thư ký.")
+        raise ReportRefused(words % {"most": file_size(MOST_BYTES_OF_A_CONGRESS)}, task_code="")
 
 
 def _words(problem: ReportProblem) -> str:

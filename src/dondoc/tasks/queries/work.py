@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Max, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.utils import timezone
 
 from dondoc.people.access import Seat
@@ -15,6 +15,8 @@ from dondoc.tasks.enums import ExtensionState, PartState, TaskState
 from dondoc.tasks.models import AppraisalPoint, Evidence, Extension, Part, ReportLine, Task
 from dondoc.tasks.queries.lists import visible_tasks
 from dondoc.tasks.rules.progress import OPEN_TO_REPORTS
+
+MOST_PARTS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +152,18 @@ def questions(seat: Seat) -> list[Task]:
     )
 
 
+def unconfirmed_parts(seat: Seat) -> list[Part]:
+    """Return the coordinating parts the own agencies have not taken yet, the earliest date first."""
+    parts = Part.objects.filter(
+        congress_id=seat.congress.pk,
+        agency_id__in=seat.agency_ids,
+        role=PartyRole.COORDINATING,
+        state=PartState.ASSIGNED,
+    )
+    open_ones = parts.exclude(task__state__in=[TaskState.DONE, TaskState.CANCELLED]).select_related("task", "agency")
+    return list(open_ones.order_by("task__due_on", "task_id", "pk")[:MOST_PARTS])
+
+
 def lead_agency_by_task(seat: Seat, task_ids: list[int]) -> dict[int, int]:
     """Return for each task the own agency that leads it."""
     parts = Part.objects.filter(task_id__in=task_ids, agency_id__in=seat.agency_ids, role=PartyRole.LEAD)
@@ -175,8 +189,9 @@ def appraisal_queue(seat: Seat) -> QuerySet[Task]:
     waiting = parts.exclude(state__in=[PartState.REFUSED, PartState.DONE])
     if seat.may(Permission.APPRAISE_WORK):
         waiting = waiting.filter(agency_id__in=seat.agency_ids)
-    tasks = visible_tasks(seat).filter(state=TaskState.IN_APPRAISAL, pk__in=waiting.values("task_id"))
-    return tasks.defer("folded").order_by("done_on", "due_on", "pk")
+    handed_in = Task.objects.filter(congress_id=seat.congress.pk, state=TaskState.IN_APPRAISAL)
+    mine = handed_in.filter(Exists(waiting.filter(task=OuterRef("pk"))))
+    return mine.defer("folded").order_by("done_on", "due_on", "pk")
 
 
 def queue_rows(tasks: Sequence[Task], *, today: date) -> list[QueueRow]:

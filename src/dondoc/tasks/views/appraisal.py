@@ -18,6 +18,7 @@ from dondoc.tasks.actions.appraise import give_verdict
 from dondoc.tasks.enums import Need, Verdict
 from dondoc.tasks.forms_work import VerdictForm
 from dondoc.tasks.queries.work import appraisal_queue, own_appraising_part, queue_rows
+from dondoc.tasks.views.tabs import tabs
 from dondoc.tasks.views.task import task_page
 from dondoc.web.db import StaleVersion
 from dondoc.web.errors import Clash, conflict
@@ -32,7 +33,8 @@ def queue(request: HttpRequest) -> HttpResponse:
     seat: Seat = request.seat
     appraisal_queue_for(seat)
     page = Paginator(appraisal_queue(seat), PAGE_ROWS).get_page(request.GET.get("page"))
-    context = {"page": page, "rows": queue_rows(list(page.object_list), today=seat.today)}
+    rows = queue_rows(list(page.object_list), today=seat.today)
+    context = {"page": page, "rows": rows, "tabs": tabs(seat, "tasks:appraisal")}
     return render(request, "tasks/appraisal.html", context)
 
 

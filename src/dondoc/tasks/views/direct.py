@@ -22,6 +22,7 @@ from dondoc.tasks.forms_work import CancelForm, DeadlineForm, RolesForm, Settlem
 from dondoc.tasks.models import Task
 from dondoc.tasks.queries.requests import open_requests, refused_parts, three_numbers
 from dondoc.tasks.queries.work import parts_of
+from dondoc.tasks.views.tabs import tabs
 from dondoc.tasks.views.work import one_form
 from dondoc.web.db import StaleVersion
 from dondoc.web.pages import render
@@ -118,6 +119,7 @@ def requests(request: HttpRequest) -> HttpResponse:
         "extensions": open_requests(seat),
         "refused": refused_parts(seat),
         "numbers": three_numbers(seat),
+        "tabs": tabs(seat, "tasks:requests"),
         "today": seat.today,
     }
     return render(request, "tasks/requests.html", context)

@@ -20,6 +20,7 @@ from dondoc.tasks.queries.lists import PAGE_ROWS, filtered, rows
 from dondoc.tasks.queries.obstacles import ObstacleFilter, obstacles
 from dondoc.tasks.queries.register import total
 from dondoc.tasks.rules.statistics import FourWay
+from dondoc.tasks.views.tabs import tabs
 from dondoc.tasks.views.words import FilterWord, filter_words
 from dondoc.web.pages import render
 
@@ -71,6 +72,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
         "today": seat.today,
         "url": url,
         "heading": _heading(words),
+        "tabs": tabs(seat, "tasks:list"),
     }
     return render(request, "tasks/list.html", context, part="list")
 

@@ -20,8 +20,9 @@ from dondoc.tasks.actions.parts import answer_part, put_in_charge
 from dondoc.tasks.actions.reports import submit_report
 from dondoc.tasks.enums import Need, PartState
 from dondoc.tasks.forms_work import ExtensionForm, PartForm, PersonForm, TaskReportForm
-from dondoc.tasks.models import Report, Task
+from dondoc.tasks.models import Task
 from dondoc.tasks.queries.work import own_lead_part
+from dondoc.tasks.views.taking import take
 from dondoc.tasks.views.task import task_page
 from dondoc.web.db import StaleVersion
 from dondoc.web.pages import render
@@ -42,7 +43,7 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
     part = own_lead_part(seat, found)
     form = TaskReportForm(request.POST, request.FILES)
     answer = form.answer(task_id=found.pk, agency_id=part.agency_id) if form.is_valid() else None
-    made: list[Report] = []
+    status = 422
     if answer is not None:
         act = partial(
             submit_report,
@@ -52,9 +53,10 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
             by_id=seat.user.pk,
             now=seat.now,
         )
-        if carry_out(form, lambda: made.append(act()[0])):
-            return redirect(reverse("tasks:receipt", args=[seat.congress.slug, made[0].code]))
-    return task_page(request, found, form=form, status=422)
+        made, status = take(form, act)
+        if made is not None:
+            return redirect(reverse("tasks:receipt", args=[seat.congress.slug, made.code]))
+    return task_page(request, found, form=form, status=status)
 
 
 @require_POST
@@ -84,7 +86,8 @@ def part(request: HttpRequest, code: str) -> HttpResponse:
             )
         if done:
             messages.success(request, _said(state))
-            return redirect(_url(seat, found))
+            weekly = reverse("tasks:report", args=[seat.congress.slug])
+            return redirect(weekly if request.POST.get("back") == "report" else _url(seat, found))
     return task_page(request, found, form=form, status=422)
 
 
