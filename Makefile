@@ -48,7 +48,7 @@ fix: setup-dev ## Put the code into its one format
 	@$(BIN)/ruff check --fix src tests
 	@$(BIN)/ruff format src tests
 
-bench: setup-dev ## Measure pages against the floor of the framework, in one run
+bench: setup-dev ## Measure pages against the floor of the framework, and the reading of papers
 	@$(BIN)/python -m tests.bench
 
 clean: ## Remove what can be made again, never the data

@@ -1,10 +1,12 @@
 #!/bin/sh
-# What the tests need beyond Python packages: a browser, PostgreSQL and a font with Vietnamese letters.
+# What the tests need beyond Python packages: a browser, PostgreSQL, a font with Vietnamese letters, and the program that
+# recognises letters in scans.
 set -eu
 missing=""
 command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || missing="$missing chromium"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 fc-list 2>/dev/null | grep -qi -e dejavu -e noto -e liberation || missing="$missing fonts-dejavu-core"
+tesseract --list-langs 2>/dev/null | grep -qx vie || missing="$missing tesseract-ocr tesseract-ocr-vie"
 [ -z "$missing" ] && exit 0
 if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
   echo "Installing$missing …"

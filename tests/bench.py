@@ -1,6 +1,7 @@
 """`make bench`: what pages cost, as ratios to the framework's floor measured in the same run. Nothing fails here.
 
-The floor is a page of 50 rows from one query with session and user, drawn by a plain template.
+The floor is a page of 50 rows from one query with session and user, drawn by a plain template. The reading of papers
+follows, in seconds against marks: tests/benches/reading.py.
 """
 
 import os
@@ -26,6 +27,7 @@ from django.urls import include, path
 from dondoc.desk.demo.papers import SAMPLE_NAME, build_sample
 from dondoc.plans.reading import read_upload
 from dondoc.tasks.models import Task
+from tests.benches import reading
 from tests.support.demo import demo_client, make_demo, make_tables
 
 ROUNDS = 40
@@ -85,6 +87,8 @@ def main() -> int:
     taken = median_ms(lambda: read_upload(content=content, file_name=SAMPLE_NAME), rounds=5)
     print(f"{'read a 50-task .docx':28} {taken:8.1f}")
     print(f"{'make the demo':28} {demo_seconds * 1000:8.1f}")
+    print()
+    reading.main()
     return 0
 
 

@@ -97,7 +97,7 @@ def test_the_place_of_a_doubt_comes_into_sight_in_the_paper(open_page):
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_page_keeps_the_floor(open_page, width):
-    page = open_page("/c/dh-xv/plans/intake/new", width=width)
+    page = open_page("/c/dh-xv/plans/intake/new", width=width, bypass_csp=True)
     hand_in(page, 50, doubtful=10)
 
     results = Axe().run(page)

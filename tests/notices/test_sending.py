@@ -12,6 +12,7 @@ from dondoc.journal.models import Entry
 from dondoc.notices.actions import Recipient, queue, send_letter
 from dondoc.notices.actions.send import attempt, send_due, settle_overdue
 from dondoc.notices.actions.settle import DeliveryRefused, drop, mark_sent, send_again
+from dondoc.notices.actions.watch import report_stuck
 from dondoc.notices.channels import email
 from dondoc.notices.enums import Care, Channel, DeliveryState
 from dondoc.notices.models import Delivery, Notice
@@ -392,3 +393,18 @@ def test_a_letter_names_its_agency(congress):
     agency = make_agency(congress)
 
     assert make_letter(congress, agency_id=agency.pk).agency == agency
+
+
+def test_what_is_stuck_is_told_once_an_hour_and_what_waits_for_the_morning_is_not(congress, settings):
+    settings.SMTP_SERVER = None
+    keeper = make_member(congress, Role.SECRETARIAT)
+    make_member(congress, Role.HEAD)
+    make_letter(congress)
+    Worker().drain()
+    make_letter(congress, "u:2", now=NIGHT)
+
+    told = [report_stuck(now=MORNING + timedelta(minutes=minutes)) for minutes in (10, 20, 40, 70)]
+
+    assert told == [0, 1, 0, 1]
+    titles = Notice.objects.filter(recipient=keeper).values_list("title", flat=True)
+    assert set(titles) == {"1 tin chưa gửi được từ hơn 15 phút"}

@@ -267,9 +267,16 @@ def test_capitals_and_old_fonts_are_shown_as_printed():
         _p("kế hoạch", run="<w:caps/>")
         + _p("KÕ ho¹ch", run='<w:rFonts w:ascii=".VnTime"/>')
         + _p("kÕ ho¹ch", run='<w:rFonts w:ascii=".VnTimeH"/>')
+        + _p("Keá hoaïch", run='<w:rFonts w:ascii="VNI-Times"/>')
     )
 
-    assert _texts(body) == ["KẾ HOẠCH", "Kế hoạch", "KẾ HOẠCH"]
+    assert _texts(body) == ["KẾ HOẠCH", "Kế hoạch", "KẾ HOẠCH", "Kế hoạch"]
+
+
+def test_old_letters_under_the_name_of_another_font_are_told_by_the_letters():
+    body = _p("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam") + _p("Keá hoaïch cuûa Tænh uûy vaø caùc ñôn vò")
+
+    assert _texts(body) == ["Cộng hòa xã hội chủ nghĩa Việt Nam", "Kế hoạch của Tỉnh ủy và các đơn vị"]
 
 
 def test_merged_cells_repeat_their_text():

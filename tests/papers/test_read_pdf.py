@@ -2,6 +2,7 @@
 
 import io
 
+import pypdfium2
 import pytest
 
 from dondoc.papers.read_pdf import read_pdf
@@ -164,6 +165,35 @@ def test_table_carried_over_the_page_is_one_table():
     assert [row[0].place.page for row in found[0].rows] == [1, 1, 2]
 
 
+def test_heading_of_two_rows_is_left_out_on_the_next_page():
+    upper, lower = ["TT", "Nhiệm vụ", "Cơ quan", "Hạn"], ["", "", "Chủ trì", ""]
+    first, second = Page(), Page()
+    first.grid(XS, [160, 130, 100, 70], [upper, lower, ["1", "Treo cờ", "Sở VHTTDL", "15/9"]])
+    second.grid(XS, [780, 750, 720, 690], [upper, lower, ["2", "Bố trí xe", "Công an", "20/9"]])
+
+    table = tables(_read(first, second))[0]
+
+    assert [row[0] for row in grid(table)] == ["TT", "", "1", "2"]
+
+
+def test_caption_begins_a_line_of_its_own_in_a_full_cell():
+    page = Page()
+    page.grid([85, 120, 552], [700, 600, 500], [["TT", "Cơ quan"], ["1", ""]])
+    page.text(123, 580, "Chủ trì: " + "Viễn thông tỉnh và thành phố ".ljust(76, "x"), size=10)
+    page.text(123, 565, "Phối hợp: Sở Y tế", size=10)
+
+    assert grid(tables(_read(page))[0])[1][1].split("\n")[1] == "Phối hợp: Sở Y tế"
+
+
+def test_line_below_the_columns_of_a_head_is_not_joined_to_them():
+    page = _letter()
+    page.text(85, 800, "*")
+    page.text(330, 800, "Kon Tum, ngày 19 tháng 4 năm 2015")
+    page.text(85, 784, "Số 82-KH/TBPV")
+
+    assert "Số 82-KH/TBPV" in texts(_read(page))
+
+
 def test_row_cut_by_the_end_of_a_page_is_put_together():
     first, second = Page(), Page()
     first.grid(XS, [160, 130, 100], [HEAD, ["1", "Treo cờ trên các tuyến", "Sở VHTTDL", "15/9"]])
@@ -175,6 +205,50 @@ def test_row_cut_by_the_end_of_a_page_is_put_together():
         ["1", "Treo cờ trên các tuyến phố chính", "Sở VHTTDL", "15/9"],
         ["2", "Bố trí xe", "Công an", "20/9"],
     ]
+
+
+def _inside_a_form(page: Page) -> bytes:
+    """Return a PDF that shows the page as one drawn object, as programs do that stamp or merge files."""
+    source, document = pypdfium2.PdfDocument(pdf_bytes(page)), pypdfium2.PdfDocument.new()
+    shown = document.new_page(595, 842)
+    shown.insert_obj(source.page_as_xobject(0, document).as_pageobject())
+    shown.gen_content()
+    content = io.BytesIO()
+    document.save(content)
+    return content.getvalue()
+
+
+def test_table_inside_a_form_is_a_table():
+    page = _letter()
+    rows = [HEAD, ["1", "Treo cờ", "Sở VHTTDL", "15/9"]]
+    page.grid(XS, [400, 370, 340], rows)
+
+    assert [grid(table) for table in tables(tree_of(read_pdf, _inside_a_form(page)))] == [rows]
+
+
+def test_grid_drawn_as_one_path_and_as_thin_boxes_is_a_table():
+    rows = [HEAD, ["1", "Treo cờ", "Sở VHTTDL", "15/9"]]
+    page, boxes = _letter(), _letter()
+    for one in (page, boxes):
+        one.grid(XS, [400, 370, 340], rows)
+        one.drawn = [line for line in one.drawn if not line.endswith(" l S")]
+    page.drawn.append(
+        " ".join(f"{x} 340 m {x} 400 l" for x in XS)
+        + " "
+        + " ".join(f"85 {y} m 552 {y} l" for y in (400, 370, 340))
+        + " S"
+    )
+    boxes.drawn += [f"{x} 340 0.6 60 re f" for x in XS] + [f"85 {y} 467 0.6 re f" for y in (400, 370, 340)]
+
+    assert [grid(table) for table in tables(_read(page))] == [rows]
+    assert [grid(table) for table in tables(_read(boxes))] == [rows]
+
+
+def test_boxes_that_only_clip_are_no_rules():
+    page = _letter()
+    page.drawn += ["85 300 467 100 re W n", "200 300 100 100 re W n"]
+
+    assert tables(_read(page)) == []
 
 
 def test_rules_under_a_head_are_no_table():

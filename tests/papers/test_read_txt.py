@@ -40,8 +40,22 @@ def _windows_1258(text: str) -> bytes:
         _windows_1258(PLAN),
         "KÕ ho¹ch tuyªn truyÒn\n1. Së Y tÕ chñ tr×, phèi hîp víi c¸c ®¬n vÞ.".encode("latin-1"),
         "KÕ ho¹ch tuyªn truyÒn\n1. Së Y tÕ chñ tr×, phèi hîp víi c¸c ®¬n vÞ.".encode(),
+        "Keá hoaïch tuyeân truyeàn\n1. Sôû Y teá chuû trì, phoái hôïp vôùi caùc ñôn vò.".encode("latin-1"),
+        "Keá hoaïch tuyeân truyeàn\n1. Sôû Y teá chuû trì, phoái hôïp vôùi caùc ñôn vò.".encode(),
     ],
-    ids=["utf-8", "bom", "utf-16", "utf-16-be", "utf-16-le", "nfd", "windows-1258", "tcvn3", "tcvn3-in-utf-8"],
+    ids=[
+        "utf-8",
+        "bom",
+        "utf-16",
+        "utf-16-be",
+        "utf-16-le",
+        "nfd",
+        "windows-1258",
+        "tcvn3",
+        "tcvn3-in-utf-8",
+        "vni",
+        "vni-in-utf-8",
+    ],
 )
 def test_all_encodings_give_the_same_text(content):
     assert texts(tree_of(read_txt, content)) == LINES
@@ -179,7 +193,7 @@ def test_any_text_is_read_or_refused(text):
     try:
         assert isinstance(read_text(text), Tree)
     except PaperRefused as refused:
-        assert refused.code in (Refusal.EMPTY, Refusal.NOT_TEXT)
+        assert refused.code in (Refusal.EMPTY, Refusal.NOT_TEXT, Refusal.OLD_FONT)
 
 
 @given(st.text(alphabet='|-: \t\n"*a\\<br>5', max_size=80))

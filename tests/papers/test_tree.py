@@ -63,10 +63,11 @@ def test_nonsense_on_the_wire_is_no_tree(content):
         {"blocks": [["p", [1, 2, 3, 4, 5, 6, 7], "x", "", None, False, False, ""]]},
         {"blocks": None},
         {"warnings": 3},
+        {"unread": ["1"]},
     ],
 )
 def test_changed_answer_is_no_tree(change):
-    whole = {"kind": "txt", "pages": None, "warnings": [], "texts": ["a"], "blocks": []}
+    whole = {"kind": "txt", "pages": None, "warnings": [], "unread": [], "texts": ["a"], "blocks": []}
     from_wire(json.dumps(whole).encode())
 
     with pytest.raises(WireBroken):

@@ -53,7 +53,12 @@ class EmbeddedWorker:
         self._watch = threading.Thread(target=self._keep_running, name="worker", daemon=True)
 
     def start(self) -> None:
-        """Start the child and keep it running."""
+        """Start the child and keep it running.
+
+        The first one starts here and not in the thread: the server forks its own processes right afterwards, and one
+        forked in the middle of a start would keep the pipe open at whose end the start waits.
+        """
+        self._child = self._started()
         self._watch.start()
 
     def stop(self) -> None:
@@ -69,7 +74,15 @@ class EmbeddedWorker:
 
     def _keep_running(self) -> None:
         while not self._stopping.is_set():
-            self._child = subprocess.Popen(self._command)  # noqa: S603 -- our own program
-            code = self._child.wait()
-            if not self._stopping.wait(_RESTART_AFTER_SECONDS):
-                log.warning("the worker ended and is started anew", extra={"code": code})
+            code = self._child.wait() if self._child is not None else None
+            if self._stopping.wait(_RESTART_AFTER_SECONDS):
+                return
+            log.warning("the worker ended and is started anew", extra={"code": code})
+            self._child = self._started()
+
+    def _started(self) -> subprocess.Popen | None:
+        try:
+            return subprocess.Popen(self._command)  # noqa: S603 -- our own program
+        except OSError:
+            log.exception("the worker could not be started; it is tried again")
+            return None

@@ -6,14 +6,16 @@ from django.utils import timezone
 
 from dondoc.notices.actions.digests import send_daily, send_morning, tell_soon
 from dondoc.notices.actions.send import send_due
+from dondoc.notices.actions.watch import report_stuck
 from dondoc.web.compat import task
 
 
 @task()
 def send_what_is_due(due_at: str) -> None:
-    """Send what waited for its hour or for another try, and settle what a dead worker left."""
+    """Send what waited for its hour or for another try, settle what a dead worker left, and tell what stays stuck."""
     tell_soon(now=timezone.now())
     send_due(now=timezone.now())
+    report_stuck(now=timezone.now())
 
 
 @task()

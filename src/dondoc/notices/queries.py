@@ -117,3 +117,12 @@ def waiting_notices(congress_id: int, user_id: int, telling: Telling) -> QuerySe
     """Return what a person has still to be told by such a letter, the oldest first."""
     rows = Notice.objects.filter(congress_id=congress_id, recipient_id=user_id, telling=telling)
     return rows.order_by("created_at", "pk")
+
+
+def stuck_counts(*, before: datetime) -> dict[int, int]:
+    """Return by congress how many messages queued before a moment wait because a try went wrong.
+
+    What waits for the morning was never tried and is not among them.
+    """
+    rows = Delivery.objects.filter(state=DeliveryState.WAITING, created_at__lt=before).exclude(error="")
+    return dict(rows.order_by("congress_id").values_list("congress_id").annotate(count=Count("pk")))

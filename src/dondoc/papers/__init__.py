@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dondoc.papers import limits
 from dondoc.papers.refusals import PaperRefused, Refusal
-from dondoc.papers.tree import Tree
+from dondoc.papers.tree import Kind, Tree
 
 __all__ = ["PaperRefused", "Refusal", "Tree", "bare_photo", "is_photo", "read", "read_text"]
 
@@ -19,11 +19,14 @@ def read(path: Path, name: str) -> Tree:
     cannot be opened raise OSError, as everywhere.
     """
     from dondoc.papers.child import read_in_child
+    from dondoc.papers.scans import read_pdf, read_picture
     from dondoc.papers.sniff import sniff
 
     with path.open("rb") as source:
         kind = sniff(source, name=name)
-    return read_in_child(path, kind=kind)
+    if kind is Kind.IMAGE:
+        return read_picture(path)
+    return read_pdf(path) if kind is Kind.PDF else read_in_child(path, kind=kind)
 
 
 def read_text(text: str) -> Tree:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,6 +24,7 @@ from dondoc.papers.wire import WireBroken, from_wire
 # The first byte of an answer says what follows.
 TREE_MARK, REFUSED_MARK, PHOTO_MARK = b"T", b"R", b"P"
 _PLACES = threading.BoundedSemaphore(limits.CHILDREN_AT_ONCE)
+_SCAN_PLACES = threading.BoundedSemaphore(limits.SCANS_AT_ONCE)
 _BLOCK_BYTES = 256 * 1024
 _ENVIRONMENT = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
 # Isolated: no user packages, no PYTHON variables, no current folder on the path.
@@ -38,28 +40,39 @@ def read_in_child(path: Path, *, kind: Kind, wait_seconds: float = limits.WAIT_F
     else, whatever becomes of the child: refused, dead, too slow, too large, or talking nonsense. Only a file that the
     parent cannot open raises OSError.
     """
-    return _understood(*_run(path, _READER, kind.value, wait_seconds=wait_seconds))
+    with _place(_PLACES, wait_seconds), path.open("rb") as source:
+        return _understood(*_run(source, _READER, kind.value, seconds=limits.CHILD_WALL_SECONDS))
+
+
+def recognise_in_child(path: Path, *, kind: Kind, program: str) -> Tree:
+    """Read a scanned PDF or a picture in a child process that may start `program`, tesseract, and nothing else.
+
+    One at a time in a process, and longer than other children may take. Raises as `read_in_child` does.
+    """
+    with _place(_SCAN_PLACES, limits.WAIT_FOR_SCAN_SECONDS), path.open("rb") as source:
+        return _understood(*_run(source, _READER, kind.value, program, seconds=limits.SCAN_WALL_SECONDS))
 
 
 def photo_in_child(path: Path, *, wait_seconds: float = limits.WAIT_FOR_CHILD_SECONDS) -> bytes:
     """Return a photograph as a fresh JPEG without anything but its picture; raises PaperRefused as reading does."""
-    answer, status = _run(path, _PHOTOGRAPHER, wait_seconds=wait_seconds)
+    with _place(_PLACES, wait_seconds), path.open("rb") as source:
+        answer, status = _run(source, _PHOTOGRAPHER, seconds=limits.CHILD_WALL_SECONDS)
     return _content(answer, status, mark=PHOTO_MARK)
 
 
-def _run(path: Path, program: str, *words: str, wait_seconds: float) -> tuple[bytes, int]:
-    if not _PLACES.acquire(timeout=wait_seconds):
+@contextlib.contextmanager
+def _place(places: threading.BoundedSemaphore, wait_seconds: float) -> Iterator[None]:
+    if not places.acquire(timeout=wait_seconds):
         raise PaperRefused(Refusal.TOO_BUSY)
     try:
-        with path.open("rb") as source:
-            return _outcome(source, program, *words)
+        yield
     finally:
-        _PLACES.release()
+        places.release()
 
 
-def _outcome(source: BinaryIO, program: str, *words: str) -> tuple[bytes, int]:
+def _run(source: BinaryIO, program: str, *words: str, seconds: float) -> tuple[bytes, int]:
     """Return the answer and the exit status of a child; the child is gone when this returns."""
-    until = time.monotonic() + limits.CHILD_WALL_SECONDS
+    until = time.monotonic() + seconds
     child = _started(source, program, *words)
     try:
         answer = _answer(child, until=until)

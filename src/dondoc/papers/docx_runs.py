@@ -6,6 +6,7 @@ from typing import Any
 
 from dondoc.papers.docx_styles import Style, Styles, apply_run
 from dondoc.papers.tcvn3 import from_tcvn3, is_capital_font, is_tcvn3_font
+from dondoc.papers.vni import from_vni, is_vni_font
 from dondoc.papers.xml_parts import MC, W, value_of
 
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -95,6 +96,8 @@ def _run_text(child: Any, look: Style) -> str:
 def _letters(text: str, look: Style) -> str:
     if is_tcvn3_font(look.font):
         text = from_tcvn3(text, capitals=is_capital_font(look.font))
+    elif is_vni_font(look.font):
+        text = from_vni(text)
     return text.upper() if look.capitals else text
 
 

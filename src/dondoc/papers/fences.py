@@ -21,8 +21,11 @@ _FORBIDDEN = (
 )  # fmt: skip
 
 
-def limit_resources() -> None:
-    """Cap memory, processor time, written bytes and open files of this process, for good, and leave no core file."""
+def limit_resources(*, cpu_seconds: int = limits.CHILD_CPU_SECONDS) -> None:
+    """Cap memory, processor time, written bytes and open files of this process, for good, and leave no core file.
+
+    A program it starts has the same caps, each for itself.
+    """
     for what, most in (
         (resource.RLIMIT_AS, limits.CHILD_MEMORY_BYTES),
         (resource.RLIMIT_FSIZE, limits.CHILD_WRITTEN_BYTES),
@@ -31,7 +34,7 @@ def limit_resources() -> None:
     ):
         resource.setrlimit(what, (most, most))
     # The soft limit names the cause by its signal; the hard one ends a child that ignores it.
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.CHILD_CPU_SECONDS, limits.CHILD_CPU_SECONDS + 2))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 2))
 
 
 def leave_network() -> bool:
@@ -47,16 +50,21 @@ def leave_network() -> bool:
     return any(unshare(flags) == 0 for flags in (_NEW_NETWORK, _NEW_USER | _NEW_NETWORK))
 
 
-def forbid_reaching_out() -> None:
-    """Refuse, from now on, every call of Python that opens sockets, starts programs or changes files."""
-    sys.addaudithook(_refuse)
+def forbid_reaching_out(*, allowed_program: str = "") -> None:
+    """Refuse, from now on, every call of Python that opens sockets, starts programs or changes files.
 
+    allowed_program: the one program that may still be started.
+    """
 
-def _refuse(event: str, arguments: tuple[object, ...]) -> None:
-    if event.startswith(_FORBIDDEN):
-        raise PermissionError(event)
-    if event == "open" and _is_writing(arguments):
-        raise PermissionError("open for writing")
+    def refuse(event: str, arguments: tuple[object, ...]) -> None:
+        if event == "subprocess.Popen" and allowed_program and arguments[0] == allowed_program:
+            return
+        if event.startswith(_FORBIDDEN):
+            raise PermissionError(event)
+        if event == "open" and _is_writing(arguments):
+            raise PermissionError("open for writing")
+
+    sys.addaudithook(refuse)
 
 
 def _is_writing(arguments: tuple[object, ...]) -> bool:

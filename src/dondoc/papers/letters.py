@@ -9,6 +9,9 @@ _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _ROOM_AROUND_LINES = re.compile(r"[ ]+(?=\n)|(?<=\n)[ ]+")
 _KEPT_CONTROLS = "\t\n"
+# In the old fonts of TCVN3 a soft hyphen is the letter «ư»; beside their other signs it must not get lost.
+_SOFT_HYPHEN = "\u00ad"
+_OLD_SIGNS = re.compile(r"[®§µ¶·¸¹]")
 
 
 def clean(text: str) -> str:
@@ -19,7 +22,8 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text.strip()
     lines = _LINE_ENDS.sub("\n", _SPACES.sub(" ", text))
-    seen = lines if lines.isprintable() else "".join(letter for letter in lines if _is_kept(letter))
+    kept = _SOFT_HYPHEN if _SOFT_HYPHEN in lines and _OLD_SIGNS.search(lines) else ""
+    seen = lines if lines.isprintable() else "".join(letter for letter in lines if letter in kept or _is_kept(letter))
     return _ROOM_AROUND_LINES.sub("", nfc(seen)).strip()
 
 

@@ -4,7 +4,13 @@ from dondoc.papers.tree import Kind
 
 MEGABYTE = 1024 * 1024
 
-FILE_BYTES = {Kind.DOCX: 20 * MEGABYTE, Kind.XLSX: 20 * MEGABYTE, Kind.PDF: 30 * MEGABYTE, Kind.TXT: 10 * MEGABYTE}
+FILE_BYTES = {
+    Kind.DOCX: 20 * MEGABYTE,
+    Kind.XLSX: 20 * MEGABYTE,
+    Kind.PDF: 30 * MEGABYTE,
+    Kind.TXT: 10 * MEGABYTE,
+    Kind.IMAGE: 15 * MEGABYTE,
+}
 LARGEST_FILE_BYTES = max(FILE_BYTES.values())
 PASTED_BYTES = 2 * MEGABYTE
 
@@ -40,3 +46,13 @@ PHOTO_POINTS = 50_000_000
 # Longer sides are made smaller: a screen shows no more, and evidence of a year fits on a disk.
 PHOTO_SIDE_POINTS = 2_560
 PHOTO_QUALITY = 85
+# Letters of scans and photographs are recognised by another program, a page in a second or a few.
+SCAN_PAGES = 30
+SCAN_DOTS_PER_INCH = 240
+SCAN_PAGE_PIXELS = 12_000_000
+IMAGE_PIXELS = 50_000_000
+SCAN_CPU_SECONDS = 40
+SCAN_WALL_SECONDS = 100
+SCANS_AT_ONCE = 1
+PROGRAMS_PER_SCAN = 2
+WAIT_FOR_SCAN_SECONDS = 60

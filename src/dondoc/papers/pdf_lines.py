@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -47,6 +48,12 @@ class Line:
         self.size = max(word.size for word in words)
         lettered = [word for word in words if any(letter.isalnum() for letter in word.text)]
         self.bold = bool(lettered) and all(word.bold for word in lettered)
+
+    @cached_property
+    def blank(self) -> float:
+        """How wide a blank is: as between most of the words, a quarter of the size where there is but one word."""
+        gaps = sorted(after.x0 - before.x1 for before, after in pairwise(self.words))
+        return max(0.0, min(gaps[len(gaps) // 2], 0.5 * self.size)) if gaps else 0.25 * self.size
 
     @cached_property
     def text(self) -> str:

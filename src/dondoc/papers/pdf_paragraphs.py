@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import reduce
+from itertools import pairwise
 
 from dondoc.papers.pdf_lines import Line, joined_text
 
@@ -11,6 +12,7 @@ _LIST_MARK = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.;:!?…][”\"')\]]*$|\./\.$")
 _INDENT = 9.0
+_SAME_LEFT = 2.0
 _CENTRE_TOLERANCE = 26.0
 # Wider than the first-line indent of 1.27 cm, so that a short first line is not taken for a title.
 _CENTRE_LEAST_MARGIN = 45.0
@@ -56,7 +58,10 @@ def text_column(lines: list[Line], *, width: float) -> Column:
     rights = sorted(line.x1 for line in lines)
     right = rights[max(0, len(rights) - 1 - len(rights) // 20)]
     is_sure = sum(right - other <= _RAGGED_SHARE * width for other in rights) >= _SURE_LINES
-    return Column(lefts[len(lefts) // 20], right if is_sure else max(right, 0.8 * width))
+    # A head may begin left of the text; where the text begins, several lines do.
+    shared = (left for left, other in pairwise(lefts) if other - left <= _SAME_LEFT)
+    left = next(shared, lefts[len(lefts) // 20])
+    return Column(left, right if is_sure else max(right, 0.8 * width))
 
 
 def join_lines(lines: list[Line], *, columns: dict[int, Column]) -> list[Joined]:
@@ -76,7 +81,12 @@ def _belongs(paragraph: Joined, line: Line, is_centred: bool, column: Column, co
     before = paragraph.lines[-1]
     if before.bold != line.bold and paragraph.bold != line.bold:
         return False
-    if "\t" in line.text or max(before.size, line.size) > _SIZE_CHANGE * min(before.size, line.size):
+    # A wide gap parts two columns, as in the head of a paper; neither goes on in the next line.
+    if (
+        "\t" in line.text
+        or "\t" in before.text
+        or max(before.size, line.size) > _SIZE_CHANGE * min(before.size, line.size)
+    ):
         return False
     if not _is_next_below(before, line):
         return False
@@ -101,7 +111,7 @@ def _is_next_below(before: Line, line: Line) -> bool:
 def _was_full(before: Line, line: Line, column: Column) -> bool:
     """Say whether the first word of the line no longer fitted on the line before."""
     first = line.words[0]
-    needed = first.x1 - first.x0 + 0.2 * before.size
+    needed = first.x1 - first.x0 + before.blank
     if column.is_centred(before):
         return before.x1 - before.x0 + needed > 0.9 * (column.right - column.left)
     return before.x1 + needed > column.right - 1.0

@@ -1,20 +1,23 @@
-"""Ruled tables of PDF pages: their cells from pdfplumber, their words from pdfium."""
+"""Ruled tables of PDF pages: cells between the rules that cross, and the words that stand in them."""
 
+import re
 import time
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
 from dondoc.papers.pdf_lines import Line, Word, as_lines, joined_text
+from dondoc.papers.pdf_rules import Box, NotSimple, edge, page_edges
 from dondoc.papers.reading import Span
 
-# pdfplumber needs about a tenth of a second a page; what it may take must leave room below the child's limit.
+# What the search for tables may take must leave room below the child's limit.
 _SECONDS_FOR_TABLES = 10.0
-_THIN = 2.5
 _RULE_LENGTH = 15.0
-_WHOLE_PAGE_SHARE = 0.95
 _SAME_EDGE = 3.0
 _LONGEST_PADDING = 8.0
+_TIGHT = 1.0
+# «Phối hợp: …», «- …» and «+ …» begin a line of their own however full the line before them is.
+_CAPTION = re.compile(r"[-–+*•]\s|[^\W\d_]+(?:[ ,/][^\W\d_]+){0,4}\s?:")
 
 
 @dataclass(slots=True)
@@ -50,25 +53,8 @@ class FoundTable:
         )
 
 
-def may_hold_table(page: Any) -> bool:
-    """Say whether a pdfium page draws enough rules to be worth the slow search for tables."""
-    width, height = page.get_size()
-    level = upright = 0
-    for drawn in page.get_objects(filter=(2,), max_depth=3):
-        left, bottom, right, top = drawn.get_bounds()
-        wide, tall = right - left, top - bottom
-        if wide > _RULE_LENGTH and tall > _RULE_LENGTH:
-            if wide * tall < _WHOLE_PAGE_SHARE * width * height:
-                return True
-        elif tall <= _THIN and wide > _RULE_LENGTH:
-            level += 1
-        elif wide <= _THIN and tall > _RULE_LENGTH / 2:
-            upright += 1
-    return level >= 2 and upright >= 2
-
-
 class TableFinder:
-    """Finds tables page by page with one open pdfplumber document, as long as the time for it lasts."""
+    """Finds tables page by page from the rules they are drawn with, as long as the time for it lasts."""
 
     def __init__(self, source: BytesIO) -> None:
         self._source = source
@@ -76,34 +62,68 @@ class TableFinder:
         self._spent = 0.0
         self.skipped_from: int | None = None
 
-    def find(self, number: int, words: list[Word]) -> list[FoundTable]:
-        """Return the tables of a page, from top to bottom, with those of the words that stand in their cells."""
+    def find(self, number: int, page: Any, words: list[Word]) -> list[FoundTable]:
+        """Return the tables of a pdfium page, from top to bottom, with those of the words that stand in their cells."""
         if self._spent > _SECONDS_FOR_TABLES:
             self.skipped_from = self.skipped_from or number
             return []
         started = time.process_time()
         try:
-            return self._found(number, words)
+            return self._found(number, page, words)
         except Exception:
             self.skipped_from = self.skipped_from or number
             return []
         finally:
             self._spent += time.process_time() - started
 
-    def _found(self, number: int, words: list[Word]) -> list[FoundTable]:
+    def _found(self, number: int, page: Any, words: list[Word]) -> list[FoundTable]:
+        try:
+            edges = page_edges(page)
+        except NotSimple:
+            edges = self._edges_inside_forms(number)
+        return ruled_tables(_cells(edges, width=page.get_size()[0]), number, words)
+
+    def _edges_inside_forms(self, number: int) -> list[dict[str, Any]]:
+        """Return the edges of a page that draws inside forms; a tenth of a second a page, so only asked for these."""
         import pdfplumber
 
         if self._document is None:
             self._source.seek(0)
             self._document = pdfplumber.open(self._source)
         page = self._document.pages[number - 1]
-        uprights = [edge for edge in page.edges if edge["orientation"] == "v" and edge["height"] > _RULE_LENGTH / 2]
-        # A row cut by the end of a page has no rule there; the ends of the upright rules stand for it.
-        ends = [min(edge["top"] for edge in uprights), max(edge["bottom"] for edge in uprights)] if uprights else []
-        tables = [_table(table.cells, number, words) for table in page.find_tables({"explicit_horizontal_lines": ends})]
+        edges = list(page.edges)
         page.close()
-        kept = [table for table in tables if table.height > 1 and len(table.edges) > 2]
-        return sorted(kept, key=lambda table: table.top)
+        return edges
+
+
+def _cells(edges: list[dict[str, Any]], *, width: float) -> list[list[Box]]:
+    """Return the cells of the tables that edges make."""
+    uprights = [one for one in edges if one["orientation"] == "v" and one["height"] > _RULE_LENGTH / 2]
+    levels = sum(one["orientation"] == "h" and one["width"] > _RULE_LENGTH for one in edges)
+    if len(uprights) < 2 or levels < 2:
+        return []
+    # Loaded where a table is likely: the library takes longer than a short paper.
+    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
+    # A row cut by the end of a page has no rule there; the ends of the upright rules stand for it.
+    ends = [min(one["top"] for one in uprights), max(one["bottom"] for one in uprights)]
+    lines = [*edges, *(edge(0.0, level, width, level) for level in ends)]
+    merged = merge_edges(
+        lines, snap_x_tolerance=_SAME_EDGE, snap_y_tolerance=_SAME_EDGE, join_x_tolerance=_SAME_EDGE,
+        join_y_tolerance=_SAME_EDGE,
+    )  # fmt: skip
+    long = [one for one in merged if max(one["width"], one["height"]) >= _SAME_EDGE]
+    return cells_to_tables(intersections_to_cells(edges_to_intersections(long, _SAME_EDGE, _SAME_EDGE)))
+
+
+def ruled_tables(tables: list[list[Box]], number: int, words: list[Word]) -> list[FoundTable]:
+    """Return the tables of these cells (left, top, right, bottom) on a page, from top to bottom, with their words.
+
+    A single row or column of cells is a frame, no table.
+    """
+    found = [_table(cells, number, words) for cells in tables]
+    kept = [table for table in found if table.height > 1 and len(table.edges) > 2]
+    return sorted(kept, key=lambda table: table.top)
 
 
 def stacked(parts: list[FoundTable]) -> tuple[list[Span], list[int]]:
@@ -111,11 +131,10 @@ def stacked(parts: list[FoundTable]) -> tuple[list[Span], list[int]]:
 
     Heads repeated on later pages are left out, and a row cut by the end of a page is put together again.
     """
-    head = parts[0].row_texts(0)
     spans: list[Span] = []
     pages: list[int] = []
     for part in parts:
-        start = 1 if part is not parts[0] and part.row_texts(0) == head else 0
+        start = _repeated_rows(parts[0], part)
         if part is not parts[0] and _carries_on(part, start, spans, last_row=len(pages) - 1):
             _append_texts(part, start, spans, last_row=len(pages) - 1)
             start += 1
@@ -126,6 +145,14 @@ def stacked(parts: list[FoundTable]) -> tuple[list[Span], list[int]]:
         )
         pages.extend([part.page] * (part.height - start))
     return spans, pages
+
+
+def _repeated_rows(first: FoundTable, part: FoundTable) -> int:
+    """Count the rows at the top of a later part that repeat those of the first one: its headings, often two rows."""
+    if part is first:
+        return 0
+    rows = range(min(first.height, part.height))
+    return next((row for row in rows if part.row_texts(row) != first.row_texts(row)), len(rows))
 
 
 def _carries_on(part: FoundTable, row: int, spans: list[Span], *, last_row: int) -> bool:
@@ -145,7 +172,7 @@ def _append_texts(part: FoundTable, row: int, spans: list[Span], *, last_row: in
             last[span.column].text = joined_text(before, span.text) if before else span.text
 
 
-def _table(cells: list[tuple[float, float, float, float]], number: int, words: list[Word]) -> FoundTable:
+def _table(cells: list[Box], number: int, words: list[Word]) -> FoundTable:
     columns = _edges([x for cell in cells for x in (cell[0], cell[2])])
     rows = _edges([y for cell in cells for y in (cell[1], cell[3])])
     table = FoundTable(number, columns[0], rows[0], columns[-1], rows[-1], columns, height=len(rows) - 1)
@@ -179,8 +206,9 @@ def cell_text(lines: list[Line], *, x0: float, x1: float) -> str:
     text = lines[0].text
     for before, line in zip(lines, lines[1:], strict=False):
         first = line.words[0]
-        needed = before.x1 - before.x0 + 0.25 * before.size + first.x1 - first.x0
-        text = joined_text(text, line.text) if needed > room else f"{text}\n{line.text}"
+        needed = before.x1 - before.x0 + before.blank + first.x1 - first.x0
+        goes_on = needed > room - _TIGHT and not _CAPTION.match(line.text)
+        text = joined_text(text, line.text) if goes_on else f"{text}\n{line.text}"
     return text
 
 

@@ -9,6 +9,7 @@ from dondoc.papers.docx_numbering import Numbering
 from dondoc.papers.docx_runs import Inline, alternatives, read_inline
 from dondoc.papers.docx_styles import Style, Styles, apply_paragraph
 from dondoc.papers.letters import clean
+from dondoc.papers.old_fonts import readable
 from dondoc.papers.packages import open_package, refuse_document_types
 from dondoc.papers.reading import Budget, Reading, Span, lay_out, refuse_without_text
 from dondoc.papers.refusals import PaperRefused, Refusal
@@ -36,7 +37,7 @@ def read_docx(source: BinaryIO) -> Reading:
         margins = tuple(_margin_texts(package, parts, styles))
     only_pictures = PaperRefused(Refusal.SCAN_WITHOUT_TEXT, _ONLY_PICTURES)
     refuse_without_text(walk.blocks, only_pictures if walk.pictures else PaperRefused(Refusal.EMPTY))
-    return Reading(Tree(kind=Kind.DOCX, blocks=tuple(walk.blocks), warnings=walk.warnings()), margins)
+    return Reading(readable(Tree(kind=Kind.DOCX, blocks=tuple(walk.blocks), warnings=walk.warnings())), margins)
 
 
 @dataclass(slots=True)

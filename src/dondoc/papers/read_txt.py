@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from dondoc.papers.letters import clean
+from dondoc.papers.old_fonts import converter_for, frequent_words
 from dondoc.papers.reading import Budget, Reading, Span, lay_out, refuse_without_text
 from dondoc.papers.refusals import PaperRefused, Refusal
-from dondoc.papers.tcvn3 import frequent_words, from_tcvn3, looks_like_tcvn3
+from dondoc.papers.tcvn3 import from_tcvn3
 from dondoc.papers.text_tables import PIPE_RULE, is_pipe_row, join_quoted, pipe_cells
 from dondoc.papers.tree import Kind, Paragraph, Place, Table, Tree
+from dondoc.papers.vni import from_vni
 
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 _LIST_MARK = re.compile(r"\s*(?:[-–—+*•◦▪]\s|\d{1,3}(?:\.\d{1,3})*[.)]\s|[a-zA-ZđĐ][.)]\s|[IVXLC]{1,7}[.)]\s|Điều\s)")
@@ -26,7 +28,7 @@ def read_txt(source: BinaryIO) -> Reading:
 
 
 def decode(content: bytes) -> str:
-    """Return the text of a file: UTF-8, UTF-16, or by trial Windows-1258 and TCVN3.
+    """Return the text of a file: UTF-8, UTF-16, or by trial Windows-1258, TCVN3 and VNI.
 
     Raises PaperRefused for bytes that make no Vietnamese sense in any of them.
     """
@@ -47,8 +49,8 @@ def read_string(text: str) -> Reading:
     """Read text that is already decoded. Raises PaperRefused when it holds no text or is no text."""
     if "\0" in text:
         raise PaperRefused(Refusal.NOT_TEXT, cause="NUL")
-    readable = from_tcvn3(text) if looks_like_tcvn3(text) else text
-    lines = join_quoted(_LINE_ENDS.sub("\n", readable).split("\n"))
+    converted = converter_for(text)(text)
+    lines = join_quoted(_LINE_ENDS.sub("\n", converted).split("\n"))
     blocks = tuple(_Blocks(lines).read())
     refuse_without_text(blocks, PaperRefused(Refusal.EMPTY))
     return Reading(Tree(kind=Kind.TXT, blocks=blocks))
@@ -63,8 +65,9 @@ def _decoded(content: bytes, encoding: str) -> str:
 
 def _eight_bit(content: bytes) -> str:
     windows = content.decode("cp1258", errors="replace")
-    old_font = from_tcvn3(content.decode("latin-1"))
-    scores = {text: frequent_words(clean(text[:200_000])) for text in (windows, old_font)}
+    western = content.decode("latin-1")
+    trials = (windows, from_tcvn3(western), from_vni(western))
+    scores = {text: frequent_words(clean(text[:200_000])) for text in trials}
     best = max(scores, key=lambda text: scores[text])
     if not scores[best]:
         raise PaperRefused(Refusal.NOT_TEXT, cause="unknown encoding")

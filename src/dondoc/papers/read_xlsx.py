@@ -9,6 +9,7 @@ import python_calamine
 
 from dondoc.papers import limits
 from dondoc.papers.letters import clean
+from dondoc.papers.old_fonts import readable
 from dondoc.papers.packages import open_package, refuse_document_types
 from dondoc.papers.reading import Budget, Reading, Span, lay_out, refuse_without_text
 from dondoc.papers.refusals import PaperRefused, Refusal
@@ -43,7 +44,7 @@ def read_xlsx(source: BinaryIO) -> Reading:
     except python_calamine.CalamineError as error:
         raise PaperRefused(Refusal.BROKEN, cause=type(error).__name__) from error
     refuse_without_text(blocks, PaperRefused(Refusal.EMPTY))
-    return Reading(Tree(kind=Kind.XLSX, blocks=tuple(blocks), warnings=tuple(warnings)))
+    return Reading(readable(Tree(kind=Kind.XLSX, blocks=tuple(blocks), warnings=tuple(warnings))))
 
 
 @dataclass(slots=True)

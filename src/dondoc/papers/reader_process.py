@@ -1,5 +1,6 @@
-"""The reading child: `python -m dondoc.papers.reader_process KIND`, the file on standard input, an answer on output."""
+"""The reading child: `python -m dondoc.papers.reader_process KIND [PROGRAM]`, a file on input, an answer on output."""
 
+import functools
 import io
 import os
 import sys
@@ -14,15 +15,15 @@ from dondoc.papers.tree import Kind
 from dondoc.papers.wire import to_wire
 
 
-def main(kind: Kind) -> int:
-    """Read standard input, write the answer, return the exit status."""
-    fences.limit_resources()
+def main(kind: Kind, program: str = "") -> int:
+    """Read standard input, write the answer, return the exit status. program: recognises the letters of pictures."""
+    fences.limit_resources(cpu_seconds=limits.SCAN_CPU_SECONDS if program else limits.CHILD_CPU_SECONDS)
     fences.leave_network()
     # Python has to write no byte code from here on; the fence would refuse it anyway.
     sys.dont_write_bytecode = True
-    fences.forbid_reaching_out()
+    fences.forbid_reaching_out(allowed_program=program)
     try:
-        answer = b"T" + answer_to(kind, sys.stdin.buffer.read(limits.LARGEST_FILE_BYTES + 1))
+        answer = b"T" + answer_to(kind, sys.stdin.buffer.read(limits.LARGEST_FILE_BYTES + 1), program=program)
     except PaperRefused as refused:
         answer = refusal_answer(refused)
     except (MemoryError, RecursionError) as error:
@@ -33,9 +34,10 @@ def main(kind: Kind) -> int:
     return 0
 
 
-def answer_to(kind: Kind, content: bytes) -> bytes:
+def answer_to(kind: Kind, content: bytes, *, program: str = "") -> bytes:
     """Return the tree of a file as it goes over the wire. Raises PaperRefused."""
-    reading = _reader(kind)(io.BytesIO(content))
+    reader = _recogniser(kind, program) if program else _reader(kind)
+    reading = reader(io.BytesIO(content))
     if has_secrecy_stamp(reading.tree, margins=reading.margins):
         raise PaperRefused(Refusal.STATE_SECRET)
     wire = to_wire(reading.tree)
@@ -63,6 +65,12 @@ def _reader(kind: Kind) -> Callable[[BinaryIO], Reading]:
     return reader
 
 
+def _recogniser(kind: Kind, program: str) -> Callable[[BinaryIO], Reading]:
+    from dondoc.papers.read_scan import read_image, read_scanned_pdf
+
+    return functools.partial(read_image if kind is Kind.IMAGE else read_scanned_pdf, program=program)
+
+
 def write(answer: bytes) -> None:
     left = memoryview(answer)
     while left:
@@ -70,6 +78,6 @@ def write(answer: bytes) -> None:
 
 
 if __name__ == "__main__":
-    status = main(Kind(sys.argv[1]))
+    status = main(Kind(sys.argv[1]), *sys.argv[2:3])
     # Leave without tidying up: parsers' destructors have nothing left to do, and large trees are slow to take apart.
     os._exit(status)

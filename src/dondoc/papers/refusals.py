@@ -21,6 +21,8 @@ class Refusal(StrEnum):
     TOO_BUSY = "too_busy"
     ARCHIVE = "archive"
     IMAGE = "image"
+    UNCLEAR_SCAN = "unclear_scan"
+    OLD_FONT = "old_font"
     NOT_TEXT = "not_text"
     BROKEN_PHOTO = "broken_photo"
     LARGE_PHOTO = "large_photo"
@@ -40,12 +42,23 @@ SENTENCES = {
     Refusal.MACRO: "Tệp có chứa macro nên không được nhận. Mở tệp, chọn “Lưu thành” dạng .docx hoặc .xlsx rồi tải lại.",
     Refusal.ENCRYPTED: "Tệp đang đặt mật khẩu. Mở tệp, bỏ mật khẩu, lưu lại rồi tải lên.",
     Refusal.BROKEN: "Tệp bị hỏng hoặc tải lên chưa trọn. Mở lại tệp trên máy, lưu thành bản mới rồi tải lại.",
-    Refusal.SCAN_WITHOUT_TEXT: "Tệp PDF là bản quét, không có lớp chữ. Tải bản Word hoặc bản PDF xuất từ Word.",
+    Refusal.SCAN_WITHOUT_TEXT: (
+        "Tệp PDF là bản quét, không có lớp chữ, và máy này chưa cài phần nhận dạng chữ. "
+        "Tải bản Word hoặc bản PDF xuất từ Word."
+    ),
     Refusal.TOO_COMPLEX: "Cấu trúc tệp phức tạp quá mức cho phép. Chép nội dung sang một tệp mới rồi tải lại.",
     Refusal.TOO_SLOW: "Đọc tệp quá lâu nên đã dừng. Tách thành nhiều tệp nhỏ hơn rồi tải lại.",
     Refusal.TOO_BUSY: "Máy đang đọc nhiều tệp khác. Chờ một phút rồi tải lại.",
     Refusal.ARCHIVE: "Không nhận tệp nén. Giải nén rồi tải từng văn bản.",
-    Refusal.IMAGE: "Tệp là ảnh, không có chữ để đọc. Tải bản Word, Excel hoặc PDF xuất từ Word.",
+    Refusal.IMAGE: "Tệp là ảnh loại không đọc được chữ. Tải bản Word, Excel, PDF hoặc ảnh chụp dạng .jpg, .png.",
+    Refusal.UNCLEAR_SCAN: (
+        "Bản quét hoặc ảnh không có chữ, quá mờ hoặc nằm ngang nên không nhận dạng được. "
+        "Quét lại rõ, đúng chiều, hoặc tải bản Word."
+    ),
+    Refusal.OLD_FONT: (
+        "Văn bản dùng phông chữ cũ chưa chuyển được sang Unicode. "
+        "Chuyển mã bằng công cụ của bộ gõ tiếng Việt, lưu lại rồi tải lên."
+    ),
     Refusal.NOT_TEXT: (
         "Không đọc được chữ trong tệp này. Mở tệp, lưu lại với bảng mã UTF-8 hoặc dạng .docx rồi tải lại."
     ),

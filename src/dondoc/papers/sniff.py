@@ -14,6 +14,7 @@ from dondoc.papers.tree import Kind
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF = b"%PDF-"
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 _PDF_MAY_START_WITHIN = 1024
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _HEAD_BYTES = 8192
@@ -69,6 +70,8 @@ def _kind(source: BinaryIO, head: bytes, size: int, name: str) -> Kind:
             return packages.package_kind(package)
     if head.startswith(_OLE):
         raise PaperRefused(_inside_ole(source.read(_OLE_DIRECTORY_WITHIN)))
+    if head.startswith(_PICTURES):
+        return Kind.IMAGE
     if _PDF in head[:_PDF_MAY_START_WITHIN]:
         return Kind.PDF
     if _FOREIGN_TEXT.match(head.removeprefix(b"\xef\xbb\xbf")):

@@ -5,8 +5,6 @@ Capitals with tone marks have no place of their own: they are small letters set 
 
 import re
 
-from dondoc.kit.vietnamese import fold
-
 _FIRST_PLACES = {
     0xA1: "ĂÂÊÔƠƯĐăâêôơưđ",
     0xB5: "àảãáạ", 0xBB: "ằẳẵắ", 0xC6: "ặầẩẫấậè", 0xCE: "ẻẽéẹềểễếệìỉ", 0xDC: "ĩíịò", 0xE1: "ỏõóọồổỗốộờởỡớợù",
@@ -16,16 +14,6 @@ _LETTERS = {
     place: letter for first, letters in _FIRST_PLACES.items() for place, letter in enumerate(letters, start=first)
 }
 _WORD = re.compile(r"[^\W\d_]+")
-_FREQUENT = frozenset(
-    re.findall(
-        r"\w+",
-        "và của các ngày tháng tỉnh ủy đại hội công tác kế hoạch nhiệm vụ phối hợp chủ trì việt nam cộng hòa "
-        "đảng đơn vị đồng quốc độc lập tự hạnh phúc thời gian thực hiện cơ quan tổ chức được với về cho để "
-        "không là những một trước hoàn thành chuẩn bị tuyên truyền số quyết định ban hành điều trên này theo "
-        "đến từ ở đã sẽ phải có người",
-    )
-)
-_SURE_WORDS = 3
 
 
 def from_tcvn3(text: str, *, capitals: bool = False) -> str:
@@ -38,18 +26,9 @@ def from_tcvn3(text: str, *, capitals: bool = False) -> str:
     return letters.upper() if capitals else "\n".join(map(_with_whole_capitals, letters.split("\n")))
 
 
-def looks_like_tcvn3(text: str) -> bool:
-    """Say whether the text is TCVN3 read as Western letters: it makes sense after conversion, and not before."""
-    if not any(ord(letter) in _LETTERS for letter in text):
-        return False
-    sample = text[:200_000]
-    return frequent_words(from_tcvn3(sample)) >= max(_SURE_WORDS, 2 * frequent_words(sample))
-
-
-def frequent_words(text: str) -> int:
-    """Count the words with Vietnamese marks that are among the most frequent of official papers."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    return sum(word in _FREQUENT and fold(word) != word for word in words)
+def holds_tcvn3(text: str) -> bool:
+    """Say whether the text has anything TCVN3 would change."""
+    return any(ord(letter) in _LETTERS for letter in text)
 
 
 def is_tcvn3_font(name: str) -> bool:

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     XLSX = "xlsx"
     PDF = "pdf"
     TXT = "txt"
+    IMAGE = "image"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,14 @@ class Tree:
     """A document as a sequence of blocks in reading order.
 
     warnings: sentences in Vietnamese on what could not be read ("ảnh không có chữ", …).
-    page_count: only of PDF files, else None.
+    page_count: only of PDF files, else None. unread_pages: numbers of the PDF pages that hold no letters.
     """
 
     kind: Kind
     blocks: tuple[Paragraph | Table, ...]
     page_count: int | None = None
     warnings: tuple[str, ...] = field(default=())
+    unread_pages: tuple[int, ...] = ()
 
 
 def to_plain(tree: Tree) -> dict[str, object]:
@@ -103,6 +105,7 @@ def from_plain(plain: dict[str, Any]) -> Tree:
         blocks=tuple(_block(block) for block in plain["blocks"]),
         page_count=plain["page_count"],
         warnings=tuple(plain["warnings"]),
+        unread_pages=tuple(plain["unread_pages"]),
     )
 
 

@@ -21,6 +21,7 @@ def to_wire(tree: Tree) -> bytes:
         "kind": tree.kind.value,
         "pages": tree.page_count,
         "warnings": tree.warnings,
+        "unread": tree.unread_pages,
         "texts": list(texts),
         "blocks": blocks,
     }
@@ -34,7 +35,8 @@ def from_wire(content: bytes) -> Tree:
         texts = [_text(text) for text in plain["texts"]]
         blocks = tuple(_block(block, texts) for block in plain["blocks"])
         warnings = tuple(_text(warning) for warning in plain["warnings"])
-        return Tree(kind=Kind(plain["kind"]), blocks=blocks, page_count=_number(plain["pages"]), warnings=warnings)
+        unread = tuple(_page_number(number) for number in plain["unread"])
+        return Tree(Kind(plain["kind"]), blocks, _number(plain["pages"]), warnings, unread)
     except (ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
         raise WireBroken(type(error).__name__) from error
 
@@ -96,6 +98,12 @@ def _made_place(plain: list[Any]) -> Place:
 
 def _number(value: object) -> int | None:
     if value is None or type(value) is int:
+        return value
+    raise WireBroken("no number")
+
+
+def _page_number(value: object) -> int:
+    if type(value) is int:
         return value
     raise WireBroken("no number")
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-ACCEPTED = ".docx,.xlsx,.pdf,.txt"
+ACCEPTED = ".docx,.xlsx,.pdf,.txt,.jpg,.jpeg,.png"
 
 
 class PaperForm(forms.Form):

@@ -9,9 +9,21 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from dondoc.archive.enums import IntakeState
+from dondoc.kit.vietnamese import fold
 from dondoc.plans.enums import PartyRole, PlanState, RememberedKind
 from dondoc.plans.models import Item, ItemParty, Plan, PlanVersion, RememberedAnswer
 from dondoc.plans.rules.remembering import Earlier
+
+# What a paper says whole; lists and pages of plans do without.
+_READINGS = ("intake__reading", "intake__answers")
+
+
+@dataclass(frozen=True, slots=True)
+class VersionSummary:
+    """How many versions of a plan came into force, and the latest new one that somebody is looking at."""
+
+    count: int
+    under_review: PlanVersion | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +39,7 @@ class ItemRow:
 def plans(congress_id: int) -> QuerySet[Plan]:
     """Return the plans in force, by code."""
     rows = Plan.objects.filter(congress_id=congress_id, state=PlanState.IN_FORCE)
-    return rows.select_related("version", "intake").order_by("code", "pk")
+    return rows.select_related("version", "intake").defer(*_READINGS).order_by("code", "pk")
 
 
 def plan_rows(congress_id: int) -> QuerySet[Plan]:
@@ -38,6 +50,14 @@ def plan_rows(congress_id: int) -> QuerySet[Plan]:
 def plan_by_code(congress_id: int, code: str) -> Plan | None:
     """Return one plan in force, or None."""
     return plans(congress_id).filter(code=code).first()
+
+
+def plan_of_symbol(congress_id: int, symbol: str) -> Plan | None:
+    """Return the plan in force that carries this number and symbol, or None; spaces and case aside."""
+    wanted = fold(symbol).replace(" ", "")
+    if not wanted:
+        return None
+    return next((plan for plan in plans(congress_id) if fold(plan.symbol).replace(" ", "") == wanted), None)
 
 
 def plan_by_intake(intake_id: int) -> Plan | None:
@@ -87,13 +107,22 @@ def versions(plan_id: int) -> QuerySet[PlanVersion]:
 
 def version_of_intake(intake_id: int) -> PlanVersion | None:
     """Return the version of a plan that an intake brings, under review or in force; None for a plan of its own."""
-    return PlanVersion.objects.filter(intake_id=intake_id).select_related("plan__version", "intake", "version").first()
+    return (
+        PlanVersion.objects.filter(intake_id=intake_id)
+        .select_related("plan__version", "intake", "version")
+        .defer(*_READINGS)
+        .first()
+    )
 
 
-def version_under_review(plan_id: int) -> PlanVersion | None:
-    """Return the latest new version of a plan that somebody is looking at, or None."""
-    rows = PlanVersion.objects.filter(plan_id=plan_id, applied_at__isnull=True, intake__state=IntakeState.REVIEW)
-    return rows.select_related("intake", "version").order_by("-pk").first()
+def version_summary(plan_id: int) -> VersionSummary:
+    """Return how many versions a plan has and which one is under review; one query."""
+    rows = PlanVersion.objects.filter(plan_id=plan_id).select_related("intake", "version")
+    found = list(rows.defer("outline", "changes", *_READINGS).order_by("-pk"))
+    under_review = (one for one in found if one.applied_at is None and one.intake.state == IntakeState.REVIEW)
+    return VersionSummary(
+        count=sum(1 for one in found if one.applied_at is not None), under_review=next(under_review, None)
+    )
 
 
 def remembered(congress_id: int) -> QuerySet[RememberedAnswer]:

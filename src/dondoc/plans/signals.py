@@ -9,6 +9,9 @@ plan_taken_in = Signal()
 # A plan is about to be taken out again; a receiver may refuse by raising. Arguments: plan, by_id, now.
 plan_withdrawn = Signal()
 
+# A plan is about to change; a receiver locks what hangs on it, before the journal's head is locked. Arguments: plan.
+plan_held = Signal()
+
 # A new version of a plan added items. Arguments: plan, items, workstream_ids (item position -> id), held_back
 # (positions of items nobody leads yet), by_id, now.
 items_added = Signal()

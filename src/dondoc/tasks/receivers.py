@@ -13,7 +13,7 @@ from dondoc.plans import signals as plan_signals
 from dondoc.tasks.actions.assign import assign_items, assign_plan, withdraw_plan
 from dondoc.tasks.actions.extend import follow_programme
 from dondoc.tasks.actions.parts import follow_succession
-from dondoc.tasks.actions.revise import cancel_dropped, follow_item
+from dondoc.tasks.actions.revise import cancel_dropped, follow_item, hold_plan
 
 
 @receiver(plan_signals.plan_taken_in, dispatch_uid="tasks.assign_plan")
@@ -26,6 +26,12 @@ def make_tasks(*, plan: Any, workstream_ids: dict, held_back: set, by_id: int, n
 def take_tasks_out(*, plan: Any, by_id: int, now: Any, **_: Any) -> None:
     """Take the tasks of a plan out, or refuse."""
     withdraw_plan(plan=plan, by_id=by_id, now=now)
+
+
+@receiver(plan_signals.plan_held, dispatch_uid="tasks.hold_tasks")
+def hold_tasks(*, plan: Any, **_: Any) -> None:
+    """Lock the tasks of a plan in the order of `docs/domain/locks.md`."""
+    hold_plan(plan=plan)
 
 
 @receiver(plan_signals.items_added, dispatch_uid="tasks.assign_new_items")

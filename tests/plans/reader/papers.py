@@ -237,6 +237,75 @@ chuẩn bị hội trường
 2. Sở Y tế bố trí tủ thuốc tại hội trường.
 """)
 
+TELEGRAM = paper("""
+CÔNG ĐIỆN
+Về việc ứng phó mưa lũ
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:
+- Giám đốc các sở: Xây dựng, Y tế;
+- Chủ tịch UBND các xã, phường.
+Thực hiện Công điện số 12/CĐ-TTg ngày 09/8/2015, Chủ tịch UBND tỉnh yêu cầu:
+1. Chủ tịch UBND các xã, phường ven sông sơ tán dân, hoàn thành trước 15 giờ 00 ngày 12/8/2015.
+2. Sở Y tế dự trữ thuốc; xử lý nước sinh hoạt.
+3. Kiểm tra các công trình đang thi công.
+Yêu cầu các đơn vị nghiêm túc triển khai thực hiện./.
+""")
+
+TWO_PLANS = paper("""
+PHỤ LỤC I
+KẾ HOẠCH TỔ CHỨC LỄ HỘI
+1. Hội chợ: Sở Công Thương chủ trì phối hợp với UBND thành phố Kon Tum mời 150 gian hàng; thời gian tổ chức hội chợ từ ngày 12 đến 18-9-2015.
+PHỤ LỤC II
+KẾ HOẠCH CHỈNH TRANG ĐÔ THỊ
+1. Chiếu sáng
+1.1. Nội dung: Thay 240 bóng đèn cao áp bị hỏng.
+1.2. Đơn vị thực hiện: Phòng Quản lý đô thị; đơn vị phối hợp: Sở Giao thông vận tải.
+1.3. Thời gian: tháng 8/2015.
+2. Vệ sinh
+2.1. Nội dung thực hiện: Thu gom rác.
+2.2. Phân công thực hiện:
+- Cơ quan chủ trì: Công ty Môi trường đô thị.
+- Cơ quan thực hiện: UBND các phường.
+2.3. Tiến độ: Quý III/2015 và định kỳ hằng năm.
+""")
+
+COMRADES = paper("""
+Số 21-CV/BTCTU
+Kính gửi: Các huyện ủy, thành ủy.
+Ban Tổ chức Tỉnh ủy đề nghị các đồng chí lãnh đạo, chỉ đạo một số việc sau:
+1. Rà soát danh sách đại biểu, xong trước ngày 28.8.
+2. Đảng ủy Công an tỉnh cử 40 đồng chí tham gia Tổ phục vụ.
+Trường hợp có thay đổi, đề nghị báo ngay về Ban Tổ chức Tỉnh ủy.
+""")
+
+NUMBERED_AS_IN_PARTY_PAPERS = paper("""
+B. PHÂN CÔNG THỰC HIỆN
+I- Ban Tuyên giáo Tỉnh ủy
+1- Định hướng nội dung tuyên truyền cho báo chí.
+II- Các huyện ủy, thành ủy
+1- Lập kế hoạch của cấp mình, xong trước ngày 20/8/2015.
+Đề nghị Sở Giao thông vận tải thực hiện các việc sau: (1) rà soát điểm ngập; (2) lắp 40 biển báo. Hoàn thành trước ngày 31/8/2015.
+""")
+
+DIRECTED = paper("""
+1. Sở Nông nghiệp
+1.1. Chỉ đạo Chi cục Thú y:
+a) Cung ứng đủ vắc xin.
+1.2. Tổng hợp kết quả trước ngày 15/12/2015.
+""")
+
+RESULTS = paper("""
+Số: 45/BC-BCĐ
+BÁO CÁO
+Kết quả sáu tháng
+I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ
+1. Sở Y tế chủ trì, phối hợp với Công an tỉnh kiểm tra 215 cơ sở.
+2. Sở Xây dựng chỉnh trang vỉa hè, hoàn thành trước ngày 30/7/2015.
+II. KIẾN NGHỊ
+Đề nghị UBND tỉnh bố trí thêm kinh phí.
+""")
+
+RUN_ON = paper("3. Sở Y tế: a) Lập phương án cấp cứu trước khai mạc. b) Thường xuyên kiểm tra bếp ăn các khách sạn.")
+
 PAPERS: dict[str, tuple[Tree, tuple[Known, ...]]] = {
     "decoration": (DECORATION, (
         Known("Thiết kế phông, sân khấu hội trường chính", "Sở Văn hóa, Thể thao và Du lịch", "Văn phòng Tỉnh ủy; Công ty Môi trường đô thị", "Ban Tuyên giáo Tỉnh ủy", "2015-08-25"),
@@ -316,6 +385,35 @@ PAPERS: dict[str, tuple[Tree, tuple[Known, ...]]] = {
         Known("Lập danh sách khách mời", "Văn phòng Tỉnh ủy", due="2015-08-20"),
         Known("đón khách quốc tế", "Sở Ngoại vụ", "Văn phòng Tỉnh ủy", asked="whose_work"),
         Known("chọn 40 tình nguyện viên, tập huấn", "Tỉnh Đoàn", due="2015-09-05"),
+    )),
+    "telegram": (TELEGRAM, (
+        Known("sơ tán dân", "Chủ tịch UBND các xã, phường ven sông", due="2015-08-12"),
+        Known("dự trữ thuốc", "Sở Y tế"),
+        Known("Kiểm tra các công trình đang thi công", "Giám đốc Sở Xây dựng; Giám đốc Sở Y tế; Chủ tịch UBND các xã, phường"),
+    )),
+    "two plans": (TWO_PLANS, (
+        Known("mời 150 gian hàng", "Sở Công Thương", "UBND thành phố Kon Tum", due="2015-09-18"),
+        Known("Thay 240 bóng đèn cao áp bị hỏng", "Phòng Quản lý đô thị", "Sở Giao thông vận tải", due="2015-08-31"),
+        Known("Thu gom rác", "Công ty Môi trường đô thị", "UBND các phường", due="2015-09-30", recurring=True),
+    )),
+    "comrades": (COMRADES, (
+        Known("Rà soát danh sách đại biểu", "Các huyện ủy, thành ủy", due="2015-08-28"),
+        Known("cử 40 đồng chí tham gia Tổ phục vụ", "Đảng ủy Công an tỉnh"),
+    )),
+    "numbered as in Party papers": (NUMBERED_AS_IN_PARTY_PAPERS, (
+        Known("Định hướng nội dung tuyên truyền cho báo chí", "Ban Tuyên giáo Tỉnh ủy"),
+        Known("Lập kế hoạch của cấp mình", "Các huyện ủy, thành ủy", due="2015-08-20"),
+        Known("rà soát điểm ngập", "Sở Giao thông vận tải", due="2015-08-31"),
+        Known("lắp 40 biển báo", "Sở Giao thông vận tải", due="2015-08-31"),
+    )),
+    "directed": (DIRECTED, (
+        Known("Cung ứng đủ vắc xin", "Sở Nông nghiệp; Chi cục Thú y"),
+        Known("Tổng hợp kết quả", "Sở Nông nghiệp", due="2015-12-15"),
+    )),
+    "results": (RESULTS, ()),
+    "run-on items": (RUN_ON, (
+        Known("Lập phương án cấp cứu", "Sở Y tế", due="opening-1"),
+        Known("kiểm tra bếp ăn các khách sạn", "Sở Y tế", recurring=True),
     )),
     "work of nobody": (OWNERLESS, (
         Known("Hội trường phải được trang trí", "TIỂU BAN TỔ CHỨC PHỤC VỤ ĐẠI HỘI", due="2015-09-10", asked="who_leads"),

@@ -65,6 +65,30 @@ RUNNING = [
     ("Chi cục An toàn vệ sinh thực phẩm | lấy mẫu", ["Chi cục An toàn vệ sinh thực phẩm"]),
     ("Trung tâm Văn hóa tỉnh và Bảo tàng tỉnh | trưng bày", ["Trung tâm Văn hóa tỉnh", "Bảo tàng tỉnh"]),
     ("SỞ Y TẾ | :", ["SỞ Y TẾ"]),
+    ("UBND các xã, phường, đặc khu Lý Sơn | treo cờ", ["UBND các xã, phường, đặc khu Lý Sơn"]),
+    ("UBND phường 2 Bảo Lộc và đơn vị tư vấn | làm rõ", ["UBND phường 2 Bảo Lộc", "đơn vị tư vấn"]),
+    ("Báo và phát thanh, truyền hình Gia Lai | đưa tin", ["Báo và phát thanh, truyền hình Gia Lai"]),
+    ("Công ty TNHH MTV Khai thác công trình thủy lợi tỉnh | mở cống", ["Công ty TNHH MTV Khai thác công trình thủy lợi tỉnh"]),
+    ("Đài Khí tượng Thuỷ văn tỉnh | tăng cường dự báo", ["Đài Khí tượng Thuỷ văn tỉnh"]),
+    ("Chủ tịch UBND các xã, phường ven biển | sơ tán dân", ["Chủ tịch UBND các xã, phường ven biển"]),
+    ("Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh | tổ chức hội nghị", ["Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh"]),
+    ("Ban Tuyên giáo các huyện ủy, thành ủy | tham mưu", ["Ban Tuyên giáo các huyện ủy, thành ủy"]),
+    (
+        "Thường trực Hội đồng nhân dân, các Ban Hội đồng nhân dân và đại biểu Hội đồng nhân dân tỉnh | giám sát",
+        ["Thường trực Hội đồng nhân dân", "các Ban Hội đồng nhân dân", "đại biểu Hội đồng nhân dân tỉnh"],
+    ),
+    ("Sở VH,TT&DL | thiết kế", ["Sở VH,TT&DL"]),
+    ("Trung tâm Phát triển quỹ đất tỉnh | bàn giao", ["Trung tâm Phát triển quỹ đất tỉnh"]),
+    ("Trường Cao đẳng Sư phạm Kon Tum | cử sinh viên", ["Trường Cao đẳng Sư phạm Kon Tum"]),
+    ("Phòng Cảnh sát PCCC và CNCH Công an tỉnh | kiểm tra", ["Phòng Cảnh sát PCCC và CNCH Công an tỉnh"]),
+    ("Đội Quản lý thị trường số 1 | kiểm soát giá", ["Đội Quản lý thị trường số 1"]),
+    ("Ngân hàng Nhà nước chi nhánh tỉnh Kon Tum | chỉ đạo", ["Ngân hàng Nhà nước chi nhánh tỉnh Kon Tum"]),
+    ("Phó Trưởng Tiểu ban Phục vụ | cho biết", ["Phó Trưởng Tiểu ban Phục vụ"]),
+    (
+        "Văn phòng Ban Chỉ đạo và cơ quan thường trực các cấp | tổng hợp",
+        ["Văn phòng Ban Chỉ đạo và cơ quan thường trực các cấp"],
+    ),
+    ("Sở Y tế và chính quyền các cấp | vận động", ["Sở Y tế", "chính quyền các cấp"]),
 ]  # fmt: skip
 
 

@@ -89,6 +89,42 @@ def test_several_lines_in_a_cell_are_several_agencies() -> None:
     assert [party.name for party in task.coordinating] == ["Tỉnh Đoàn", "Công an tỉnh"]
 
 
+def test_bracket_behind_a_name_says_its_role() -> None:
+    rows = table(
+        ("TT", "Công việc", "Đơn vị thực hiện"), ("1", "Lập danh sách", "Sở Nội vụ (chủ trì); Công an tỉnh (phối hợp)")
+    )
+    (task,) = read_plan(paper("PHỤ LỤC", tables=(rows,))).tasks
+
+    assert leads((task,)) == [["Sở Nội vụ"]]
+    assert [party.name for party in task.coordinating] == ["Công an tỉnh"]
+
+
+def test_text_table_without_merged_cells_has_two_rows_of_headings() -> None:
+    rows = table(
+        ("TT", "Nội dung", "Phân công", "", "Thời gian"), ("", "", "Chủ trì", "Phối hợp", ""),
+        ("1", "Phát tài liệu", "Tổ Tài liệu", "Tổ Lễ tân", "19/9/2015"),
+    )  # fmt: skip
+    (task,) = read_plan(paper("PHỤ LỤC", tables=(rows,))).tasks
+
+    assert leads((task,)) == [["Tổ Tài liệu"]]
+    assert [party.name for party in task.coordinating] == ["Tổ Lễ tân"]
+
+
+def test_group_rows_may_be_the_only_agencies() -> None:
+    rows = table(
+        ("STT", "Nhiệm vụ", "Thời gian hoàn thành"), ("I", "SỞ Y TẾ", ""), ("1", "Trực cấp cứu", "20/9/2015"),
+        ("II", "CÔNG AN TỈNH", ""), ("1", "Bảo vệ hội trường", "20/9/2015"),
+    )  # fmt: skip
+
+    assert leads(read_plan(paper("PHỤ LỤC", tables=(rows,))).tasks) == [["SỞ Y TẾ"], ["CÔNG AN TỈNH"]]
+
+
+def test_empty_lead_keeps_its_own_partners() -> None:
+    tasks = tasks_of(("1", "Treo cờ", "Sở VHTTDL", "Tỉnh Đoàn", "20/8"), ("2", "Treo pano", "", "Công an tỉnh", "21/8"))
+
+    assert [party.name for party in tasks[1].coordinating] == ["Công an tỉnh"]
+
+
 def test_doer_beside_a_lead_coordinates() -> None:
     rows = table(
         ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan thực hiện"), ("1", "Treo cờ", "Sở VHTTDL", "UBND các huyện")

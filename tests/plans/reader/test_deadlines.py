@@ -47,6 +47,19 @@ DAYS = [
     ("cuối tháng 8/2015", "2015-08-31"),
     ("không quá 2 tháng kể từ ngày ban hành", "2015-10-10"),
     ("trong 10 ngày kể từ ngày ký", "2015-08-20"),
+    ("đến hết tháng 4", "2016-04-30"),
+    ("trước 11 giờ 30 phút ngày 10/9/2015", "2015-09-10"),
+    ("đêm 28/01/2016", "2016-01-28"),
+    ("vào ngày thứ Bảy (12/9/2015)", "2015-09-12"),
+    ("sáng thứ Hai, ngày 14/9/2015", "2015-09-14"),
+    ("trong các ngày 18, 19, 20/9/2015", "2015-09-20"),
+    ("vào các ngày 18/9 và 19/9/2015", "2015-09-19"),
+    ("trong 2 ngày 18 và 19/9/2015", "2015-09-19"),
+    ("đúng ngày 10/9/2015", "2015-09-10"),
+    ("trong 6 tháng cuối năm 2015", "2015-12-31"),
+    ("trong tháng này", "2015-08-31"),
+    ("trước cuối năm nay", "2015-12-31"),
+    ("trước ngày 20/9 và 25/9", "2015-09-25"),
 ]
 
 
@@ -68,6 +81,9 @@ WINDOWS = [
     ("từ tháng 8 đến hết tháng 11/2015", "2015-08-01", "2015-11-30"),
     ("từ năm 2015 đến năm 2020", "2015-01-01", "2020-12-31"),
     ("kể từ ngày 15/8/2015 đến ngày 30/9/2015", "2015-08-15", "2015-09-30"),
+    ("từ ngày 10 đến ngày 13 tháng 9 năm 2015", "2015-09-10", "2015-09-13"),
+    ("từ 08 giờ 00 ngày 29/8/2015 đến 17 giờ 00 ngày 02/9/2015", "2015-08-29", "2015-09-02"),
+    ("từ ngày 12 đến 18-3-2016", "2016-03-12", "2016-03-18"),
 ]
 
 
@@ -83,6 +99,10 @@ RHYTHMS = [
     "chậm nhất sau khi kết thúc quý 15 ngày", "trước ngày 20 tháng cuối quý", "2 tháng một lần", "3 tháng/lần",
     "trước ngày 15 của tháng thứ ba của mỗi quý", "chậm nhất trước ngày 31/10 hằng năm", "hằng tuần", "thường xuyên",
     "định kỳ 6 tháng báo cáo trước ngày 10 tháng 6 và trước ngày 10 tháng 12",
+    "vào thứ Sáu hằng tuần", "trước 16 giờ thứ sáu hàng tuần", "hằng tuần (vào thứ Sáu)", "02 lần/ngày", "định kỳ 02 tuần/lần",
+    "vào ngày 15 và ngày 30 hằng tháng", "trước ngày 15/6 và 15/12 hằng năm", "trước ngày 10/5 và 10/11",
+    "vào ngày làm việc đầu tiên của tuần", "6 tháng (trước ngày 15/6) và cả năm (trước ngày 15/12)", "mỗi tháng 01 lần",
+    "hằng ngày trước 16 giờ", "từ 0 giờ ngày 25/8/2015 cho đến khi có thông báo mới", "10 ngày một lần",
     "từ tháng 9/2015 trở đi", "từ năm 2016 đến năm 2022 và tiếp theo", "từ nay đến năm 2024 và những năm tiếp theo",
 ]  # fmt: skip
 
@@ -116,6 +136,10 @@ EVENTS = [
     ("trước Đại hội 02 tuần", "opening", -14), ("trước khi diễn ra Đại hội", "opening", -1),
     ("trong thời gian diễn ra Đại hội", "congress_days", 0), ("trong suốt thời gian Đại hội", "congress_days", 0),
     ("trước và trong thời gian diễn ra Đại hội", "congress_days", 0), ("sau Đại hội 10 ngày", "closing", 10),
+    ("trước Đại hội một tuần", "opening", -7), ("trước lúc khai mạc 30 phút", "opening", 0),
+    ("suốt thời gian Đại hội", "congress_days", 0), ("trước và sau Đại hội", "closing", 0),
+    ("từ nay đến ngày khai mạc Đại hội", "opening", 0), ("từ nay đến khi kết thúc Đại hội", "closing", 0),
+    ("chậm nhất 05 ngày sau khi kết thúc Đại hội", "closing", 5),
     ("ngay sau khi Đại hội bế mạc", "closing", 1), ("trước, trong và sau Đại hội", "closing", 0),
 ]  # fmt: skip
 
@@ -142,7 +166,16 @@ def test_unknown_event_is_refused() -> None:
         resolve_event(EventDue("banquet"), opening_on=date(2015, 10, 20), closing_on=date(2015, 10, 22))
 
 
+def test_event_keeps_the_day_it_is_counted_from() -> None:
+    (found,) = find_deadlines("Trực từ ngày 20/9/2015 cho đến khi kết thúc Đại hội", issued_on=ISSUED_ON)
+
+    assert (found.from_on, found.due, found.event) == (date(2015, 9, 20), None, EventDue("closing", 0))
+
+
 DOUBTS = [
+    ("trước tháng 9/2015", ASK), ("trong tuần tới", ASK), ("trong nửa đầu tháng 9/2015", ASK), ("trước tổng duyệt 02 ngày", EVENT),
+    ("trước phiên trù bị 01 ngày", EVENT), ("trước ngày bầu cử 20 ngày", EVENT), ("trước khi diễn tập 03 ngày", EVENT),
+    ("chậm nhất sau 05 ngày làm việc, kể từ ngày nhận được kế hoạch", LATER),
     ("trước quý 4/2015", ASK), ("đầu tháng 9", ASK), ("trong tuần 2 tháng 8", ASK), ("sau Tết", ASK),
     ("trong dịp Quốc khánh", ASK), ("trước ngày 31/9/2015", NEVER), ("trước ngày 30/2/2016", NEVER),
     ("trước ngày 01/8/2015", PAST), ("trước ngày 01/8", PAST), ("trước tổng duyệt", EVENT),
@@ -187,6 +220,7 @@ FIELDS = [
     ("15/9/2015", "2015-09-15", False), ("Tháng 9/2015", "2015-09-30", False), ("Quý III/2015", "2015-09-30", False),
     ("2028", "2028-12-31", False), ("2027 - 2028", "2028-12-31", False), ("Tháng 8 - 9/2015", "2015-09-30", False),
     ("18-25/9/2015", "2015-09-25", False), ("Thường xuyên", None, True), ("Nhiệm vụ thường xuyên", None, True),
+    ("Từ ngày 15/8/2015", None, True), ("hàng tuần (thứ 6)", None, True), ("20/8 - 05/9/2015", "2015-09-05", False),
     ("10/5 và 10/11", None, True), ("2027 và những năm tiếp theo", None, True), ("Hằng năm", None, True),
     ("8/2015; 9/2015", "2015-09-30", False), ("Trước 10/9 và thường xuyên", "2015-09-10", True),
 ]  # fmt: skip

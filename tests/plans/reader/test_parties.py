@@ -64,6 +64,20 @@ SENTENCES = [
     ("Giám đốc Sở Giao thông vận tải điều động 20 xe.", "điều động 20 xe", "Giám đốc Sở Giao thông vận tải", "", ""),
     ("Các đơn vị liên quan chuẩn bị xe đưa đón.", "chuẩn bị xe đưa đón", "Các đơn vị liên quan", "", ""),
     ("Sở Y tế khảo sát, lập danh sách và bố trí tổ trực.", "khảo sát, lập danh sách và bố trí tổ trực", "Sở Y tế", "", ""),
+    ("Lễ khai mạc: Sở VHTTDL xây dựng kịch bản tổng thể.", "xây dựng kịch bản tổng thể", "Sở VHTTDL", "", ""),
+    ("Về hậu cần: giao Văn phòng Tỉnh ủy đặt phòng.", "đặt phòng", "Văn phòng Tỉnh ủy", "", ""),
+    ("Phòng ở của đại biểu do Văn phòng Tỉnh ủy bố trí.", "Phòng ở của đại biểu", "Văn phòng Tỉnh ủy", "", ""),
+    ("Tiếp tục vận động tài trợ. Giao Sở Công Thương phụ trách.", "Tiếp tục vận động tài trợ", "Sở Công Thương", "", ""),
+    ("Việc in tài liệu; Văn phòng Tỉnh ủy chịu trách nhiệm thực hiện.", "Việc in tài liệu", "Văn phòng Tỉnh ủy", "", ""),
+    ("Các sở: Y tế, Công Thương, mỗi đơn vị cử 05 cán bộ.", "cử 05 cán bộ", "Sở Y tế; Sở Công Thương", "", ""),
+    ("Công an tỉnh theo dõi, kiểm tra việc thực hiện quy định.", "theo dõi, kiểm tra việc thực hiện quy định", "Công an tỉnh", "", ""),
+    ("Cắt giảm thời gian giải quyết (Sở Xây dựng thực hiện).", "Cắt giảm thời gian giải quyết", "Sở Xây dựng", "", ""),
+    ("Lập dự toán, gửi Sở Tài chính thẩm định (Văn phòng Tỉnh ủy).", "Lập dự toán", "Văn phòng Tỉnh ủy", "", "Sở Tài chính"),
+    ("Sở Y tế có ý kiến thẩm định về thực đơn.", "có ý kiến thẩm định về thực đơn", "Sở Y tế", "", "Sở Y tế"),
+    ("Hội Văn học - Nghệ thuật tỉnh sáng tác 10 ca khúc.", "sáng tác 10 ca khúc", "Hội Văn học - Nghệ thuật tỉnh", "", ""),
+    ("Đối với đoạn qua khu dân cư, giao Sở Xây dựng khẩn trương cắm biển.", "cắm biển", "Sở Xây dựng", "", ""),
+    ("Giám đốc Công an tỉnh chỉ đạo lực lượng Cảnh sát giao thông tuần tra.", "tuần tra", "Giám đốc Công an tỉnh; lực lượng Cảnh sát giao thông", "", ""),
+    ("UBND huyện thống kê thiệt hại, báo cáo về Sở Y tế số hộ bị ảnh hưởng.", "thống kê thiệt hại, báo cáo về Sở Y tế số hộ bị ảnh hưởng", "UBND huyện", "", ""),
     ("Công an tỉnh giúp Trưởng Tiểu ban theo dõi an ninh.", "theo dõi an ninh", "Công an tỉnh", "", ""),
     ("Sở Công Thương bình ổn giá, phối hợp với Sở Tài chính kiểm tra.", "bình ổn giá, phối hợp với Sở Tài chính kiểm tra", "Sở Công Thương", "Sở Tài chính", ""),
 ]  # fmt: skip
@@ -97,6 +111,8 @@ def test_item_below_an_agency(sentence: str, core: str, lead: str, coordinating:
 
 DATED = [
     ("Sở Y tế lập phương án, xong trước ngày 25/8.", "lập phương án", "2015-08-25"),
+    ("Sở Công Thương tổ chức lại chợ, bảo đảm đến quý IV/2015 mỗi xã có một điểm bán.", "tổ chức lại chợ, bảo đảm đến quý IV/2015 mỗi xã có một điểm bán", "2015-12-31"),
+    ("Sở Y tế phê duyệt kế hoạch cấp huyện trong tháng 9 năm 2015.", "phê duyệt kế hoạch cấp huyện", "2015-09-30"),
     ("Trước ngày 20/8, Sở Y tế gửi danh sách.", "gửi danh sách", "2015-08-20"),
     ("Sở Y tế trước ngày 20/8 gửi danh sách.", "gửi danh sách", "2015-08-20"),
     ("Sở Tài chính bổ sung dự toán (thời hạn mới: trước ngày 30/8, thay cho trước ngày 15/8).", "bổ sung dự toán", "2015-08-30"),
@@ -115,6 +131,60 @@ def test_deadline_that_governs_the_work(sentence: str, core: str, due: str | Non
     (unit,) = read_line(line(sentence), Given(issued_on=date(2015, 8, 10)))
 
     assert (unit.text, unit.deadline and str(unit.deadline.due)) == (core, due)
+
+
+# A rhythm is the work's own when it stands before the verb, right behind it or at the end; else it is part of a thing.
+RHYTHMS = [
+    ("Sở Y tế chủ động, thường xuyên kiểm tra bếp ăn.", True), ("Sở Y tế kiểm tra thường xuyên các bếp ăn.", True),
+    ("Sở Y tế cử tổ kiểm tra vệ sinh thường xuyên tại nơi đại biểu ăn.", True), ("Sở Y tế báo cáo tiến độ hằng tuần về Tiểu ban.", True),
+    ("Sở Y tế báo cáo định kỳ hằng tháng về Tiểu ban.", True), ("Sở Y tế gửi bản tin 10 ngày một lần cho Ban Chỉ huy tỉnh.", True),
+    ("Sở Y tế mở chuyên mục phát sóng thường xuyên.", False), ("Sở Tài chính bố trí kinh phí từ nguồn chi thường xuyên.", False),
+    ("Sở Nội vụ xây dựng kế hoạch tập huấn hằng năm.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "recurring"), RHYTHMS)
+def test_rhythm_that_governs_the_work(sentence: str, recurring: bool) -> None:
+    (unit,) = read_line(line(sentence), Given(issued_on=date(2015, 8, 10)))
+
+    assert bool(unit.deadline and unit.deadline.recurring) is recurring
+
+
+def test_report_with_a_rhythm_of_its_own_is_a_task_of_its_own() -> None:
+    units = read_line(line("Sở Y tế lập tổ cấp cứu; định kỳ hằng quý báo cáo UBND tỉnh."), Given())
+
+    assert [(unit.text, bool(unit.deadline)) for unit in units] == [
+        ("lập tổ cấp cứu", False),
+        ("báo cáo UBND tỉnh", True),
+    ]
+
+
+def test_two_things_of_one_verb_with_a_date_each() -> None:
+    sentence = "Sở Y tế tổ chức tập huấn đợt một từ ngày 02/9 đến ngày 03/9/2015 và tập huấn đợt hai từ ngày 09/9 đến ngày 10/9/2015."
+
+    units = read_line(line(sentence), Given(issued_on=date(2015, 8, 10)))
+
+    assert [(unit.text, unit.deadline and str(unit.deadline.due)) for unit in units] == [
+        ("tổ chức tập huấn đợt một", "2015-09-03"),
+        ("tập huấn đợt hai", "2015-09-10"),
+    ]
+
+
+def test_clause_with_leads_besides_its_doer_is_a_task_of_its_own() -> None:
+    units = read_line(
+        line("UBND các huyện thống kê thiệt hại; chỉ đạo các xã, phường vận động nhân dân trữ nước."), Given()
+    )
+
+    assert [summary(unit)[:2] for unit in units] == [
+        ("thống kê thiệt hại", "UBND các huyện"),
+        ("vận động nhân dân trữ nước", "UBND các huyện; các xã, phường"),
+    ]
+
+
+def test_sentence_without_subject_takes_the_one_before() -> None:
+    units = read_line(line("Sở Y tế lập kế hoạch. Chủ trì, phối hợp với Công an tỉnh kiểm tra bếp ăn."), Given())
+
+    assert [summary(unit)[1:3] for unit in units] == [("Sở Y tế", ""), ("Sở Y tế", "Công an tỉnh")]
 
 
 def test_each_date_governs_its_own_clause() -> None:
@@ -167,6 +237,19 @@ NOT_TASKS = [
     "Sở Y tế trả lời để Tiểu ban được rõ.",
     "Đến nay, Tiểu ban chưa nhận được báo cáo của Sở Y tế.",
     "Công tác trang trí cơ bản hoàn thành.",
+    "Sở Y tế chủ trì, phối hợp với Công an tỉnh đã diễn tập cấp cứu.",
+    "Sở Xây dựng đã lắp 45 cụm pano; Công ty Môi trường huy động 120 công nhân thu gom rác.",
+    "Ngày 22/7/2015, UBND tỉnh ban hành Công văn số 22/UBND-KT yêu cầu các sở rà soát tài sản trước ngày 15/8/2015.",
+    "Chiều ngày 10/8/2015, tại Văn phòng UBND tỉnh, Phó Chủ tịch UBND tỉnh chủ trì cuộc họp.",
+    "Nhận được Công văn này, yêu cầu các cơ quan nghiêm túc thực hiện.",
+    "Thông tin chi tiết đề nghị liên hệ đồng chí Lê Thị Thanh, điện thoại 0912.000.000.",
+    "Rất mong nhận được sự quan tâm của các cơ quan.",
+    "Đồng chí Phó Trưởng Tiểu ban Phục vụ cho biết, công tác chuẩn bị cơ bản hoàn tất.",
+    "Công ty Điện lực Kon Tum thông báo lịch ngừng cung cấp điện.",
+    "Văn phòng Tỉnh ủy chịu trách nhiệm về tính chính xác của số liệu.",
+    "Trong đợt cao điểm, Công an tỉnh huy động 500 lượt cán bộ.",
+    "Các đơn vị thực hiện theo phân công của Ban Tổ chức.",
+    "Đề nghị các đồng chí dự họp đúng thành phần, thời gian.",
 ]
 
 

@@ -176,3 +176,21 @@ def test_the_changes_cost_the_same_queries_at_one_row_and_at_three(client, plan,
     three = hand_in(client, plan, MOVED.replace("12/10/2015", "11/10/2015").replace("15/10/2015", "16/10/2015")).url
     with django_assert_num_queries(11):
         client.get(three)
+
+
+def test_a_paper_with_the_symbol_of_a_plan_in_force_is_offered_as_its_new_version(client, congress):
+    numbered = "Số 06-KH/TBPV\n"
+    first = client.post("/c/dh/plans/intake/new", {"instance_id": uuid4(), "text": numbered + HEAD + PLAN}).url
+    client.post(first, {"act": "take_in"})
+    plan = Plan.objects.get(symbol="06-KH/TBPV")
+    later = numbered + HEAD + PLAN.replace("12/10/2015", "11/10/2015")
+
+    url = client.post("/c/dh/plans/intake/new", {"instance_id": uuid4(), "text": later}).url
+    offered = client.get(url).content.decode()
+    client.post(url, {"act": "as_version", "ver": 1})
+    onward = client.post(url, {"act": "take_in", "ver": 2})
+
+    assert "Đúng, là bản mới của 06-KH/TBPV" in offered
+    assert onward.url == f"{url}/changes"
+    assert "Đổi thời hạn: 1" in client.get(onward.url).content.decode()
+    assert plan.versions.get().intake.version.paper_id != plan.version.paper_id

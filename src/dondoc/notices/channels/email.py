@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -99,13 +100,20 @@ def _connected(server: Any, handles: list[socket.socket]) -> smtplib.SMTP:
     class EncryptedLine(smtplib.SMTP_SSL, Line):
         pass
 
-    trust = ssl.create_default_context()
+    given: dict[str, Any] = {"timeout": ANSWER_SECONDS, "local_hostname": _own_name()}
     if server.security == "smtps":
-        return EncryptedLine(server.host, server.port, timeout=ANSWER_SECONDS, context=trust)
-    smtp = Line(server.host, server.port, timeout=ANSWER_SECONDS)
+        return EncryptedLine(server.host, server.port, context=ssl.create_default_context(), **given)
+    smtp = Line(server.host, server.port, **given)
     if server.security == "smtp":
-        smtp.starttls(context=trust)
+        smtp.starttls(context=ssl.create_default_context())
     return smtp
+
+
+@cache
+def _own_name() -> str:
+    """Return the name this machine greets with; asked for once, as the answer may come from the net."""
+    name = socket.getfqdn()
+    return name if "." in name else "[127.0.0.1]"
 
 
 def _cut(handles: list[socket.socket]) -> None:

@@ -18,6 +18,7 @@ from dondoc.archive.actions import IntakeRefused
 from dondoc.journal import actions as journal
 from dondoc.kit.vietnamese import one_line
 from dondoc.notices import actions as notices
+from dondoc.notices.enums import Group
 from dondoc.people.actions.refusals import ActionRefused
 from dondoc.people.enums import Role
 from dondoc.people.queries import agencies, members
@@ -509,6 +510,7 @@ def _tell(filing: Filing, plan: Plan, told: Iterable[int], title: str, now: date
         title=title,
         text=text,
         path=reverse("plans:filing", args=[plan.congress.slug, plan.code, filing.agency.code]),
+        group=Group.RESULTS,
         now=now,
     )
 

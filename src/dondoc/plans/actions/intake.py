@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from dondoc.archive import actions as archive
 from dondoc.archive import queries as archive_queries
@@ -50,6 +50,17 @@ def begin_intake(
     if earlier is not None:
         return earlier, False
     refuse_too_many(by_id=by_id, now=now)
+    try:
+        with transaction.atomic():
+            return _store(congress, reading, instance_id, by_id=by_id, now=now, founds_congress=founds_congress), True
+    except IntegrityError:
+        # The twin of this submission came first.
+        return archive_queries.intake_by_instance(str(instance_id)), False
+
+
+def _store(
+    congress: Any, reading: Reading, instance_id: UUID, *, by_id: int, now: datetime, founds_congress: bool
+) -> Any:
     head = reading.draft.head
     version = archive.store_paper(
         congress_id=congress.pk,
@@ -64,7 +75,7 @@ def begin_intake(
         by_id=by_id,
         now=now,
     )
-    intake = archive.open_intake(
+    return archive.open_intake(
         version=version,
         reading=reading.plain(),
         instance_id=instance_id,
@@ -72,7 +83,6 @@ def begin_intake(
         now=now,
         founds_congress=founds_congress,
     )
-    return intake, True
 
 
 def refuse_too_many(*, by_id: int, now: datetime) -> None:

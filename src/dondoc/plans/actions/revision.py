@@ -17,6 +17,7 @@ from dondoc.archive.enums import IntakeState
 from dondoc.journal import actions as journal
 from dondoc.kit.digest import sha256_of_bytes
 from dondoc.notices import actions as notices
+from dondoc.notices.enums import Group
 from dondoc.people.queries import focal_users, names_in_directory
 from dondoc.plans import queries, signals
 from dondoc.plans.actions.intake import (
@@ -59,6 +60,7 @@ def begin_revision(
     The same submission, or the same bytes under review for this plan, lead to the version that exists. Raises
     IntakeRefused for bytes that are in force already, for a paper without tasks, and over the day's limit.
     """
+    locked(Plan.objects.filter(pk=plan.pk)).get()
     earlier = archive_queries.intake_by_instance(str(instance_id))
     if earlier is None:
         earlier = archive_queries.earlier_intake(plan.congress_id, sha256_of_bytes(reading.content))
@@ -82,6 +84,16 @@ def begin_revision(
 
 
 @transaction.atomic
+def take_as_revision(*, plan: Plan, intake: Any, now: datetime) -> PlanVersion:
+    """Let a paper under review become a new version of a plan in force instead of a plan of its own.
+
+    Doing so again changes nothing. Raises IntakeRefused when it is a new version of another plan or no longer reviewed.
+    """
+    locked(Plan.objects.filter(pk=plan.pk)).get()
+    return _version_of_earlier(plan, intake, now=now)[0]
+
+
+@transaction.atomic
 def apply_revision(
     *,
     version: PlanVersion,
@@ -100,6 +112,7 @@ def apply_revision(
     plan = locked(Plan.objects.filter(pk=held.plan_id)).select_related("version").get()
     if held.applied_at is not None:
         return Applied(version=held, counts={}, told=0)
+    signals.plan_held.send(sender=Plan, plan=plan)
     save_version(plan, expected_ver=expected_ver, changes={"version_id": held.version_id, **_head(held)})
     archive.confirm_intake(intake=held.intake, by_id=by_id, now=now)
     first = _first_version(plan, by_id=by_id)
@@ -305,6 +318,7 @@ def _tell(plan: Plan, held: PlanVersion, changes: Sequence[Change], *, now: date
             title=f"Kế hoạch {plan.symbol or plan.code} có bản mới: {len(lines)} thay đổi liên quan đến cơ quan",
             text="\n".join(lines),
             path=reverse("desk:mine", args=[plan.congress.slug]),
+            group=Group.WORK,
             now=now,
         )
         for agency_id, lines in told.items()

@@ -35,9 +35,12 @@ def _read_list(text: Text, index: int) -> Found | None:
         step = joiner(text, after)
         if step == after:
             break
-        following = _one(text, step)
+        following = _one(text, step) if text.words[step] != "mỗi" else None
         if following is not None:
             whole[step] = len(mentions)
+        elif text.words[step] == "mỗi":
+            # «Các sở: Y tế, Công Thương, mỗi đơn vị cử 5 cán bộ»: a share of the work, not one more agency.
+            break
         following = following or bare_fragment_at(text, step, mentions[-1], text.words[step - 1])
         if following is None:
             break
@@ -178,15 +181,16 @@ def _office(text: Text, index: int) -> Parsed | None:
         return None
     # «Trưởng Ban Tuyên giáo» is the head of «Ban Tuyên giáo», not a «Trưởng Ban» of something.
     splits = (_office_of(text, index, of) for of in range(index + length, index, -1))
-    return next((found for found in splits if found is not None), None)
+    held = next((found for found in splits if found is not None), None)
+    standing = " ".join(text.words[index : index + length]) in _STANDING_OFFICES
+    return held or (((mention_on(text, index, index + length, Kind.OFFICE),), index + length) if standing else None)
 
 
 def _office_of(text: Text, index: int, of: int) -> Parsed | None:
     title = text.text[slice(*text.slice(index, of))]
     parsed = quantified_at(text, of) or named_at(text, of) or bare_class_at(text, of, single=True) or area_at(text, of)
     if parsed is None:
-        whole = _NOUNS.at(text.words, index) == 0 and " ".join(text.words[index:of]) in _STANDING_OFFICES
-        return ((mention_on(text, index, of, Kind.OFFICE),), of) if whole else None
+        return None
     mentions, after = parsed
     if len(mentions) == 1:
         return (mention_on(text, index, after, Kind.OFFICE),), after

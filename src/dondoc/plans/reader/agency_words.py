@@ -13,7 +13,9 @@ HEADS_WITH_BODY = (
     "ban chỉ đạo", "hợp tác xã", "liên minh hợp tác xã", "quân khu", "đảng bộ", "chi bộ", "câu lạc bộ", "cảnh sát",
     "xí nghiệp", "doanh nghiệp", "nhà máy", "hạt", "trạm", "ngành", "hiệp hội", "liên hiệp", "liên hiệp các hội",
     "liên đoàn", "ủy ban", "hội đồng", "nhà hát", "nhà thi đấu", "quỹ", "thanh tra", "đồn", "lữ đoàn", "trung đoàn",
-    "sư đoàn", "binh đoàn", "lực lượng",
+    "sư đoàn", "binh đoàn", "lực lượng", "cảng", "cảng vụ", "sân bay", "bến xe", "siêu thị", "trường trung cấp",
+    "trường thpt chuyên", "trường phổ thông dân tộc nội trú", "trường ptdtnt", "trường thcs", "trường tiểu học", "trường mầm non", "vườn quốc gia", "khu di tích", "đội quản lý thị trường",
+    "tổ công tác", "đoàn công tác",
 )  # fmt: skip
 
 # First words that may stand alone as a name, mostly with «tỉnh», «thành phố …» or an owner after them.
@@ -80,7 +82,10 @@ COMPETENCES = (
     "an ninh", "hậu cần", "tuyên truyền", "khánh tiết", "lễ tân", "lễ tân - khánh tiết", "lễ tân, khánh tiết",
     "hậu cần - tài chính", "nội dung", "văn kiện", "nhân sự", "an ninh - trật tự", "an ninh, trật tự", "bảo vệ",
     "thư ký", "giúp việc", "phục vụ", "tổ chức phục vụ", "tổ chức phục vụ đại hội", "tổ chức đại hội",
-    "đại biểu quốc hội", "đbqh", "khí tượng thủy văn", "khí tượng - thủy văn", "nông lâm nghiệp", "nông, lâm nghiệp",
+    "đại biểu quốc hội", "đbqh", "đầu tư xây dựng", "đầu tư và xây dựng", "đầu tư xây dựng công trình", "bồi thường, hỗ trợ và tái định cư",
+    "bồi thường, hỗ trợ, tái định cư", "bồi thường hỗ trợ và tái định cư", "thẩm định giá đất", "hàng không", "nông nghiệp", "môi trường", "công nghiệp", "nghĩa vụ quân sự",
+    "thi đua, khen thưởng", "chính trị, tư tưởng", "chính trị tư tưởng", "tổ chức cán bộ", "tổ chức - hành chính",
+    "tổ chức, hành chính", "hành chính - tổng hợp", "giáo dục mầm non", "giáo dục tiểu học", "nghiệp vụ", "khí tượng thủy văn", "khí tượng - thủy văn", "nông lâm nghiệp", "nông, lâm nghiệp",
     "thủy lợi", "thủy sản", "chăn nuôi và thú y", "trồng trọt và bảo vệ thực vật", "bảo vệ thực vật", "kiểm lâm",
     "dân số - kế hoạch hóa gia đình", "văn hóa, thông tin và thể thao", "văn hóa - thông tin và thể thao",
     "văn hóa, thông tin, thể thao", "văn hóa, thông tin - thể thao", "văn hóa - xã hội", "kinh tế - xã hội",
@@ -102,7 +107,8 @@ TAILS = (
     "tổng hợp", "tuyên truyền lưu động", "hành chính", "quản trị", "cùng cấp", "sở tại", "của tỉnh",
     "các địa phương", "địa phương", "trực thuộc", "trực thuộc trung ương", "các cơ quan tỉnh",
     "các cơ quan và doanh nghiệp tỉnh", "các doanh nghiệp", "các doanh nghiệp tỉnh", "công trình thủy lợi",
-    "các công trình giao thông", "các công trình dân dụng", "các công trình dân dụng và công nghiệp", "các công trình",
+    "khai thác công trình thủy lợi", "khai thác các công trình thủy lợi",
+    "liên ngành", "chợ", "chợ trung tâm", "di tích", "khu du lịch", "rừng đặc dụng", "các công trình giao thông", "các công trình dân dụng", "các công trình dân dụng và công nghiệp", "các công trình",
     "các công trình nông nghiệp và phát triển nông thôn", "xây dựng các công trình giao thông", "công nghiệp",
     "công trình đô thị", "công trình giao thông", "công ích", "kiến thiết", "hạ tầng kỹ thuật", "đường bộ",
     "thủy lợi", "thủy nông", "thủy văn", "rừng phòng hộ", "đầu tư xây dựng", "khu công nghiệp", "khu kinh tế",
@@ -134,6 +140,8 @@ AREAS = (
     "làng", "ấp", "bản", "tổ dân phố", "khu phố", "quân khu", "khối", "cụm",
 )  # fmt: skip
 
+COMMITTEES = frozenset({"huyện ủy", "thành ủy", "thị ủy", "quận ủy", "đảng ủy", "tỉnh ủy", "cấp ủy"})
+
 # Offices a person holds; the agency follows.
 OFFICES = (
     "thủ trưởng", "giám đốc", "phó giám đốc", "chủ tịch", "phó chủ tịch", "chủ tịch thường trực",
@@ -154,7 +162,7 @@ CLASS_NOUNS = (
     "ngành chức năng", "sở ngành", "sở ban ngành", "bộ ngành", "trường", "trường học", "nhà trường", "doanh nghiệp",
     "khách sạn", "nhà khách", "nhà nghỉ", "nhà hàng", "cơ sở lưu trú", "cơ sở kinh doanh", "hộ dân", "hộ gia đình",
     "cá nhân", "cấp", "cấp ủy", "cấp ủy đảng", "cấp chính quyền", "chính quyền", "lực lượng", "lực lượng vũ trang",
-    "tập thể", "cơ quan báo chí", "báo", "đài", "cơ quan thông tấn", "cơ quan truyền thông", "báo chí", "đảng bộ", "chi bộ",
+    "tập thể", "đại biểu", "chi, đảng bộ", "chi bộ, đảng bộ", "cơ quan báo chí", "báo", "đài", "cơ quan thông tấn", "cơ quan truyền thông", "báo chí", "đảng bộ", "chi bộ",
     "huyện ủy", "thành ủy", "thị ủy", "quận ủy", "đảng ủy", "mặt trận", "mặt trận tổ quốc", "quân khu", "tỉnh",
     "chủ đầu tư", "tổ chức chính trị - xã hội", "tổ chức xã hội", "tổ chức đảng", "tổ chức hội", "tổ chức đoàn thể",
     "bệnh viện", "trung tâm", "công ty", "ngân hàng", "tổ phục vụ", "tổ công tác", "nhóm", "đội", "ban đảng",
@@ -210,11 +218,11 @@ CLASS_TAILS = (
     "thuộc quyền", "địa phương", "đoàn thể", "báo chí", "thông tấn", "chính trị - xã hội", "xã hội", "nhà nước",
     "nơi đại biểu lưu trú", "phục vụ đại hội", "sự nghiệp", "của thành phố", "thành phố", "huyện", "của huyện",
     "cơ sở", "vũ trang", "công lập", "đảng tỉnh", "truyền thông", "đảng", "thuộc quyền quản lý", "trực thuộc sở",
-    "bộ, ngành", "tư vấn", "thi công", "giám sát", "viễn thông", "có tên nêu trên", "có tên trên", "thuộc sở",
+    "bộ, ngành", "tư vấn", "thi công", "viễn thông", "có tên nêu trên", "có tên trên", "thuộc sở",
     "thuộc thẩm quyền quản lý", "ven biển", "biên giới", "miền núi", "vùng sâu, vùng xa", "trong vùng ảnh hưởng",
     "khu vực", "trực thuộc tỉnh ủy", "trung ương đóng trên địa bàn", "trung ương thường trú trên địa bàn",
     "thường trú trên địa bàn", "thường trú", "ngoài tỉnh", "trong và ngoài tỉnh", "tại địa phương", "cùng cấp",
-    "có chức năng", "đồng cấp", "trong thành phố", "trong huyện", "của thành phố", "hai bên",
+    "có chức năng", "đồng cấp", "hội đồng nhân dân", "hội đồng nhân dân tỉnh", "hđnd", "hđnd tỉnh", "của hđnd tỉnh", "trong thành phố", "trong huyện", "của thành phố", "hai bên",
 )  # fmt: skip
 GENERIC_MARKS = ("liên quan", "chức năng", "hữu quan", "nêu trên", "nói trên")
 GENERIC_NOUNS = frozenset({

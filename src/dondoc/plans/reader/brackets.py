@@ -16,7 +16,7 @@ from dondoc.plans.reader.scan import Text, shadow
 from dondoc.plans.reader.sentences import sentences
 from dondoc.plans.reader.units import Given, Unit, kinds_of, parties
 
-_BRACKET = re.compile(r"\((?P<inside>[^()]{3,300})\)")
+_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{3,300})[)\]]")
 # «(Sở Xây dựng thực hiện; xong trước ngày 30/9)»: the verb only says that they are to do it.
 _DOES = re.compile(
     r"(?:tổ chức\s)?(?:thực hiện|triển khai|tham mưu|phụ trách|đảm nhiệm|đảm nhận|lo|cung cấp|bảo đảm)\b"

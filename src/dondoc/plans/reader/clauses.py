@@ -15,6 +15,7 @@ from dondoc.plans.reader.verbs import MANNERS, OPENERS, ROLE_WORDS, VERBS
 
 _FIRST_WORDS = 4
 _LONGEST_THING = 16
+_PERIOD = frozenset({"ngày", "tuần", "tháng", "quý", "năm"})
 _APPRAISING = (["thẩm", "định"], ["thẩm", "tra"])
 Clause = tuple[int, int]
 Run = list[tuple[Duty, Clause]]
@@ -131,6 +132,15 @@ class Sentence:
             return False
         return self.has_verb(read_duty(self.text, start, comma, skips=self.skips).work)
 
+    def _reports(self, start: int) -> bool:
+        """Whether a rhythm with a period stands before a report: «…, định kỳ hằng quý báo cáo UBND tỉnh»."""
+        after = self.skips.get(start)
+        if after is None or not _PERIOD & set(self.text.words[start:after]):
+            return False
+        return self.text.words[after : after + 2] in (["báo", "cáo"], ["tổng", "hợp"]) or self.text.words[
+            after : after + 1
+        ] == ["gửi"]
+
     def _noun_after(self, comma: int, following: Deadline) -> bool:
         """Whether «và» parts two things of one verb, each with a date behind it."""
         gap = self.text.word_at(following.start) - comma
@@ -139,6 +149,10 @@ class Sentence:
     def _rhythm_parts(self, first: int, after: int) -> list[Clause]:
         """«Hàng tháng có báo cáo nhanh, 3 tháng một lần có báo cáo định kỳ»: two rhythms, two parts."""
         starts = [self.text.word_at(d.start) for d in self.deadlines if d.recurring]
+        reports = [k for k in starts if first + 3 < k < after and self.text.words[k - 1] == "," and self._reports(k)]
+        if reports:
+            edges = [first, *reports, after + 1]
+            return [(a, b - 1) for a, b in zip(edges, edges[1:], strict=False)]
         cuts = [k for k in starts if first < k < after and self.text.words[k - 1] == ","]
         if not cuts or not any(first <= k <= first + 1 for k in starts):
             return []

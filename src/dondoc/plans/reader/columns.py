@@ -121,7 +121,7 @@ def find_header(table: Table) -> Header | None:
             continue
         depth = _depth(table, row)
         whole = _columns(table.rows[row : row + depth])
-        if _assigns(whole):
+        if _assigns(whole) or (_half(whole) and Column.NUMBER in whole):
             return Header(whole, _past_numbers(table, row + depth))
     return None
 
@@ -168,6 +168,10 @@ def _depth(table: Table, row: int) -> int:
     continued = [not b.origin and a.text == b.text for a, b in zip(upper, lower, strict=True)]
     news = [column_of(b.text) for b, same in zip(lower, continued, strict=True) if not same and b.text.strip()]
     if any(continued) and news and all(column is not Column.OTHER for column in news) and not all(continued):
+        return 2
+    below = [column_of(b.text) for b in lower if b.text.strip()]
+    if len(below) > 1 and len(below) < len(lower) and all(column in _DOERS for column in below):
+        # Text tables know no merged cells: «Phân công | (empty)» over «Chủ trì | Phối hợp», the rest empty.
         return 2
     spread = any(a.text and a.text == b.text for a, b in zip(upper, upper[1:], strict=False))
     return 2 if spread and news and any(column in _DOERS for column in news) else 1

@@ -78,7 +78,7 @@ def _print(text: str) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="dondoc read", description="Đọc nhiệm vụ từ một văn bản.", add_help=True)
-    parser.add_argument("file", metavar="TỆP", help="văn bản .docx, .xlsx, .pdf hoặc .txt")
+    parser.add_argument("file", metavar="TỆP", help="văn bản .docx, .xlsx, .pdf, .txt hoặc ảnh .jpg, .png")
     parser.add_argument("--issued", metavar="NĂM-THÁNG-NGÀY", help="ngày ban hành, dùng khi văn bản không ghi")
     parser.add_argument("--json", action="store_true", help="in ra JSON")
     return parser

@@ -50,7 +50,7 @@ _BY = (
     r"\svào)?|không muộn hơn|không quá|trước)"
 )
 _TILL = r"(?:đến hết|đến trước|cho đến hết|cho đến|đến|tới|hết|xong|xong trong)"
-_IN = r"(?:ngay\strong|trong|vào|trong\svà\strước)"
+_IN = r"(?:ngay\strong|trong|vào|trong\svà\strước|đúng)"
 _NEXT = (
     r"(?:và\s(?:(?:những|các)\s)?(?:năm|giai đoạn|thời gian|năm học)\s?tiếp theo|và\stiếp theo|"
     r"và\s(?:những|các)\snăm\ssau)"
@@ -236,6 +236,7 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
     ),
     (rf"(?:từ\s)?(?:nay\s|{POINT}\s)?(?:đến\s)?{POINT}\s{_NEXT}", _open),
     (rf"từ\s(?:nay\s|{POINT}\s)trở đi", _open),
+    (rf"(?:kể\s)?từ{_HOURS}\s{POINT}\s(?:cho\s)?đến khi\s(?:có|hết)\s[^,;.()]{{3,40}}", _open),
     (rf"(?:{_BY}\s|trong\s|đến\s|từ\s)?(?P<at>{POINT}),?\svà\s{_RHYTHM}(?:\s(?:hằng|hàng)\snăm)?", _dated_rhythm),
     (
         rf"(?:định kỳ\s)?(?:{_BY}\s|vào\s)?(?:các\s)?ngày\s(?:\d{{1,2}}\s?(?:,|và)\s(?:ngày\s)?){{0,3}}\d{{1,2}}(?:\s(?:của\s)?(?:tháng\scuối|tháng\sđầu|"
@@ -252,8 +253,8 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
     (rf"định kỳ[^,;.(]{{0,30}}(?:\(|\s){_BY}\sngày[^,;.)]{{1,40}}\)?", _rhythm(STRONG)),
     (
         rf"(?:định kỳ\s)?(?:{_BY}\s|vào\s)?(?:{_HOURS}\s)?{_WEEKDAY}\s{_EVERY}\stuần|"
-        rf"(?:định kỳ\s)?{_EVERY}\stuần,?\s(?:vào\s|{_BY}\s)(?:{_HOURS}\s)?{_WEEKDAY}|"
-        rf"{_BY}{_HOURS}\s{_EVERY}\sngày",
+        rf"(?:định kỳ\s)?{_EVERY}\stuần,?\s\(?(?:vào\s|{_BY}\s)(?:{_HOURS}\s)?{_WEEKDAY}\)?|"
+        rf"{_BY}{_HOURS}\s{_EVERY}\sngày|{_EVERY}\sngày,?\s(?:{_BY}|vào|lúc)\s\d{{1,2}}\s?(?:giờ|h)(?:\s?\d{{2}})?",
         _rhythm(STRONG),
     ),
     (r"(?:chậm nhất\s)?(?:sau\s)?(?:khi\s)?kết thúc\squý\s\d{1,2}\sngày", _rhythm(STRONG)),
@@ -263,6 +264,8 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
         _rhythm(STRONG),
     ),
     (
+        r"6 tháng\s\([^()]{4,30}\)\s?,?\s?(?:và\s)?(?:cả\s|một\s|1\s)?năm\s\([^()]{4,30}\)|"
+        r"định kỳ\s(?:hằng\s|hàng\s)?(?:quý,?\s)?6 tháng(?:,|\svà)\s(?:cả\s|hằng\s|hàng\s|1\s|một\s)?năm|"
         r"\b6 tháng,?\s(?:và\s)?(?:một\s|1\s)?(?:hằng\s|hàng\s)?năm(?:\svà\sđịnh kỳ)?|"
         r"6 tháng(?:\sđầu năm)?\svà\scả năm",
         _rhythm(MEDIUM),
@@ -330,7 +333,7 @@ _HINT = re.compile(
 _BARE = re.compile(rf"(?<!\w){_AT}(?!\w)|(?<![\d/.\-])(?P<year>20\d\d)(?!\d)")
 _BARE_SPAN = re.compile(r"(?<!\d)(?P<first>20\d\d)\s?(?:-|đến)\s?(?P<at>20\d\d)(?!\d)")
 # A beginning without an end is open: «Từ tháng 9/2015».
-_ONLY_SINCE = re.compile(rf"(?:bắt đầu\s)?(?:kể\s)?từ\s(?P<at>{POINT})")
+_ONLY_SINCE = re.compile(rf"(?:bắt đầu\s)?(?:kể\s)?từ{_HOURS}\s(?P<at>{POINT})")
 _BARE_NEXT = re.compile(rf"(?<!\d)20\d\d\s{_NEXT}")
 _TWO_DAYS_A_YEAR = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}(?!/)\s(?:và|,)\s(?:ngày\s)?\d{1,2}/\d{1,2}(?![/\d])")
 
@@ -367,7 +370,8 @@ def read_time_field(text: str, *, issued_on: date | None) -> Deadline | None:
 
     A text without any known expression, such as «theo tiến độ», comes back with its words and a question.
     """
-    words = text.strip(" .;,()")
+    words = text.strip(" .;,")
+    words = words if "(" in words and ")" in words else words.strip(" .;,()")
     if not words or not re.search(r"\w", words) or _NO_DATE.fullmatch(shadow(words)):
         return None
     offset = text.index(words)

@@ -23,10 +23,10 @@ class Genre(StrEnum):
 _TITLES = 15
 _GREETING = re.compile(
     r"^\W*(?:thư (?:cảm ơn|cám ơn|khen|chúc mừng|ngỏ|mời|chúc tết|chia buồn)|lời (?:cảm ơn|cám ơn|kêu gọi|chúc mừng|chào mừng|"
-    r"phát biểu|khai mạc|bế mạc|chúc)|diễn văn|bài phát biểu|phát biểu (?:của|khai mạc|bế mạc)|giấy (?:giới thiệu|ủy quyền|"
+    r"phát biểu|khai mạc|bế mạc|chúc)|diễn văn|kính thưa|bài phát biểu|phát biểu (?:của|khai mạc|bế mạc)|giấy (?:giới thiệu|ủy quyền|"
     r"chứng nhận)|điếu văn|tiểu sử|đáp từ)\b"
 )
-_ANSWERING = re.compile(r"\b(?:trả lời|phúc đáp|giải đáp|hồi đáp)\b")
+_ANSWERING = re.compile(r"\b(?:trả lời|phúc đáp|giải đáp|hồi đáp|xác nhận|chấp thuận|đồng ý|cung cấp thông tin)\b")
 _COMMENDING = re.compile(r"\b(?:khen thưởng|tặng (?:bằng khen|giấy khen|cờ)|tuyên dương|cảm ơn|cám ơn|chúc mừng)\b")
 # Words of the press. One of the first kind is enough, of the second two are needed.
 _PRESS = re.compile(
@@ -39,18 +39,33 @@ _PRESS_TOO = re.compile(
 )
 
 
+_WISHES = re.compile(r"gửi lời (?:chúc|cảm ơn|cám ơn|chào)")
+# Running text without items that speaks of what was: only what is ordered or dated in it counts.
+_LABELLED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)\-]|[a-zđ][.)]|[-+•*]\s|\(?[ivx]+[.)\-]\s|điều \d|\|)")
+_PAST = re.compile(
+    r"\b(?:đến nay|năm qua|vừa qua|thời gian qua|được thành lập|cơ bản (?:đáp ứng|hoàn thành|hoàn tất|bảo đảm))\b|"
+    r"(?:^|\. |\n)(?:trong )?(?:năm|quý|tháng) (?:[ivx\d]+)[/ ]?(?:năm )?\d{0,4}, |\d/\d+ (?:hộ|xã|phường|đơn vị|thôn|cơ quan)|"
+    r"\btrả lời để\b|để (?:quý báo|bạn đọc|cử tri|ông|bà)\b[^.]{0,40}được (?:biết|rõ)|^ngày \d{1,2} tháng \d{1,2} năm \d{4},",
+    re.MULTILINE,
+)
+
+
 def genre_of(head: Head, texts: Iterable[str]) -> Genre:
     """Tell the genre from the head and the lines of a paper."""
     lows = [shadow(text) for text in texts]
     if any(_GREETING.match(low) and len(low) < 120 for low in lows[:_TITLES]):
         return Genre.GREETS
     subject = shadow(head.subject)
-    if _ANSWERING.search(subject) or head.kind == "Giấy mời":
+    if _ANSWERING.search(subject) or head.kind in ("Giấy mời", "Thông cáo"):
         return Genre.TELLS
     if head.kind == "Công văn" and _COMMENDING.search(subject):
         return Genre.TELLS
     if head.kind or head.symbol:
         return Genre.ORDERS
     whole = "\n".join(lows)
+    if _WISHES.search(whole):
+        return Genre.GREETS
+    if not any(_LABELLED.match(low) for low in lows) and _PAST.search(whole):
+        return Genre.TELLS
     pressed = bool(_PRESS.search(whole)) or len({found.group() for found in _PRESS_TOO.finditer(whole)}) >= 2
     return Genre.TELLS if pressed else Genre.ORDERS

@@ -19,12 +19,15 @@ _BUDGET_BEFORE = re.compile(
 )
 # «bảo đảm đến quý IV/2021 mỗi xã có …»: the aim is to be reached by then.
 _TARGET_BEFORE = re.compile(r"(?:bảo đảm|đảm bảo|phấn đấu|sao cho)\s$")
+_OWN_TIME = re.compile(r"ngày|(?:trong|đến|hết|trước|vào)\s(?:hết\s)?(?:tháng|quý)")
 _AFTER_DEADLINE = re.compile(
     r"\s*(?:$|[,;.)/:]|và\b|để\b|nhằm\b|báo cáo|gửi|phải|tại\b|theo\b|trình\b|trên\b|ở\b|phục vụ)"
 )
 _REPORTING_BEFORE = re.compile(
     r"(?:báo cáo(?:\s[^,;]{0,60})?|tổ chức|thực hiện|duy trì|tiến hành|kiểm tra|giao ban|họp)\s*$"
 )
+# «chi thường xuyên» and «chuyên mục phát sóng thường xuyên» are things, not ways of doing.
+_SPENDING_BEFORE = re.compile(r"\b(?:chi\s|chuyên (?:mục|trang)\b[^,;]*)$")
 # Watching is done again and again: «kiểm tra vệ sinh … thường xuyên tại …» tells how the work itself is done.
 _WATCHING_BEFORE = re.compile(
     r"\b(?:kiểm tra|theo dõi|giám sát|tuần tra|đôn đốc|cập nhật|trực|vệ sinh|quét dọn|thu gom|nắm tình hình)\b[^,;]{0,60}\s$"
@@ -42,10 +45,13 @@ _SEAM = re.compile(r",\s|\s(?:đối với|để|theo|khi|nhằm|trên cơ sở|
 _LONGEST_CORE, _CORE, _SHORTEST_CORE = 40, 34, 9
 
 
-def governs(deadline: Deadline, low: str, start: int, end: int, action: int, *, first: bool) -> bool:
+def governs(
+    deadline: Deadline, low: str, start: int, end: int, action: int, *, first: bool, direct: bool = False
+) -> bool:
     """Say whether a deadline governs the work of the clause on letters start … end-1 whose work begins at `action`.
 
     first: the clause is the first of its doer; a rhythm before a later verb («…; định kỳ tổng hợp») is that verb's own.
+    direct: only verbs stand between `action` and the deadline («kiểm tra thường xuyên các bếp ăn»).
     """
     before, after = low[start : deadline.start], low[deadline.end : end]
     if _SUPERSEDED.search(before):
@@ -57,16 +63,18 @@ def governs(deadline: Deadline, low: str, start: int, end: int, action: int, *, 
         return True
     if deadline.strength == MEDIUM:
         of_budget = _BUDGET_BEFORE.search(before) and not before.rstrip().endswith(",")
-        if _OBJECT_BEFORE.search(before) or (of_budget and "ngày" not in shadow(deadline.text)):
+        if _OBJECT_BEFORE.search(before) or (of_budget and not _OWN_TIME.search(shadow(deadline.text))):
             return False
         return at_start or bool(_AFTER_DEADLINE.match(after))
     if at_start:
         return first
+    if direct and not _SPENDING_BEFORE.search(before):
+        return True
     if before.rstrip().endswith((",", "(")) and not after.strip(" .,;)/"):
         return True
     if _WATCHING_BEFORE.search(before) and re.match(r"\s*(?:$|[,;.)]|tại\b|ở\b|trên\b|để\b|nhằm\b|theo\b)", after):
         return True
-    rhythm = low[deadline.start : deadline.end].startswith(("hằng", "hàng", "mỗi"))
+    rhythm = low[deadline.start : deadline.end].removeprefix("định kỳ ").startswith(("hằng", "hàng", "mỗi"))
     return (
         rhythm and bool(_REPORTING_BEFORE.search(before)) and bool(re.match(r"\s*(?:$|[,;.)]|gửi|về|cho|theo)", after))
     )
@@ -77,9 +85,16 @@ def wordings(governing: list[list[Deadline]]) -> set[str]:
     return {d.text for found in governing for d in found if d.dated or d.recurring}
 
 
-def groups_of(governing: list[list[Deadline]]) -> list[list[int]]:
-    """Say which clauses of one doer form a task: all, unless several dates govern or one leaves work after it."""
+def groups_of(governing: list[list[Deadline]], apart: frozenset[int] = frozenset()) -> list[list[int]]:
+    """Say which clauses of one doer form a task: all, unless several dates govern or one leaves work after it.
+
+    apart: clauses that begin with a rhythm of their own and so are tasks of their own.
+    """
     count = len(governing)
+    if apart:
+        rest = [k for k in range(count) if k not in apart]
+        inner = [[rest[k] for k in group] for group in groups_of([governing[k] for k in rest])] if rest else []
+        return sorted([*inner, *([k] for k in apart)])
     dated = [k for k, found in enumerate(governing) if any(d.dated or d.recurring for d in found)]
     texts = {d.text for k in dated for d in governing[k]}
     if len(dated) > 1 and len(texts) > 1:

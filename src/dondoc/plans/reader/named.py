@@ -13,11 +13,14 @@ _OWNERS, _LATE_OWNERS = Phrases(known.OWNERS), Phrases(known.OWNERS_AFTER_BODY)
 _OFFICES, _NOT = Phrases(known.OFFICES), Phrases(known.NOT_AGENCIES)
 _SHORT = frozenset(known.ABBREVIATIONS)
 _OWNED = frozenset(known.OWNED)
-_SMALL_BODY = frozenset({"sở", "bộ", "phòng", "hội", "đài", "tổ", "tiểu ban", "đội", "nhóm", "ban", "ngành", "trường"})
+_SMALL_BODY = frozenset(
+    {"hội đồng", "sở", "bộ", "phòng", "hội", "đài", "tổ", "tiểu ban", "đội", "nhóm", "ban", "ngành", "trường"}
+)
 _VERB_LIKE = frozenset({"tổ chức", "xây dựng", "kiểm tra", "bảo vệ", "tuyên truyền", "phục vụ", "giáo dục"})
 _WITH_PURPOSE = frozenset({"ban chỉ đạo", "tổ công tác", "ban tổ chức", "ban vận động"})
 _JOINERS = frozenset({",", ";", "và", "&", "/"})
 _LONGEST_BRACKET = 14
+_LONGEST_TAIL = 6
 # Heads whose body is free: «Trung tâm Bảo trợ xã hội»; only the first syllable of a word takes a capital.
 _OPEN_BODY = frozenset({
     "trung tâm", "hội", "công ty", "công ty cổ phần", "công ty tnhh", "tổng công ty", "viện", "trường", "cục", "chi cục",
@@ -25,6 +28,9 @@ _OPEN_BODY = frozenset({
     "câu lạc bộ", "tiểu ban", "tổ", "đội", "đoàn", "hợp tác xã", "học viện", "bệnh viện", "cảnh sát", "ban chỉ đạo", "đài", "công ty tnhh mtv",
     "công ty tnhh một thành viên", "công ty trách nhiệm hữu hạn", "tập đoàn", "ban chỉ huy", "nhà hát", "nhà khách",
     "khách sạn", "nhà hàng", "doanh nghiệp", "ngân hàng", "vụ", "trạm", "bảo tàng", "thư viện", "tạp chí",
+    "cảng", "cảng vụ", "sân bay", "bến xe", "siêu thị", "trường cao đẳng", "trường đại học", "trường thpt", "hội đồng",
+    "vườn quốc gia", "bệnh viện đa khoa", "hạt", "đồn", "liên đoàn", "chi nhánh", "nhóm", "trường trung cấp", "trường thcs",
+    "trường tiểu học", "trường mầm non", "khu di tích",
 })  # fmt: skip
 _SMALL = frozenset(
     [
@@ -155,12 +161,22 @@ def _name_step(text: Text, at: int, body: int, head: str, *, has_body: bool) -> 
         return _competence(text, at + owner, " ".join(text.words[at : at + owner]))
     if _COMPETENCES.at(text.words, at) and text.capital(at) and not head_length(text, at):
         return at + _COMPETENCES.at(text.words, at)
+    if has_body and head in ("phòng", "đội", "trung tâm") and text.words[at : at + 2] == ["công", "an"]:
+        return at + 2
     if text.capital(at):
         return at if head_length(text, at) and has_body else at + 1
+    if text.words[at] in (",", ".") and _glued(text, at):
+        return at + 2
     if text.words[at].isdigit() and at == body:
         return at + 1
     if at > body and head in _OPEN_BODY and text.capital(at - 1) and _completes(text, at):
+        return max(at + 1, _to_stop(text, at))
+    if text.words[at : at + 2] == ["chi", "nhánh"]:
+        return at + 2
+    if text.words[at].isdigit() and head.startswith(("tổ", "đội", "đoàn")) and len(text.words[at]) > 2:
         return at + 1
+    if text.words[at] == "số" and at + 1 < len(text) and text.words[at + 1].isdigit():
+        return at + 2
     tail = _TAILS.at(text.words, at)
     if tail and VERBS.at(text.words, at) < tail:
         return at + tail
@@ -169,6 +185,34 @@ def _name_step(text: Text, at: int, body: int, head: str, *, has_body: bool) -> 
     if joins and not head_length(text, at + 1) and not _OFFICES.at(text.words, at + 1):
         return at + 2
     return at
+
+
+def _to_stop(text: Text, index: int) -> int:
+    """«Trung tâm Phát triển quỹ đất | tỉnh», «Sư phạm | Kon Tum»: small words up to a verb, an area or a capital.
+
+    Returns the index itself when no such end comes soon: then the words are not a name's.
+    """
+    for k in range(index + 1, min(len(text), index + _LONGEST_TAIL)):
+        word = text.words[k]
+        if _TAILS.at(text.words, k) > VERBS.at(text.words, k):
+            return k + _TAILS.at(text.words, k)
+        if text.capital(k) or not word.isalpha() or word in _SMALL:
+            return k
+        if (
+            VERBS.at(text.words, k)
+            or ROLE_WORDS.at(text.words, k)
+            or MANNERS.at(text.words, k)
+            or _AREAS.at(text.words, k)
+        ):
+            return k
+    return index + 1 if index + 1 >= len(text) else index
+
+
+def _glued(text: Text, at: int) -> bool:
+    """«Sở VH,TT&DL»: a comma without blanks inside an abbreviation."""
+    if not 0 < at < len(text) - 1 or text.starts[at] != text.ends[at - 1] or text.starts[at + 1] != text.ends[at]:
+        return False
+    return text.shouted(at - 1) and text.shouted(at + 1)
 
 
 def _completes(text: Text, index: int) -> bool:
@@ -184,6 +228,9 @@ def _area_part(text: Text, at: int, body: int) -> tuple[int, int, tuple[Mention,
     Returns the end; the end of the stem when a bare area name may follow after a comma; several names when it spreads.
     """
     quantifier = 1 if text.words[at] in ("các", "mỗi", "từng", "những") else 0
+    committees = _committees(text, at + 1) if quantifier else at + 1
+    if committees > at + 1:
+        return _late_tail(text, committees), 0, None
     nouns, end = _area_nouns(text, at + quantifier)
     if not nouns:
         return None
@@ -212,6 +259,15 @@ def _numbered(text: Text, index: int) -> int:
     if at < len(text) and text.words[at].isdigit() and len(text.words[at]) < 3:
         index = at + 1
     return capitals(text, index)
+
+
+def _committees(text: Text, index: int) -> int:
+    """Return the end of a series of Party committees: «Ban Tuyên giáo các huyện ủy, thành ủy»."""
+    at, end = index, index
+    while at + 1 < len(text) and " ".join(text.words[at : at + 2]) in known.COMMITTEES:
+        end = at = at + 2
+        at += at < len(text) and text.words[at] in (",", "và")
+    return end
 
 
 def _area_fragments(text: Text, index: int, noun: str) -> Parsed | None:
@@ -262,6 +318,8 @@ _LATE = Phrases((
 
 
 def _late_tail(text: Text, index: int) -> int:
+    if text.words[index : index + 1] == ["ven"] and index + 1 < len(text):
+        return index + 2
     after = index + _LATE.at(text.words, index)
     return after + _LATE.at(text.words, after)
 

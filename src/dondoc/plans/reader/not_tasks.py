@@ -15,6 +15,11 @@ _BEGINNINGS = (
     r"(?:thông tin chi tiết|mọi thông tin|mọi chi tiết|chi tiết|đầu mối liên hệ|thông tin liên hệ)\b",
     r"(?:theo ghi nhận|theo thống kê|theo báo cáo|theo kế hoạch, (?:đại hội|hội nghị))\b",
     r"thay mặt [^;]*\b(?:cảm ơn|biểu dương|ghi nhận|chúc mừng|gửi lời)",
+    r"trong (?:đợt|nhiệm kỳ|năm|tháng|tuần|những (?:ngày|năm|tháng)|thời gian|gian khó|quá trình chuẩn bị)"
+    r"[^,;]{0,30}(?:qua|cao điểm|khó|chuẩn bị)\s?,",
+    r"(?:năm|tháng|quý|tuần) (?:qua|vừa qua|trước)\b",
+    r"(?:nhờ đó|nhờ vậy|kết quả,|bên cạnh những kết quả)",
+    r"kính thưa",
     r"(?:những ngày này|vừa qua|mới đây|cùng ngày|sáng nay|chiều nay|dự kiến)\b",
     r"(?:kiến nghị|trả lời|câu hỏi|hỏi|đáp)\s?:",
     r"(?:văn bản|công văn|kế hoạch|thông báo|quyết định|quy chế) này (?:thay thế|thay cho|có hiệu lực)",
@@ -79,19 +84,19 @@ _RECITED = re.compile(
     r"\b(?:có|tại|theo)\s(?:văn bản|công văn|thông báo|công điện|"
     r"tờ trình)\s(?:số\s)?[^,;]{0,80}(?:yêu cầu|đề nghị|đã giao|giao\s|thông báo)"
     r"|\bđã\s(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công|có\s(?:công văn|văn bản|thông báo|ý kiến)|nhận được)\b"
-    r"|\b(?:chưa|không)\snhận được\b"
+    r"|\b(?:chưa|không)\snhận được\b|\bgiao\s(?:tại|theo)\s(?:thông báo|công văn|văn bản|quyết định|kế hoạch)\b"
 )
 # «A, B và các cơ quan có liên quan chịu trách nhiệm thi hành Quyết định này»: the last article of a decision.
 _CLOSING = re.compile(
-    r"(?:chịu trách nhiệm|có trách nhiệm|căn cứ)\s(?:thi hành|thực hiện|quyết định(?:\snày)? (?:thi hành|thực hiện))"
-    r"(?:\s(?:quyết định|nghị quyết|quy chế|quy định|chỉ thị|thông báo|kế hoạch|công điện)(?:\snày)?)?\W*$"
+    r"(?:chịu trách nhiệm|có trách nhiệm|căn cứ)\s(?:thi hành|quyết định(?:\snày)? (?:thi hành|thực hiện)|"
+    r"(?:thi hành|thực hiện)\s(?:quyết định|nghị quyết|quy chế|quy định|chỉ thị|thông báo|kế hoạch|công điện)(?:\snày)?)\W*$"
 )
 _BEGIN = re.compile(rf"(?:{'|'.join(_BEGINNINGS)})")
 
 # What follows the agency when the sentence tells, allows or defines instead of ordering.
 NOT_AFTER_AGENCY = re.compile(
     r"(?:đã|đang|chưa|vừa|cơ bản|được|có thể|có quyền|bị|vẫn|cũng đã|là(?!\s(?:cơ quan|đơn vị|đầu mối|"
-    r"thường trực))|thì|của|tại|về|trả lời|nhận được|nhận thấy|xét thấy|có ý kiến|kết luận|nêu|cho biết|"
+    r"thường trực))|thì|của|tại|về|trả lời|nhận được|nhận thấy|xét thấy|có ý kiến(?!\s(?:thẩm định|bằng văn bản|tham gia|chính thức))|kết luận|nêu|cho biết|"
     r"không có|cho biết|cho rằng|chia sẻ|nói|khẳng định|nhấn mạnh|phấn khởi|bày tỏ|đánh giá cao|ghi nhận|biểu dương|"
     r"trân trọng|chân thành|nhiệt liệt|hiện|hiện nay|gồm|có trụ sở|nằm|thuộc|vẫn|còn|mới|không)(?!\w)"
 )
@@ -124,6 +129,12 @@ _COURTESY = re.compile(
 _COURTEOUS = re.compile(r"(?:hết sức\s)?(?:quan tâm|tạo (?:mọi )?điều kiện|hợp tác|ủng hộ|chia sẻ)")
 _DONE = re.compile(r"(?:đã|vừa|đang|mới|cơ bản (?:hoàn thành|hoàn tất|xong|bảo đảm))\s")
 _ALLOWED = re.compile(r"(?:được (?:phép|quyền|sử dụng|thuê|hưởng)|có quyền|có thể)\b")
+_BEFORE_WHOM = re.compile(
+    r"trước (?:chủ tịch|ubnd|ủy ban|pháp luật|tỉnh ủy|thành ủy|thường trực|ban|tiểu ban|trưởng|lãnh đạo|thủ tướng|chính phủ)\b"
+)
+_BY_ASSIGNMENT = re.compile(
+    r"(?:thực hiện|triển khai)(?:\s(?:các )?nhiệm vụ)? theo (?:sự )?(?:phân công|chức năng|thẩm quyền|chỉ đạo|nhiệm vụ)\b[^,;]*"
+)
 _CONTACT = re.compile(r"(?:xin\s)?liên hệ\b[^;]*(?:điện thoại|đt|số máy|đồng chí|email|qua)")
 _PRESENCE = re.compile(
     r"(?:đến\s)?(?:tham dự|dự họp|dự hội nghị|có mặt|dự)\b[^;]{0,60}(?:đúng (?:thành phần|thời gian|giờ)|đầy đủ)"
@@ -133,6 +144,9 @@ _EXHORTATION = re.compile(
     r"(?:nêu cao|đề cao|phát huy|nâng cao)\s(?:tinh thần|ý thức|trách nhiệm|vai trò|tinh thần,? trách nhiệm)\b"
 )
 _TELLING = re.compile(
+    r"thông báo (?:lịch|kết quả|tuyển|mời|về việc|việc)\b.*|thống nhất (?:mức|chủ trương|đề xuất|về chủ trương)\b.*|"
+    r"gửi\b[^;]* để (?:biết|được biết|tham khảo)\W*$|(?:về\s)?tính (?:chính xác|pháp lý|trung thực|hợp pháp)\b.*|"
+    r"[^;]*\bđã (?:hoàn thành|xong|hoàn tất)\W*$|"
     r"thông báo\b(?!.{0,200}\b(?:đến|tới|cho)\s(?!hết|ngày|các|những)(?!khi))[^;]{0,200}\bđược\b.*|"
     r"(?:[^,;:]{0,60}\b)?(?:thông báo|báo cáo|xin|kính trình|trả lời|có ý kiến|kết luận)\b.*(?:như sau|được rõ|được biết|"
     r"(?:để|cho)\s.*\sbiết(?:,\s(?:thực hiện|chỉ đạo|theo dõi))?)\W*$"
@@ -166,6 +180,11 @@ _NOT_SILENT = re.compile(
     r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|trách nhiệm|nội dung(?!\skết quả)|biện pháp|"
     r"đề xuất, kiến nghị|tháo gỡ|khắc phục|bảo đảm kinh phí"
 )
+# «KẾT QUẢ THỰC HIỆN NHIỆM VỤ» looks back although it names tasks; «Tình hình và nhiệm vụ thời gian tới» does not.
+_LOOKS_BACK = re.compile(
+    r"(?:kết quả|tình hình|đánh giá|kiểm điểm|tiến độ|những kết quả)\b(?!.*(?:thời gian tới|phương hướng|giải pháp|sắp tới|và nhiệm vụ))"
+    r"[^:]{0,40}\b(?:thực hiện|triển khai|đạt được|chuẩn bị|hoàn thành)\b"
+)
 _LONGEST_TITLE = 120
 _LONGEST_FORMULA = 250
 
@@ -192,6 +211,8 @@ def refuses_work(low: str) -> bool:
         or _CONTACT.match(work)
         or _THANKS.search(work)
         or _PRESENCE.match(work)
+        or _BY_ASSIGNMENT.fullmatch(work)
+        or _BEFORE_WHOM.match(work)
         or _DONE.match(work)
     ):
         return True
@@ -217,6 +238,8 @@ def announces(low: str) -> bool:
 
 def is_silent_heading(low: str) -> bool:
     """Say whether everything below this heading can be passed over."""
+    if _LOOKS_BACK.match(low) and low[-1:] not in (".", ";") and len(low) <= _LONGEST_TITLE:
+        return True
     return (
         len(low) <= _LONGEST_TITLE
         and low[-1:] not in (".", ";")
@@ -232,4 +255,6 @@ def holds_order(low: str) -> bool:
 
 def is_reporting_heading(low: str) -> bool:
     """Say whether a heading of a report opens the part about coming work."""
-    return bool(re.search(r"thời gian tới|phương hướng|nhiệm vụ|đề xuất|kiến nghị|phân công|tổ chức thực hiện", low))
+    if _LOOKS_BACK.search(low) or re.search(r"\bkết quả\b", low):
+        return False
+    return bool(re.search(r"thời gian tới|sắp tới|phương hướng|nhiệm vụ|phân công|tổ chức thực hiện", low))

@@ -21,11 +21,114 @@ _DONE_BY = Phrases((
 ))  # fmt: skip
 
 
+_ACTORS = frozenset({Kind.NAMED, Kind.OFFICE, Kind.CLASS})
+# Words that go on with a name or begin a phrase of circumstance; none of them is a verb.
+_GRAMMAR = frozenset(
+    [
+        "của",
+        "và",
+        "hoặc",
+        "thuộc",
+        "ở",
+        "tại",
+        "trên",
+        "trong",
+        "là",
+        "được",
+        "bị",
+        "với",
+        "cho",
+        "theo",
+        "do",
+        "nếu",
+        "khi",
+        "mà",
+        "này",
+        "đó",
+        "nêu",
+        "nói",
+        "nơi",
+        "như",
+        "vào",
+        "từ",
+        "đến",
+        "tới",
+        "bằng",
+        "về",
+        "qua",
+        "sau",
+        "trước",
+        "giữa",
+        "ngoài",
+        "gồm",
+        "năm",
+        "số",
+        "khóa",
+        "lần",
+        "cấp",
+        "các",
+        "những",
+        "mỗi",
+        "mọi",
+        "một",
+        "hai",
+        "ba",
+        "bốn",
+        "để",
+        "nhằm",
+        "vì",
+        "bởi",
+        "tuy",
+        "nhưng",
+        "thì",
+        "đã",
+        "đang",
+        "chưa",
+        "vừa",
+        "còn",
+        "không",
+        "chỉ",
+        "rất",
+        "hơn",
+        "nhất",
+        "cả",
+        "nhiều",
+        "ít",
+        "nhiệm",
+        "kỳ",
+        "giai",
+        "đoạn",
+        "khu",
+        "nhà",
+        "nước",
+        "quốc",
+        "dân",
+        "người",
+        "đơn",
+        "vị",
+        "cơ",
+        "quan",
+        "có",
+        "loại",
+        "hay",
+        "cùng",
+        "bên",
+        "dưới",
+        "kể",
+        "tính",
+        "hiện",
+        "việc",
+        "công",
+        "tác",
+    ]
+)
+
+
 @dataclass(slots=True)
 class Duty:
     """What a clause orders. work: first word and word after the last of the action; chaired: «chủ trì» was said.
 
-    ordered: an opener («giao», «đề nghị») was met; helping: «phối hợp với» without an agency of its own before it.
+    ordered: an opener («giao», «đề nghị») was met; assumed: no known verb follows the agency; helping: «phối hợp với» without an agency of its own before it.
     """
 
     lead: list[Role] = field(default_factory=list)
@@ -37,6 +140,7 @@ class Duty:
     ordered: bool = False
     helping: bool = False
     told: bool = False
+    assumed: bool = False
     swapped: bool = False
     behind: bool = False
     opened_at: int | None = None
@@ -85,13 +189,22 @@ class _Reader(Walk):
         if opener is not None:
             self._take_order(*opener)
             return True
-        if not self.acts(found.after):
+        self.duty.assumed = not self.acts(found.after) and self._may_act(found)
+        if not self.duty.assumed and not self.acts(found.after):
             self.duty.told = self._is_told(found.after)
             return False
         self.duty.lead = [Role(mention, "chủ ngữ") for mention in found.mentions]
         self.at = found.after
         self._chain()
         return True
+
+    def _may_act(self, found: Found) -> bool:
+        """Whether a word no table knows may be the verb of the bodies before it: a small word, none of grammar's."""
+        at = found.after
+        if at + 2 >= self.after or any(mention.kind not in _ACTORS for mention in found.mentions):
+            return False
+        word = self.words[at]
+        return word.isalpha() and not self.text.capital(at) and word not in _GRAMMAR and not self._is_told(at)
 
     def _is_told(self, index: int) -> bool:
         return index < len(self.text) and bool(NOT_AFTER_AGENCY.match(self.text.low, self.text.starts[index]))
@@ -133,7 +246,10 @@ class _Reader(Walk):
             if self.words[k] != "do":
                 continue
             found = list_at(self.text, k + 1)
-            if found and found.after < self.after and _DONE_BY.at(self.words, found.after):
+            acts = found and (
+                _DONE_BY.at(self.words, found.after) or (not self.verb(self.at) and self.verb(found.after))
+            )
+            if found and found.after < self.after and acts:
                 self.duty.lead = [Role(mention, "do … chủ trì") for mention in found.mentions]
                 self.duty.opened_at, self.duty.behind = k, True
                 self.at = found.after
@@ -155,8 +271,12 @@ class _Reader(Walk):
             self._by_duty,
         )
         while self.at < self.after:
-            if self.at in self.skips:
+            if self.skips.get(self.at, self.at) > self.at:
                 self.at = self.skips[self.at]
+                continue
+            shared = self.after_share(self.at) if self.duty.lead else self.at
+            if shared > self.at:
+                self.at = shared
                 continue
             if self.duty.lead and self.words[self.at : self.at + 2] in (["trong", "việc"], ["về", "việc"]):
                 self.at += 2

@@ -30,14 +30,20 @@ from dondoc.plans.reader.roles import Roles
 from dondoc.plans.reader.scan import Text, shadow
 from dondoc.plans.reader.sentences import sentences
 from dondoc.plans.reader.units import Given, Unit, kinds_of, parties
-from dondoc.plans.reader.verbs import VERBS
+from dondoc.plans.reader.verbs import MANNERS, VERBS
 
 _TIME_SENTENCE = re.compile(
     r"(?:thời gian|thời hạn|hoàn thành|hoàn tất|xong|chậm nhất|tiến độ|yêu cầu hoàn thành"
     r"|(?:các|những) (?:nội dung|nhiệm vụ|công việc) trên)\b"
 )
 _LONGEST_TIME_SENTENCE = 7
+_SOON = 12
+_DOES_IT = re.compile(
+    r"(?:việc này|nội dung này|nhiệm vụ này)?\s?(?:phụ trách|thực hiện|chủ trì|chủ trì thực hiện|đảm nhiệm|theo dõi|triển khai|"
+    r"tham mưu|chủ trì tham mưu|tổ chức thực hiện|triển khai thực hiện)(?:\s(?:việc|nội dung|nhiệm vụ) này)?"
+)
 _OBLIGED = re.compile(r"\b(?:cần|phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)\b")
+_PERIOD = re.compile(r"\b(?:ngày|tuần|tháng|quý|năm)\b")
 _PAST = re.compile(r"\b(?:đã|vừa)\s")
 _PURPOSE_OR_STOP = re.compile(r"\s*(?:[,;.(:]|để\b|nhằm\b|theo\b|và\b|phục vụ\b)")
 
@@ -52,9 +58,12 @@ def read_line(line: Line, given: Given) -> list[Unit]:
     prepared = Prepared(line, text, deadlines, given, lists)
     units: list[Unit] = []
     doer: list[Role] | None = None
+    previous: Clause | None = None
     for first, after in sentences(text):
         reading = _Reading(prepared, first, after, units, doer)
+        reading.previous = previous
         units += reading.units()
+        previous = (first, after)
         doer = reading.last_doer
     return with_brackets(units, bracketed, line, text, given)
 
@@ -69,6 +78,7 @@ class _Reading:
         self.prepared, self.line, self.text, self.given = prepared, prepared.line, prepared.text, prepared.given
         self.first, self.before, self.chars, self.doer = first, before, self.sentence.chars, doer
         self.last_doer = doer
+        self.previous: Clause | None = None
 
     def units(self) -> list[Unit]:
         """Return the units of the sentence; a sentence that only gives a time gives it to the units before."""
@@ -77,6 +87,8 @@ class _Reading:
             return self._kept_clauses()
         if self.before and self._only_time():
             return []
+        if not self.before and (found := self._work_said_before()):
+            return found
         runs = self.sentence.runs()
         if refuses_sentence(low) and not any(duty.ordered for run in runs for duty, _ in run):
             return []
@@ -103,6 +115,28 @@ class _Reading:
         head = _Reading(self.prepared, self.first, kept[-1][1], self.before)
         return [] if is_recited_or_contingent(head.sentence.low) else head.units()
 
+    def _work_said_before(self) -> list[Unit]:
+        """«Tiếp tục vận động doanh nghiệp tài trợ. Giao A phụ trách.»: the work is the sentence before."""
+        runs = self.sentence.runs()
+        before = self.previous
+        if len(runs) == 2 and not runs[0][0][0].own and not self.given.roles.lead:
+            # «Việc in tài liệu hoàn thành trước …; A chịu trách nhiệm thực hiện»: in one sentence.
+            before, runs = runs[0][0][1], runs[1:]
+        if len(runs) != 1 or not before:
+            return []
+        duty, clause = runs[0][0]
+        if not duty.own or not _DOES_IT.fullmatch(self.sentence.low_of(duty.work).strip(" .")):
+            return []
+        roles = self._roles(duty)
+        if roles is None or not self._verb_soon(before) or refuses_sentence(self.sentence.low_of(before)):
+            return []
+        governing = [*self._governing(duty, before, first=True), *self._governing(duty, clause, first=True)]
+        start, end = self.text.slice(*before)
+        end = min([end, *(d.start for d in governing if d.start > start)])
+        end = trim(self.text.text, start, end)
+        deadline = next(iter(governing), None) or self.given.deadline
+        return [Unit(self.line, start, end, start, self.chars[1], roles, deadline, own=True, spoken=True)]
+
     def _only_time(self) -> bool:
         """«Hoàn thành trước ngày 15/8.» after the work: its deadline is that of the sentence before."""
         deadlines = self.sentence.deadlines
@@ -113,7 +147,7 @@ class _Reading:
             return False
         for unit in self.before:
             if unit.deadline is None or unit.deadline is self.given.deadline:
-                unit.deadline, unit.after = deadlines[-1], self.chars[1]
+                unit.deadline, unit.after, unit.timed_behind = deadlines[-1], self.chars[1], True
         return True
 
     def _ownerless(self, runs: list[Run]) -> list[Unit]:
@@ -157,14 +191,15 @@ class _Reading:
             self.last_doer = head.lead
         units: list[Unit] = []
         for part in _by_directed(run):
-            governing = [self._governing(duty, clause, first=order == 0) for order, (duty, clause) in enumerate(part)]
+            apart = frozenset(k for k in range(1, len(part)) if self._begins_with_rhythm(*part[k]))
+            governing = [self._governing(*part[k], first=k == 0 or k in apart) for k in range(len(part))]
             directed = parties(self.line, part[0][0].directed)
             own = (
                 roles
                 if part[0][0] is head or not directed
                 else replace(roles, lead=roles.lead + directed, appraising=())
             )
-            found = (self._unit(part, group, governing, own) for group in groups_of(governing))
+            found = (self._unit(part, group, governing, own) for group in groups_of(governing, apart))
             units += [unit for unit in found if unit is not None]
         return units
 
@@ -192,11 +227,17 @@ class _Reading:
             return False
         acts = self.sentence.has_verb(duty.work) or duty.chaired or bool(duty.coordinating)
         acts = acts or first in self.sentence.shared
+        if duty.own and duty.assumed and not acts:
+            acts = self.given.item or self.given.bound or self._verb_soon(duty.work)
         if duty.own:
             return duty.ordered or acts
         return (self.given.bound or doer_known or bool(duty.directed)) and (
             acts or (self.given.item and not self.before)
         )
+
+    def _verb_soon(self, work: Clause) -> bool:
+        reach = range(work[0], min(work[1], work[0] + _SOON))
+        return any(VERBS.at(self.text.words, k) for k in reach)
 
     def _work_before(self, duty: Duty) -> Clause | None:
         """«Việc in tài liệu giao A chủ trì»: the work stands before the order."""
@@ -222,11 +263,33 @@ class _Reading:
         coordinating = found.coordinating or base.coordinating
         return Roles(base.lead + directed, coordinating, appraising, kinds=base.kinds, doubts=base.doubts)
 
+    def _begins_with_rhythm(self, duty: Duty, clause: Clause) -> bool:
+        """«…; định kỳ hằng quý tổng hợp, báo cáo UBND tỉnh»: work with a time of its own."""
+        at = clause[0]
+        rhythm = next((d for d in self.sentence.deadlines if d.recurring and self.text.word_at(d.start) == at), None)
+        if rhythm is None or not _PERIOD.search(shadow(rhythm.text)) or not self._is_work(duty, doer_known=True):
+            return False
+        return bool(VERBS.at(self.text.words, self.text.word_at(rhythm.end)))
+
+    def _direct(self, deadline: Deadline, work: Clause) -> bool:
+        at, stop = work[0], self.text.word_at(deadline.start)
+        while at < stop:
+            length = VERBS.at(self.text.words, at) or MANNERS.at(self.text.words, at)
+            length = length or (self.text.words[at] in (",", "và"))
+            if not length:
+                return False
+            at += length
+        return at == stop and stop > work[0] and self.text.words[stop - 1] not in (",", "và")
+
     def _governing(self, duty: Duty, clause: Clause, *, first: bool) -> list[Deadline]:
         here = [d for d in self.sentence.deadlines if clause[0] <= self.text.word_at(d.start) < clause[1]]
         start, end = self.text.slice(*clause)
         action = self.text.starts[duty.work[0]] if duty.work[0] < len(self.text) else end
-        return [d for d in here if governs(d, self.text.low, start, end, action, first=first)]
+        return [
+            d
+            for d in here
+            if governs(d, self.text.low, start, end, action, first=first, direct=self._direct(d, duty.work))
+        ]
 
     def _unit(self, run: Run, group: list[int], governing: list[list[Deadline]], roles: Roles) -> Unit | None:
         order = next((k for k in group if self._is_work(run[k][0], doer_known=True)), None)
@@ -263,7 +326,8 @@ class _Reading:
             words = self._work_before(duty)
         elif VERBS.at(self.text.words, duty.work[0]) >= duty.work[1] - duty.work[0]:
             # A verb without its object: «Tổng duyệt vào ngày 18/9, giao A chuẩn bị».
-            words = self._work_before(duty) or words
+            earlier = self._work_before(duty)
+            words = earlier if earlier is not None and self._verb_soon(earlier) else words
         if words is None:
             return None
         start, end = self.text.slice(*words)
@@ -277,7 +341,7 @@ class _Reading:
     def _goes_on(self, deadline: Deadline, end: int, before: int) -> bool:
         """Whether most of the work stands behind the deadline: «cung cấp bản tin 10 ngày một lần cho Ban Chỉ huy …»."""
         after = self.text.low[deadline.end : end]
-        return len(after.split()) > before and not _PURPOSE_OR_STOP.match(after)
+        return len(after.split()) >= before and not _PURPOSE_OR_STOP.match(after)
 
     def _nothing_but_time(self, work: Clause, governing: list[Deadline]) -> bool:
         start, end = self.text.slice(*work)

@@ -1,5 +1,6 @@
 """From the neutral tree to the draft: the steps of the reader in their order."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -37,9 +38,10 @@ def read_plan(tree: Tree, *, issued_on: date | None = None) -> Draft:
     body = _body(lines, frame)
     tables = read_grids((line for line in body if isinstance(line, Grid)), given)
     items = read_outline(build_outline(body), given, tables=tables)
+    _share_time(items)
     genre = genre_of(frame.head, (line.text for line in lines if isinstance(line, Line)))
     if genre is not Genre.ORDERS:
-        items = [item for item in items if genre is Genre.TELLS and (item.unit.spoken or item.unit.form == "table")]
+        items = [item for item in items if genre is Genre.TELLS and _counts(item.unit, given.issued_on)]
     if head.kind in _REPORTS:
         items = [item for item in items if item.unit.form == "table" or _looks_ahead(item)]
     tasks = tuple(_task(number, item, given) for number, item in enumerate(items, start=1))
@@ -67,6 +69,28 @@ def _given(frame: Frame, issued_on: date | None) -> Given:
 def _body(lines: list[Line | Grid], frame: Frame) -> list[Line | Grid]:
     annex = lines[frame.annex :] if frame.annex is not None else []
     return [*lines[frame.first : frame.after], *annex]
+
+
+def _counts(unit: Unit, issued_on: date | None) -> bool:
+    """Whether work counts in a paper that tells: it was ordered, stands in a table or is still to be done by a day."""
+    due = unit.deadline.due if unit.deadline else None
+    ahead = due is not None and issued_on is not None and due >= issued_on and not _pressed(unit)
+    return unit.spoken or unit.form == "table" or ahead
+
+
+def _pressed(unit: Unit) -> bool:
+    """Whether the day has no year of its own: in the news it is as likely past as to come."""
+    return unit.deadline is not None and not re.search(r"\d{4}", unit.deadline.text)
+
+
+def _share_time(items: list[Item]) -> None:
+    """«…: (1) rà soát …; (2) dặm vá …. Hoàn thành trước ngày 31/8.»: the time behind the last item is that of all."""
+    for order, item in enumerate(items):
+        if not item.unit.timed_behind:
+            continue
+        for before in items[:order]:
+            if before.unit.line.block == item.unit.line.block and before.unit.deadline is None:
+                before.unit.deadline = item.unit.deadline
 
 
 def _looks_ahead(item: Item) -> bool:

@@ -1,15 +1,16 @@
 """The agencies of a task by role, from captioned fields: «Chủ trì: …; Phối hợp: …»."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dondoc.plans.reader.agencies import split_names
 from dondoc.plans.reader.draft import Party, QuestionCode
-from dondoc.plans.reader.fields import Field
+from dondoc.plans.reader.fields import Field, cut
 from dondoc.plans.reader.lines import Line
 from dondoc.plans.reader.mentions import Kind, Mention, Role
 from dondoc.plans.reader.parties import read_duty
-from dondoc.plans.reader.scan import Text
+from dondoc.plans.reader.scan import Text, shadow
 
 _WHY = {
     Field.LEAD: "Chủ trì", Field.COORDINATING: "Phối hợp", Field.BOTH: "Chủ trì, phối hợp", Field.DOER: "Thực hiện",
@@ -56,6 +57,11 @@ def roles_from_fields(values: Iterable[tuple[Field, Line]], *, why: str = "") ->
     for field, line in values:
         if field not in _WHY or not line.text:
             continue
+        marked = list(_marked(field, line))
+        if marked:
+            for role, part in marked:
+                found.setdefault(role, []).extend(names_in(part, why or _WHY[role]))
+            continue
         spoken = _spoken(line) if field in (Field.LEAD, Field.BOTH, Field.DOER) else None
         if spoken is not None:
             for role, parties in spoken.items():
@@ -81,6 +87,27 @@ def roles_from_fields(values: Iterable[tuple[Field, Line]], *, why: str = "") ->
         kinds=frozenset(mention.kind.value for _, mention in lead),
         doubts=frozenset(doubts),
     )
+
+
+_MARK = re.compile(r"\s*\((?:cơ quan\s|đơn vị\s)?(?P<role>chủ trì|phối hợp|thẩm định)\)")
+_ROLE_OF_MARK = {"chủ trì": Field.LEAD, "phối hợp": Field.COORDINATING, "thẩm định": Field.APPRAISING}
+
+
+def _marked(field: Field, line: Line) -> Iterator[tuple[Field, Line]]:
+    """Split «Ban Tổ chức (chủ trì); Văn phòng Tỉnh ủy (phối hợp)»: the bracket says the role of the names before it."""
+    marks = list(_MARK.finditer(shadow(line.text)))
+    at = 0
+    for mark in marks:
+        yield _ROLE_OF_MARK[mark["role"]], _bare(line, at, mark.start())
+        at = mark.end()
+    if marks and line.text[at:].strip(" ,;.-"):
+        yield (Field.COORDINATING if field is Field.BOTH else field), _bare(line, at, len(line.text))
+
+
+def _bare(line: Line, start: int, end: int) -> Line:
+    while start < end and line.text[start] in " ,;.-+":
+        start += 1
+    return cut(line, start, end)
 
 
 def _spoken(line: Line) -> dict[Field, list[tuple[Party, Mention]]] | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dondoc.papers.tree import Cell, Table
+from dondoc.plans.reader.agencies import list_at
 from dondoc.plans.reader.columns import Column, Header, find_header, is_header_again
 from dondoc.plans.reader.deadlines import Deadline, read_time_field
 from dondoc.plans.reader.draft import QuestionCode
@@ -15,7 +16,7 @@ from dondoc.plans.reader.mentions import Mention
 from dondoc.plans.reader.outline import split_label
 from dondoc.plans.reader.prose import read_line
 from dondoc.plans.reader.roles import Roles, names_in, roles_from_fields
-from dondoc.plans.reader.scan import shadow
+from dondoc.plans.reader.scan import Text, shadow
 from dondoc.plans.reader.sections import Item
 from dondoc.plans.reader.units import Given, Unit
 
@@ -107,13 +108,10 @@ def _outranks(label: str, heading: str) -> bool:
 
 
 def _is_agency(line: Line, mention: Mention) -> bool:
-    from_start = line.text[: mention.start].strip(" -.:") == ""
-    return (
-        from_start
-        and line.text[mention.end :].strip(" -.:") == ""
-        and mention.stem != ""
-        or mention.kind.value == "class"
-    )
+    text = Text(line.text)
+    found = list_at(text, text.word_at(mention.start))
+    alone = not line.text[: mention.start].strip(" -.:") and not line.text[mention.end :].strip(" -.:")
+    return mention.kind.value == "class" or (alone and found is not None and found.mentions[0].end == mention.end)
 
 
 def _task(grid: Grid, row: tuple[Cell, ...], state: _State, given: Given) -> Item | None:

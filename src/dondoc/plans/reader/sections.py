@@ -7,6 +7,7 @@ letter's addressee leads what names nobody.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from dondoc.plans.reader.agencies import list_at
 from dondoc.plans.reader.captions import bind, field_groups, field_of, field_values, with_fields
 from dondoc.plans.reader.draft import Party
 from dondoc.plans.reader.fields import Field, Value, cut, fields_in
@@ -19,7 +20,7 @@ from dondoc.plans.reader.headings import (
     orders_agency,
 )
 from dondoc.plans.reader.lines import Grid, Line
-from dondoc.plans.reader.mentions import Kind
+from dondoc.plans.reader.mentions import Kind, Role
 from dondoc.plans.reader.not_tasks import announces, is_silent_heading, leads_in, opens_orders
 from dondoc.plans.reader.outline import RANK, Node
 from dondoc.plans.reader.parties import Duty, read_duty
@@ -149,6 +150,12 @@ class _Walk:
 
     def _branch(self, node: Node, above: Above) -> Iterator[Item]:
         """A line with items below it: a heading, an order with its parts, or a task with details."""
+        directed = self._directed(node.line, above.given)
+        if directed:
+            roles = replace(above.given.roles, lead=above.given.roles.lead + directed)
+            given = replace(above.given, roles=roles, bound=True, item=True, form="heading")
+            yield from self.children(node.children, above.under(node, given))
+            return
         opens = is_heading(node) or leads_in(shadow(node.text)) or opens_orders(shadow(node.text))
         units = [] if opens else read_line(node.line, above.given)
         if not units:
@@ -187,6 +194,14 @@ class _Walk:
         if not duty.own or duty.told or (announces(work) and not duty.ordered):
             return None
         return replace(given, roles=_roles(node.line, duty, given), bound=True, item=True, form="heading")
+
+    def _directed(self, line: Line, given: Given) -> tuple[Party, ...]:
+        """«Chỉ đạo Chi cục Chăn nuôi và Thú y:» below an agency: both lead what follows."""
+        text = Text(line.text)
+        found = list_at(text, 2) if text.words[:2] == ["chỉ", "đạo"] and given.roles.lead else None
+        if found is None or not found.named or any(word not in ":." for word in text.words[found.after :]):
+            return ()
+        return parties(line, (Role(mention, "được chỉ đạo") for mention in found.mentions))
 
     def _under_agency(self, node: Node, above: Above, roles: Roles, rest: Line | None) -> Iterator[Item]:
         given = replace(above.given, roles=roles, bound=True, form="heading", item=bool(node.children))

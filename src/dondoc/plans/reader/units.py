@@ -17,6 +17,7 @@ class Unit:
     """One piece of work as read. start, end: its core; first, after: the sentences it stands in, in its line.
 
     own: its own words name who leads; spoken: an order was said («giao», «đề nghị», «phải»), not only told.
+    timed_behind: its time stood in a sentence of its own behind it.
     """
 
     line: Line
@@ -31,6 +32,7 @@ class Unit:
     rivals: tuple[Deadline, ...] = ()
     own: bool = False
     spoken: bool = False
+    timed_behind: bool = False
     product: str = ""
 
     @property

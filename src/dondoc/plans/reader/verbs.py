@@ -79,7 +79,10 @@ WORK = (
     "tìm kiếm cứu nạn", "tranh thủ", "dẫn giải", "tống đạt", "thụ lý", "xét xử", "truy tố", "điều tra", "khởi tố",
     "chứng thực", "công chứng", "hộ tống", "dẫn tàu", "kéo cờ", "thượng cờ", "hạ cờ", "chào cờ", "đúc rút",
     "tổng thuật", "rà quét", "diệt", "diệt khuẩn", "ghép nối", "xã hội hóa", "vận động tài trợ", "ấn định",
-    "giao chỉ tiêu", "giao kế hoạch", "giao nhiệm vụ", "phân giao", "đưa ra", "phấn đấu", "kiên quyết", "nâng", "thu",
+    "giao chỉ tiêu", "giao kế hoạch", "giao nhiệm vụ", "phân giao", "đưa ra", "phấn đấu", "kiên quyết", "nâng", "thu", "sáng tác", "tạo thuận lợi", "có ý kiến thẩm định", "có ý kiến bằng văn bản", "chăm lo", "quan tâm chăm lo", "siết chặt", "cam kết", "ngừng", "kích cầu",
+    "thắt chặt", "đơn giản hóa", "hiện đại hóa", "cải thiện", "khuyến cáo", "đề phòng", "phản biện", "chào hàng",
+    "mở đợt", "góp", "đóng điện", "định hướng", "truy thu", "chỉnh lý", "gia cường", "phủ xanh", "giao quân", "tuyển quân",
+    "sơ tuyển", "xét nghiệm", "lập đề án", "thẩm vấn", "trao quà", "trao giải", "chấm", "phát thưởng", "khoanh vùng",
     "đóng", "giữ vững", "phục hồi", "đồng bộ", "chiếu",
 )  # fmt: skip
 VERBS = Phrases(WORK)
@@ -114,7 +117,10 @@ MANNERS = Phrases((
     "chịu trách nhiệm chính trong việc", "chịu trách nhiệm trong việc", "chịu trách nhiệm về việc", "có nhiệm vụ",
     "đồng thời", "ngay", "nhanh chóng", "trước mắt", "sẽ", "định kỳ", "hằng tuần", "hàng tuần", "hàng tháng",
     "hằng tháng", "hàng ngày", "hằng ngày", "hằng năm", "hàng năm", "hằng quý", "hàng quý", "cùng nhau",
-    "bằng nhiều hình thức", "cũng", "liên tục", "có kế hoạch", "tập trung", "nỗ lực", "quyết liệt", "xin",
+    "bằng nhiều hình thức", "cũng", "liên tục", "có kế hoạch", "tập trung", "nỗ lực", "quyết liệt", "xin", "tự", "đồng loạt",
+    "đều", "kiên trì", "linh hoạt", "gương mẫu", "đi đầu", "căn cứ tình hình thực tế", "chịu trách nhiệm toàn diện",
+    "chịu trách nhiệm trực tiếp", "chịu trách nhiệm chủ trì", "chịu trách nhiệm về", "được giao nhiệm vụ",
+    "hết sức", "nghiêm chỉnh", "trực tiếp", "nhất là", "trước hết", "làm tốt việc", "làm tốt công tác",
 ))  # fmt: skip
 
 # Who orders somebody to do something; an agency must follow.

@@ -121,8 +121,9 @@ class Walk:
 
     def _begins_clause(self, start: int, comma: int) -> bool:
         at = comma + 1
-        if at in self.skips:
-            return False
+        if self.skips.get(at, at) > at:
+            at = self.skips[at]
+            at += at < self.after and self.words[at] == ","
         if OPENERS.at(self.words, at):
             return True
         found = list_at(self.text, at)
@@ -165,6 +166,13 @@ class Walk:
         at = index
         if at < self.after and self.words[at] == "(":
             at = next((k + 1 for k in range(at, self.after) if self.words[k] == ")"), at)
+        at = self.after_share(at)
         while at < self.after and MANNERS.at(self.words, at):
             at += MANNERS.at(self.words, at)
         return at
+
+    def after_share(self, index: int) -> int:
+        """Return the word after «, mỗi đơn vị»: each of the bodies before it does the work."""
+        at = index + (self.words[index : index + 1] == [","])
+        found = list_at(self.text, at) if self.words[at : at + 1] in (["mỗi"], ["từng"]) else None
+        return found.after if found is not None and found.after < self.after else index

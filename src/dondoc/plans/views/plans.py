@@ -29,7 +29,7 @@ def plan_page(request: HttpRequest, code: str) -> HttpResponse:
     plan = access.plan_for(seat, code)
     rows = queries.item_rows(plan.pk)
     may_take_in = seat.may(Permission.TAKE_IN_PLANS)
-    version_count = queries.versions(plan.pk).count()
+    versions = queries.version_summary(plan.pk)
     own_plans = filing_queries.cascade_of(plan, today=seat.today, items=[row.item for row in rows])
     context = {
         "plan": plan,
@@ -37,9 +37,9 @@ def plan_page(request: HttpRequest, code: str) -> HttpResponse:
         "item_count": len(rows),
         "without_lead": [row for row in rows if not row.lead],
         "may_take_in": may_take_in,
-        "version_count": version_count,
-        "under_review": queries.version_under_review(plan.pk) if may_take_in else None,
-        "may_undo": may_take_in and version_count < 2 and seat.now <= plan.intake.undo_until,
+        "version_count": versions.count,
+        "under_review": versions.under_review if may_take_in else None,
+        "may_undo": may_take_in and versions.count < 2 and seat.now <= plan.intake.undo_until,
         "own_plans": own_plans,
         "own_plan_rows": own_plans.late[:LATE_SHOWN],
         "may_open_filings": seat.may(Permission.FOLLOW_FILINGS),

@@ -16,6 +16,7 @@ from dondoc.archive.enums import IntakeState
 from dondoc.people.queries import name_of_last_editor
 from dondoc.plans import queries
 from dondoc.plans.actions.intake import take_in
+from dondoc.plans.actions.revision import take_as_revision
 from dondoc.plans.proposing import propose
 from dondoc.plans.reading import tree_in
 from dondoc.plans.review import answers_from, clashing_answers, problems_in, review_of
@@ -47,6 +48,9 @@ def intake_review(request: HttpRequest, instance_id: str) -> HttpResponse:
         if stale.current.state != IntakeState.REVIEW:
             return redirect(request.path)
         return _clash(request, stale.current, answers, proposal.doubts)
+    except IntakeRefused as refused:
+        messages.error(request, str(refused))
+        return redirect(request.path)
 
 
 def _carry_out(request: HttpRequest, intake: Any, answers: dict[str, str]) -> HttpResponse:
@@ -56,9 +60,15 @@ def _carry_out(request: HttpRequest, intake: Any, answers: dict[str, str]) -> Ht
     if act == "take_in" and queries.version_of_intake(intake.pk) is None:
         return _take_in(request, intake, answers, expected_ver)
     archive.keep_answers(intake=intake, expected_ver=expected_ver, answers=answers)
+    if act == "as_version" and (twin := queries.plan_of_symbol(intake.congress_id, _symbol(intake))):
+        take_as_revision(plan=twin, intake=intake, now=request.seat.now)
     if act == "take_in":
         return redirect("plans:intake-changes", intake.congress.slug, intake.instance_id)
     return redirect(request.path + _place_after(act, request.POST.get("row", "")))
+
+
+def _symbol(intake: Any) -> str:
+    return intake.reading["draft"]["head"]["symbol"]
 
 
 def _place_after(act: str, shown_row: str) -> str:
@@ -115,11 +125,13 @@ def _page(
         posted=request.POST,
         problems=problems,
     )
+    base = queries.version_of_intake(intake.pk)
     context = {
         "intake": intake,
         "review": review,
         "problems": problems,
-        "base": queries.version_of_intake(intake.pk),
+        "base": base,
+        "twin": queries.plan_of_symbol(seat.congress.pk, _symbol(intake)) if base is None else None,
         "shows_rows": bool(row or request.GET.get("rows")),
         "cancel_url": reverse("plans:intake-discard", args=[seat.congress.slug, intake.instance_id]),
     }

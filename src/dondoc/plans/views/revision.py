@@ -46,7 +46,7 @@ def plan_revise(request: HttpRequest, code: str) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             return _to_review(request, version.intake)
-    context = {"form": form, "plan": plan, "under_review": queries.version_under_review(plan.pk)}
+    context = {"form": form, "plan": plan, "under_review": queries.version_summary(plan.pk).under_review}
     return render(request, "plans/revise.html", context, status=422 if form.errors else 200)
 
 

@@ -12,6 +12,7 @@ from dondoc.archive.actions import IntakeRefused
 from dondoc.journal import actions as journal
 from dondoc.kit.vietnamese import fold
 from dondoc.notices.actions import post
+from dondoc.notices.enums import Group
 from dondoc.people.queries import focal_ids_by_agency
 from dondoc.plans import queries as plan_queries
 from dondoc.plans.enums import PartyRole
@@ -65,6 +66,7 @@ def _tell_agencies(plan: Any, items: Sequence[Any], *, by_id: int, now: datetime
                 recipient_ids=[person for person in people if person != by_id],
                 title=f"Việc mới: {counts[agency_id]} phần việc của {plan.symbol or plan.title}",
                 path=reverse("tasks:report", args=[plan.congress.slug]),
+                group=Group.WORK,
                 now=now,
             )
 

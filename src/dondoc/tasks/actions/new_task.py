@@ -4,11 +4,13 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dondoc.journal import actions as journal
 from dondoc.kit.vietnamese import fold
 from dondoc.notices.actions import post
+from dondoc.notices.enums import Group
 from dondoc.people.enums import Role
 from dondoc.people.queries import user_ids_with
 from dondoc.plans.enums import PartyRole
@@ -52,7 +54,8 @@ def give_new_task(
         recipient_ids=user_ids_with(congress_id, [Role.FOCAL], agency_ids=[lead.pk]),
         title=_("Giao nhiệm vụ %(label)s") % {"label": label_of(task)},
         text=reason,
-        path=f"/c/{task.congress.slug}/tasks/{task.code}",
+        path=reverse("tasks:task", args=[task.congress.slug, task.code]),
+        group=Group.WORK,
         now=now,
     )
     journal.record(

@@ -8,11 +8,13 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dondoc.journal import actions as journal
 from dondoc.kit.vietnamese import fold
 from dondoc.notices.actions import post
+from dondoc.notices.enums import Group
 from dondoc.people.actions.once import make_once
 from dondoc.people.actions.refusals import ActionRefused
 from dondoc.people.enums import Role
@@ -410,7 +412,9 @@ def _tell(obstacle: Obstacle, recipient_ids: Sequence[int], title: str, *, now: 
         recipient_ids=recipient_ids,
         title=f"{title}: {obstacle} – {obstacle.text}",
         text=obstacle.ask_text,
-        path=f"/c/{obstacle.congress.slug}/tasks/obstacles/{obstacle.number}",
+        path=reverse("tasks:obstacle", args=[obstacle.congress.slug, obstacle.number]),
+        group=Group.OBSTACLES,
+        is_urgent=obstacle.is_urgent,
         now=now,
     )
 

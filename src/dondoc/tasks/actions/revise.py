@@ -15,6 +15,14 @@ from dondoc.web.db import locked
 CLOSED = (TaskState.DONE, TaskState.CANCELLED)
 
 
+def hold_plan(*, plan: Any) -> int:
+    """Lock all tasks of a plan inside the caller's transaction, by id; return how many.
+
+    Whoever reports on one of them locks it before the journal's head; a change of the whole plan must do so as well.
+    """
+    return len(locked(Task.objects.filter(plan_id=plan.pk).order_by("pk")).values_list("pk", flat=True))
+
+
 @transaction.atomic
 def follow_item(*, item: Any, workstream_id: int | None, reason: str, by_id: int, now: datetime) -> bool:
     """Bring a task up to what the new version of its plan says; return whether anything changed.

@@ -6,11 +6,14 @@ from datetime import datetime
 from django.urls import reverse
 
 from dondoc.notices.actions import post
+from dondoc.notices.enums import Group
 from dondoc.people.enums import Role
 from dondoc.people.queries import user_ids_with
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.enums import PartState
 from dondoc.tasks.models import Part, Task
+
+_OF_RESULTS = frozenset({"tasks.handed_in", "tasks.passed", "tasks.returned", "tasks.verdict"})
 
 
 def tell_leads(task: Task, *, kind: str, title: str, text: str, by_id: int | None, now: datetime) -> None:
@@ -50,6 +53,7 @@ def tell(
         title=title,
         text=text,
         path=reverse("tasks:task", args=[task.congress.slug, task.code]),
+        group=Group.RESULTS if kind in _OF_RESULTS else Group.WORK,
         now=now,
     )
 
