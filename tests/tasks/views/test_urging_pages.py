@@ -177,7 +177,7 @@ def test_what_is_not_known_is_shown_on_the_result_and_settled_there(congress):
     )
 
     assert "1 chưa rõ đã gửi hay chưa" in html
-    assert answer["Location"] == sent["Location"]
+    assert answer["Location"] == f"{sent['Location']}#urge-{urge.pk}"
     assert "1 đã gửi" in page_of(browser, sent["Location"])
 
 

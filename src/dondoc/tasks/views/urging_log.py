@@ -33,6 +33,8 @@ from dondoc.web.pages import render
 PAGE_ROWS = 50
 _DECISIONS = {"left": mark_left, "again": resend, "drop": give_up}
 _ASKS = (UrgeState.UNKNOWN, UrgeState.FAILED, UrgeState.BY_HAND)
+# What a person has to decide about stands first on the result of a batch.
+_FIRST = {state: place for place, state in enumerate(_ASKS)}
 
 
 @require_GET
@@ -46,7 +48,7 @@ def sent(request: HttpRequest, batch: UUID) -> HttpResponse:
         raise Http404
     counts = counts_by_state(rows)
     context = {
-        "rows": [_row(urge) for urge in rows],
+        "rows": sorted((_row(urge) for urge in rows), key=lambda row: _FIRST.get(row["state"], len(_FIRST))),
         "sentence": result_sentence(counts),
         "waits": counts.get(UrgeState.WAITING, 0),
         "left_out": int(left_out) if left_out.isdecimal() else 0,
@@ -137,7 +139,7 @@ def _back(request: HttpRequest, urge: Urge) -> str:
     """Return where the decision was made: on the result of its batch, or on its own record."""
     slug = request.seat.congress.slug
     if request.POST.get("from") == "sent" and urge.batch:
-        return reverse("tasks:urging-sent", args=[slug, urge.batch])
+        return reverse("tasks:urging-sent", args=[slug, urge.batch]) + f"#urge-{urge.pk}"
     return reverse("tasks:urging-record", args=[slug, urge.pk])
 
 
