@@ -32,6 +32,17 @@ _SPENDING_BEFORE = re.compile(r"\b(?:chi\s|chuyên (?:mục|trang)\b[^,;]*)$")
 _WATCHING_BEFORE = re.compile(
     r"\b(?:kiểm tra|theo dõi|giám sát|tuần tra|đôn đốc|cập nhật|trực|vệ sinh|quét dọn|thu gom|nắm tình hình)\b[^,;]{0,60}\s$"
 )
+# Work done again and again by its nature: «kiểm nghiệm thức ăn, nước uống hằng ngày», «đăng tải bản tin … hằng tuần trên …».
+_DAILY_WORK = re.compile(
+    r"(?:(?:theo dõi|tổng hợp|chủ động),?\s(?:và\s)?)*(?:kiểm nghiệm|xét nghiệm|kiểm soát|kiểm tra|giám sát|theo dõi|quan trắc|đo|đăng tải|"
+    r"công khai|công bố|niêm yết|cập nhật|thu gom|tưới|quét|dọn|lau|vệ sinh|khử khuẩn|tuần tra|trực|báo cáo|gửi|cung cấp|chấm điểm|"
+    r"giao ban|nhắc|đôn đốc|thống kê|ghi chép|đối soát)\b"
+)
+_PLANNED_BEFORE = re.compile(
+    r"\b(?:kế hoạch|chương trình|chỉ tiêu|nhiệm vụ|dự toán|ngân sách|kinh phí|chế độ|quy trình|lịch|đề án|danh mục|giải|kỳ|chuyên (?:mục|trang))\b"
+    r"[^;]{0,60}$"
+)
+_AFTER_RHYTHM = re.compile(r"\W*$|\s(?:trên|tại|ở|cho|về|đến|gửi|để|theo)\b")
 _TAIL_WORDS = re.compile(
     r"[\s,;.:(\-/]+$|\s(?:và|hoàn thành|xong|thời gian|trong|vào|phải|thời hạn|cơ bản|chậm nhất|hoàn thành xong)$"
 )
@@ -73,6 +84,8 @@ def governs(
     if before.rstrip().endswith((",", "(")) and not after.strip(" .,;)/"):
         return True
     if _WATCHING_BEFORE.search(before) and re.match(r"\s*(?:$|[,;.)]|tại\b|ở\b|trên\b|để\b|nhằm\b|theo\b)", after):
+        return True
+    if _DAILY_WORK.match(low, action) and not _PLANNED_BEFORE.search(before) and _AFTER_RHYTHM.match(after):
         return True
     rhythm = low[deadline.start : deadline.end].removeprefix("định kỳ ").startswith(("hằng", "hàng", "mỗi"))
     return (

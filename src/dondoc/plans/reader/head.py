@@ -141,6 +141,9 @@ def _subject(top: _Flat, kind_at: int | None) -> tuple[str, int]:
     after = index + 1
     for at, following in top[kind_at + 1 : kind_at + 5]:
         low = shadow(following.text)
+        if at > after or (parts and _KIND_LINE.match(low) and following.text.isupper()):
+            # A table stands between, or the next plan of the same file begins.
+            break
         if _END_OF_SUBJECT.match(low) or split_label(following)[1] or _ends_subject(following, parts):
             if re.fullmatch(r"[-_*=\s]+", low):
                 after = at + 1

@@ -12,7 +12,7 @@ from dondoc.plans.reader.scan import clean
 LONGEST_LINE = 6000
 # Items run on in one paragraph: «Sở Y tế: a) Lập phương án; b) Kiểm tra …», «…: - Treo cờ. - Dựng pano.»
 _RUN_ON = re.compile(
-    r"(?<=[:;.,]) (?:(?P<letter>[a-eđg-ik])\)|\((?P<number>\d{1,2})\)|(?P<dash>[-+•])(?= [^\W\da-zà-ỹ])) "
+    r"(?<=[:;.,]) (?:(?P<letter>[a-eđg-k])\)|\((?P<number>\d{1,2})\)|(?P<dash>[-+•])(?= [^\W\da-zà-ỹ])) "
 )
 _LETTERS = "abcdđeghik"
 
