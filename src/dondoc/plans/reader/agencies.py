@@ -159,13 +159,12 @@ def _person(text: Text, index: int) -> Parsed | None:
         if len(mentions) == 1:
             mentions = [mention_on(text, index, office[1], Kind.OFFICE)]
         return tuple(mentions), office[1]
-    while text.capital(after) and after - index - length < 5 and not head_length(text, after):
-        after += 1
-    plural = text.words[index] == "các" and after == index + length
-    members = bare_class_at(text, after, single=True) if plural else None
+    members = bare_class_at(text, after, single=True) if text.words[index] == "các" else None
     if members is not None and len(members[0]) == 1:
         # «Các đồng chí thành viên Tiểu ban», «các đồng chí ủy viên Ban Thường vụ».
         return (mention_on(text, index, members[1], members[0][0].kind),), members[1]
+    while text.capital(after) and after - index - length < 5 and not head_length(text, after):
+        after += 1
     if after == index + length:
         # «đề nghị các đồng chí …» without names: whom the paper is addressed to.
         many = text.words[index:after] == ["các", "đồng", "chí"] and not _NOUNS.at(text.words, index + 1)

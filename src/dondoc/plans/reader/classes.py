@@ -51,6 +51,10 @@ def _class(text: Text, first: int, index: int) -> Parsed | None:
         shared = _shared_head(text, first, tail, nouns[0])
         if shared is not None:
             return shared
+    if tail == after and nouns[-1].endswith("viên"):
+        # «thành viên Ban Tổ chức», «ủy viên Ban Thường vụ Tỉnh ủy»: of which body.
+        owner = named_at(text, after) if text.capital(after) else None
+        tail = owner[1] if owner is not None else tail
     after = tail
     words = " ".join(text.words[index:after])
     generic = any(mark in words for mark in known.GENERIC_MARKS) or all(noun in known.GENERIC_NOUNS for noun in nouns)
