@@ -159,6 +159,10 @@ def _person(text: Text, index: int) -> Parsed | None:
         if len(mentions) == 1:
             mentions = [mention_on(text, index, office[1], Kind.OFFICE)]
         return tuple(mentions), office[1]
+    members = bare_class_at(text, after, single=True) if text.words[index] == "các" else None
+    if members is not None and len(members[0]) == 1:
+        # «Các đồng chí thành viên Tiểu ban», «các đồng chí ủy viên Ban Thường vụ».
+        return (mention_on(text, index, members[1], members[0][0].kind),), members[1]
     while text.capital(after) and after - index - length < 5 and not head_length(text, after):
         after += 1
     if after == index + length:

@@ -15,7 +15,9 @@ HEADS_WITH_BODY = (
     "liên đoàn", "ủy ban", "hội đồng", "nhà hát", "nhà thi đấu", "quỹ", "thanh tra", "đồn", "lữ đoàn", "trung đoàn",
     "sư đoàn", "binh đoàn", "lực lượng", "cảng", "cảng vụ", "sân bay", "bến xe", "siêu thị", "trường trung cấp",
     "trường thpt chuyên", "trường phổ thông dân tộc nội trú", "trường ptdtnt", "trường thcs", "trường tiểu học", "trường mầm non", "vườn quốc gia", "khu di tích", "đội quản lý thị trường",
-    "tổ công tác", "đoàn công tác",
+    "tổ công tác", "đoàn công tác", "khu di tích lịch sử", "khu di tích lịch sử - văn hóa", "khu di tích lịch sử văn hóa",
+    "khu di tích quốc gia đặc biệt", "khu di tích danh thắng", "khu bảo tồn", "khu bảo tồn thiên nhiên", "khu dự trữ sinh quyển",
+    "khu liên hợp thể thao", "khu quản lý đường bộ", "khu du lịch", "làng văn hóa", "cung văn hóa", "rạp", "ban trị sự",
 )  # fmt: skip
 
 # First words that may stand alone as a name, mostly with «tỉnh», «thành phố …» or an owner after them.
@@ -37,7 +39,8 @@ HEADS_ALONE = (
     "văn phòng đoàn đại biểu quốc hội và hđnd", "văn phòng hđnd và ubnd", "ban tổ chức đại hội", "đoàn chủ tịch",
     "đoàn thư ký", "ban thẩm tra tư cách đại biểu", "ban bầu cử", "ban thường trực", "báo và phát thanh, truyền hình",
     "báo và đài phát thanh, truyền hình", "báo và đài phát thanh và truyền hình", "báo, đài phát thanh và truyền hình",
-    "báo và phát thanh - truyền hình", "ban chỉ huy bộ đội biên phòng", "ban chỉ huy quân sự", "ban chỉ huy pctt và tkcn",
+    "báo và phát thanh - truyền hình", "báo và phát thanh", "báo và phát thanh và truyền hình", "báo và đài", "báo và đài phát thanh",
+    "báo và truyền hình", "báo, phát thanh và truyền hình", "báo và đài truyền hình", "trung tâm truyền thông và văn hóa", "ban chỉ huy bộ đội biên phòng", "ban chỉ huy quân sự", "ban chỉ huy pctt và tkcn",
     "ban chỉ huy phòng thủ dân sự", "ban chỉ huy phòng chống thiên tai và tìm kiếm cứu nạn",
     "ban chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn", "ban chỉ huy", "thanh tra tỉnh", "ban quản lý khu kinh tế",
     "ubbc", "ủy ban bầu cử", "thường trực hđnd", "thường trực hội đồng nhân dân", "thường trực tỉnh ủy", "ban giải phóng mặt bằng",
@@ -137,7 +140,7 @@ OWNED = (
 
 AREAS = (
     "tỉnh", "thành phố", "tp", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn", "đặc khu", "khu vực", "thôn",
-    "làng", "ấp", "bản", "tổ dân phố", "khu phố", "quân khu", "khối", "cụm",
+    "làng", "ấp", "bản", "tổ dân phố", "khu phố", "khối phố", "khóm", "buôn", "quân khu", "khối", "cụm",
 )  # fmt: skip
 
 COMMITTEES = frozenset({"huyện ủy", "thành ủy", "thị ủy", "quận ủy", "đảng ủy", "tỉnh ủy", "cấp ủy"})
@@ -158,11 +161,11 @@ COMRADES = ("đồng chí", "đ/c", "đ / c", "ông", "bà", "các đồng chí"
 CLASS_NOUNS = (
     "sở", "ban", "ngành", "bộ", "cơ quan", "đơn vị", "địa phương", "tổ chức", "đoàn thể", "hội", "hội đoàn thể",
     "huyện", "thành phố", "thị xã", "quận", "xã", "phường", "thị trấn", "đặc khu", "thôn", "làng", "ấp", "bản",
-    "thôn ấp", "khu phố", "khu dân cư", "tổ dân phố", "tổ", "tiểu ban", "thành viên", "phòng", "ban ngành",
+    "thôn ấp", "khu phố", "khối phố", "khóm", "buôn", "buôn làng", "khu dân cư", "tổ dân phố", "tổ", "tiểu ban", "thành viên", "phòng", "ban ngành",
     "ngành chức năng", "sở ngành", "sở ban ngành", "bộ ngành", "trường", "trường học", "nhà trường", "doanh nghiệp",
     "khách sạn", "nhà khách", "nhà nghỉ", "nhà hàng", "cơ sở lưu trú", "cơ sở kinh doanh", "hộ dân", "hộ gia đình",
     "cá nhân", "cấp", "cấp ủy", "cấp ủy đảng", "cấp chính quyền", "chính quyền", "lực lượng", "lực lượng vũ trang",
-    "tập thể", "đại biểu", "chi, đảng bộ", "chi bộ, đảng bộ", "cơ quan báo chí", "báo", "đài", "cơ quan thông tấn", "cơ quan truyền thông", "báo chí", "đảng bộ", "chi bộ",
+    "tập thể", "đại biểu", "ủy viên", "đảng ủy viên", "tỉnh ủy viên", "huyện ủy viên", "thành ủy viên", "cấp ủy viên", "chi, đảng bộ", "chi bộ, đảng bộ", "cơ quan báo chí", "báo", "đài", "cơ quan thông tấn", "cơ quan truyền thông", "báo chí", "đảng bộ", "chi bộ",
     "huyện ủy", "thành ủy", "thị ủy", "quận ủy", "đảng ủy", "mặt trận", "mặt trận tổ quốc", "quân khu", "tỉnh",
     "chủ đầu tư", "tổ chức chính trị - xã hội", "tổ chức xã hội", "tổ chức đảng", "tổ chức hội", "tổ chức đoàn thể",
     "bệnh viện", "trung tâm", "công ty", "ngân hàng", "tổ phục vụ", "tổ công tác", "nhóm", "đội", "ban đảng",
@@ -241,7 +244,8 @@ NOT_AGENCIES = (
     "ban đêm", "ban mai", "bộ luật", "nhóm việc", "quỹ đất", "báo động", "báo chí", "báo giá", "đồn đại", "hội thao",
     "quân sự", "trưởng thành", "trưng bày", "lãnh đạo, chỉ đạo", "lãnh đạo thực hiện", "trưởng đoàn đại biểu",
     "đoàn chủ tịch điều hành", "hội họa", "bộ câu hỏi", "bộ ảnh", "cấp ủy đảng", "thường trực 24", "văn phòng phẩm",
-    "biên phòng vệ", "thanh tra, kiểm tra", "thanh tra việc",
+    "biên phòng vệ", "đảng ủy viên", "tỉnh ủy viên", "thành ủy viên", "huyện ủy viên", "quận ủy viên", "thị ủy viên",
+    "thanh tra, kiểm tra", "thanh tra việc",
 )  # fmt: skip
 
 # Abbreviations that are agencies in running text; in tables and lists any abbreviation is taken.

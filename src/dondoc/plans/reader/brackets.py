@@ -74,6 +74,10 @@ def with_brackets(units: list[Unit], bracketed: list[Bracketed], line: Line, tex
         before = [unit for unit in units if unit.start < start and not unit.own]
         if before:
             target = before[-1]
+            if not roles.appraising:
+                # «…, gửi C thẩm định (Giao A)»; work that is itself an appraisal is appraised by whoever does it.
+                own = target.roles.appraising and target.roles.appraising == target.roles.lead
+                roles = replace(roles, appraising=roles.lead if own else target.roles.appraising)
             target.roles, target.deadline, target.form = roles, deadline or target.deadline, "bracket"
         elif not any(unit.first <= start <= unit.after for unit in units):
             unit = _unit_before(line, text, start, end, roles, deadline, given)

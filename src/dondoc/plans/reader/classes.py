@@ -11,6 +11,11 @@ from dondoc.plans.reader.verbs import VERBS
 _ALONE, _OFFICES, _NOT = Phrases(known.HEADS_ALONE), Phrases(known.OFFICES), Phrases(known.NOT_AGENCIES)
 _NOUNS, _QUANTIFIERS, _CLASS_TAILS = Phrases(known.CLASS_NOUNS), Phrases(known.QUANTIFIERS), Phrases(known.CLASS_TAILS)
 _COMPETENCES, _AREAS = Phrases(known.COMPETENCES), Phrases(known.AREAS)
+_SCHOOLS = frozenset({"trường", "trường học", "nhà trường"})
+_LEVELS = Phrases((
+    "mầm non", "mẫu giáo", "tiểu học", "trung học cơ sở", "trung học phổ thông", "thcs", "thpt", "phổ thông", "đại học",
+    "cao đẳng", "trung cấp", "dân tộc nội trú", "ptdtnt",
+))  # fmt: skip
 _AS_IS = frozenset(
     {"cơ quan", "đơn vị", "địa phương", "tổ chức", "đồng chí", "thành viên", "doanh nghiệp", "lực lượng"}
 )
@@ -41,11 +46,15 @@ def _class(text: Text, first: int, index: int) -> Parsed | None:
     nouns, after = _nouns(text, index)
     if not nouns:
         return None
-    tail = _class_tail(text, after)
+    tail = _class_tail(text, _school_levels(text, after) if nouns[-1] in _SCHOOLS else after)
     if first != index:
         shared = _shared_head(text, first, tail, nouns[0])
         if shared is not None:
             return shared
+    if tail == after and nouns[-1].endswith("viên"):
+        # «thành viên Ban Tổ chức», «ủy viên Ban Thường vụ Tỉnh ủy»: of which body.
+        owner = named_at(text, after) if text.capital(after) else None
+        tail = owner[1] if owner is not None else tail
     after = tail
     words = " ".join(text.words[index:after])
     generic = any(mark in words for mark in known.GENERIC_MARKS) or all(noun in known.GENERIC_NOUNS for noun in nouns)
@@ -92,6 +101,15 @@ def _noun(text: Text, index: int) -> int:
             else 0
         )
     return length
+
+
+def _school_levels(text: Text, index: int) -> int:
+    """Return the end of «mầm non, tiểu học, THCS và THPT»: levels of schools, not names of them."""
+    at, after = index, index
+    while length := _LEVELS.at(text.words, at):
+        after = at = at + length
+        at += at < len(text) and text.words[at] in (",", "và", "/", "-")
+    return after
 
 
 def _class_tail(text: Text, index: int) -> int:

@@ -334,6 +334,7 @@ _BARE = re.compile(rf"(?<!\w){_AT}(?!\w)|(?<![\d/.\-])(?P<year>20\d\d)(?!\d)")
 _BARE_SPAN = re.compile(r"(?<!\d)(?P<first>20\d\d)\s?(?:-|đến)\s?(?P<at>20\d\d)(?!\d)")
 # A beginning without an end is open: «Từ tháng 9/2015».
 _ONLY_SINCE = re.compile(rf"(?:bắt đầu\s)?(?:kể\s)?từ{_HOURS}\s(?P<at>{POINT})")
+_FROM_BEFORE = re.compile(r"\b(?:từ|bắt đầu)\s$")
 _BARE_NEXT = re.compile(rf"(?<!\d)20\d\d\s{_NEXT}")
 _TWO_DAYS_A_YEAR = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}(?!/)\s(?:và|,)\s(?:ngày\s)?\d{1,2}/\d{1,2}(?![/\d])")
 
@@ -406,6 +407,9 @@ def _field_deadlines(words: str, issued_on: date | None) -> list[Deadline]:
     for match in _BARE.finditer(low):
         moments = moments_in(match.group(), issued_on)
         deadline = _settled(match.group(), moments[:1], issued_on, strength=STRONG)
+        if _FROM_BEFORE.search(low, 0, match.start()) and any(other.recurring for other in found):
+            # «2 lần/tuần, bắt đầu từ ngày 15/8»: the day a rhythm begins is no day it is due.
+            deadline = replace(deadline, due=None, from_on=deadline.due, recurring=True, doubts=())
         _keep(found, words, match, deadline)
     return sorted(found, key=lambda deadline: deadline.start)
 

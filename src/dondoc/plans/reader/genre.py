@@ -20,12 +20,20 @@ class Genre(StrEnum):
     GREETS = "greets"
 
 
-_TITLES = 15
+_TITLES, _FIRST_TITLES = 15, 4
 _GREETING = re.compile(
     r"^\W*(?:thư (?:cảm ơn|cám ơn|khen|chúc mừng|ngỏ|mời|chúc tết|chia buồn)|lời (?:cảm ơn|cám ơn|kêu gọi|chúc mừng|chào mừng|"
     r"phát biểu|khai mạc|bế mạc|chúc)|diễn văn|kính thưa|bài phát biểu|phát biểu (?:của|khai mạc|bế mạc)|giấy (?:giới thiệu|ủy quyền|"
     r"chứng nhận)|điếu văn|tiểu sử|đáp từ)\b"
 )
+# Titles of papers that explain a policy or tell the news to readers.
+_INFORMING = re.compile(
+    r"^\W*(?:thông tin (?:tuyên truyền|về|cơ bản|tóm tắt|báo chí|nhanh|kinh tế)|bản tin|tin (?:nhanh|vắn|tức|hoạt động|trong tỉnh)|điểm tin|"
+    r"tài liệu (?:tuyên truyền|hỏi\s?-?\s?đáp|giới thiệu|sinh hoạt)|hỏi\s?(?:-|và)?\s?đáp|đề cương (?:tuyên truyền|giới thiệu)|lịch sử\s|"
+    r"tờ gấp|tờ rơi|những điều cần biết|giới thiệu\s|gương (?:điển hình|người tốt)|người tốt,? việc tốt|phóng sự|ghi nhanh|nhật ký|"
+    r"hồi ký|kỷ yếu|những chặng đường|nhìn lại|thông cáo báo chí)\b"
+)
+_LONGEST_TITLE = 120
 _ANSWERING = re.compile(r"\b(?:trả lời|phúc đáp|giải đáp|hồi đáp|xác nhận|chấp thuận|đồng ý|cung cấp thông tin)\b")
 _COMMENDING = re.compile(r"\b(?:khen thưởng|tặng (?:bằng khen|giấy khen|cờ)|tuyên dương|cảm ơn|cám ơn|chúc mừng)\b")
 # Words of the press. One of the first kind is enough, of the second two are needed.
@@ -62,6 +70,8 @@ def genre_of(head: Head, texts: Iterable[str]) -> Genre:
         return Genre.TELLS
     if head.kind or head.symbol:
         return Genre.ORDERS
+    if any(_INFORMING.match(low) and len(low) < _LONGEST_TITLE and low[-1:] not in ".;:" for low in lows[:_FIRST_TITLES]):
+        return Genre.TELLS
     whole = "\n".join(lows)
     if _WISHES.search(whole):
         return Genre.GREETS

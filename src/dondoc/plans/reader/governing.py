@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from dondoc.plans.reader.deadlines import MEDIUM, STRONG, Deadline
+from dondoc.plans.reader.deadlines import MEDIUM, STRONG, WEAK, Deadline
 from dondoc.plans.reader.scan import shadow
 
 _OLD = re.compile(r"\((?:trước đây|trước đó|thay (?:vì|cho)|cũ|kế hoạch cũ|thay thế)[^()]*\)")
@@ -32,6 +32,19 @@ _SPENDING_BEFORE = re.compile(r"\b(?:chi\s|chuyên (?:mục|trang)\b[^,;]*)$")
 _WATCHING_BEFORE = re.compile(
     r"\b(?:kiểm tra|theo dõi|giám sát|tuần tra|đôn đốc|cập nhật|trực|vệ sinh|quét dọn|thu gom|nắm tình hình)\b[^,;]{0,60}\s$"
 )
+# Work done again and again by its nature: «kiểm nghiệm thức ăn, nước uống hằng ngày», «đăng tải bản tin … hằng tuần trên …».
+_DAILY_WORK = re.compile(
+    r"(?:(?:theo dõi|tổng hợp|chủ động),?\s(?:và\s)?)*(?:kiểm nghiệm|xét nghiệm|kiểm soát|kiểm tra|giám sát|theo dõi|quan trắc|đo|đăng tải|"
+    r"công khai|công bố|niêm yết|cập nhật|thu gom|tưới|quét|dọn|lau|vệ sinh|khử khuẩn|tuần tra|trực|báo cáo|gửi|cung cấp|chấm điểm|"
+    r"giao ban|nhắc|đôn đốc|thống kê|ghi chép|đối soát)\b"
+)
+_PLANNED_BEFORE = re.compile(
+    r"\b(?:kế hoạch|chương trình|chỉ tiêu|nhiệm vụ|dự toán|ngân sách|kinh phí|chế độ|quy trình|lịch|đề án|danh mục|giải|kỳ|chuyên (?:mục|trang))\b"
+    r"[^;]{0,60}$"
+)
+# «đưa nội dung … vào chương trình kiểm tra hằng năm»: the rhythm is the programme's.
+_INTO_PLAN = re.compile(r"\b(?:vào|trong|theo) (?:kế hoạch|chương trình|báo cáo|dự toán|lịch|nghị quyết|chỉ tiêu|nội dung)\b[^;]{0,60}$")
+_AFTER_RHYTHM = re.compile(r"\W*$|\s(?:trên|tại|ở|cho|về|đến|gửi|để|theo)\b")
 _TAIL_WORDS = re.compile(
     r"[\s,;.:(\-/]+$|\s(?:và|hoàn thành|xong|thời gian|trong|vào|phải|thời hạn|cơ bản|chậm nhất|hoàn thành xong)$"
 )
@@ -59,6 +72,8 @@ def governs(
     if deadline.strength == STRONG:
         return not re.search(r"(?:số liệu|tính|đã[^,]{0,20})\s$", before)
     at_start = deadline.start <= action or not before.strip(" ,;:")
+    if deadline.strength == WEAK and _INTO_PLAN.search(before):
+        return False
     if deadline.strength == MEDIUM and _TARGET_BEFORE.search(before):
         return True
     if deadline.strength == MEDIUM:
@@ -73,6 +88,8 @@ def governs(
     if before.rstrip().endswith((",", "(")) and not after.strip(" .,;)/"):
         return True
     if _WATCHING_BEFORE.search(before) and re.match(r"\s*(?:$|[,;.)]|tại\b|ở\b|trên\b|để\b|nhằm\b|theo\b)", after):
+        return True
+    if _DAILY_WORK.match(low, action) and not _PLANNED_BEFORE.search(before) and _AFTER_RHYTHM.match(after):
         return True
     rhythm = low[deadline.start : deadline.end].removeprefix("định kỳ ").startswith(("hằng", "hàng", "mỗi"))
     return (
@@ -123,6 +140,9 @@ def trim(text: str, start: int, end: int) -> int:
     """Return where the text ends without punctuation and dangling small words."""
     while True:
         found = _TAIL_WORDS.search(text[start:end].rstrip() and text[start:end])
+        if found and found.group() == " vào" and text[end : end + 1] in (",", ";", "."):
+            # «nội quy ra vào, trước ngày …»: the comma shows that «vào» is not the deadline's.
+            return end
         if found and found.start() < found.end():
             end = start + found.start()
         elif text.count("(", start, end) > text.count(")", start, end):

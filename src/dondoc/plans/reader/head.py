@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from dondoc.kit.codes import Symbol, find_symbols, parse_symbol
+from dondoc.plans.reader.agencies import list_at
 from dondoc.plans.reader.columns import find_header
 from dondoc.plans.reader.draft import Head
 from dondoc.plans.reader.fields import cut
 from dondoc.plans.reader.lines import Grid, Line, cell_lines
 from dondoc.plans.reader.moments import read_day
 from dondoc.plans.reader.outline import split_label
-from dondoc.plans.reader.scan import shadow
+from dondoc.plans.reader.scan import Text, shadow
 
 KINDS = (
     "Quyết định", "Kế hoạch", "Thông báo kết luận", "Thông báo", "Hướng dẫn", "Chỉ thị", "Báo cáo", "Tờ trình",
@@ -65,7 +66,7 @@ def read_frame(lines: Sequence[Line | Grid]) -> Frame:
     subject, after_subject = _subject(top, kind_at)
     addressees, after_addressees = _addressees(lines)
     foot, annex = _foot(lines)
-    first = max(after_subject, after_addressees)
+    first = max(after_subject, after_addressees) or (0 if kind or symbol else _after_letterhead(lines))
     ends = len(lines) if foot is None else foot
     kind = kind or (symbol.type_name if symbol else "") or ("Công văn" if addressees else "")
     head = Head(
@@ -141,6 +142,9 @@ def _subject(top: _Flat, kind_at: int | None) -> tuple[str, int]:
     after = index + 1
     for at, following in top[kind_at + 1 : kind_at + 5]:
         low = shadow(following.text)
+        if at > after or (parts and _KIND_LINE.match(low) and following.text.isupper()):
+            # A table stands between, or the next plan of the same file begins.
+            break
         if _END_OF_SUBJECT.match(low) or split_label(following)[1] or _ends_subject(following, parts):
             if re.fullmatch(r"[-_*=\s]+", low):
                 after = at + 1
@@ -167,6 +171,27 @@ def _issuer(top: _Flat, before: int) -> str:
         if len(kept) > 3 and kept.isupper() and not _DATED.search(shadow(kept)):
             names.append(kept)
     return names[-1] if names else ""
+
+
+def _after_letterhead(lines: Sequence[Line | Grid]) -> int:
+    """Return the line after «CỤC THUẾ TỈNH» on top of a paper without kind or number.
+
+    An agency in capitals is a heading only when others of the same shape follow; alone on top it is who writes.
+    """
+    loud = [index for index, line in enumerate(lines) if isinstance(line, Line) and _is_loud_agency(line)]
+    return 1 if loud == [0] and len(lines) > 1 and not (_labelled(lines[1]) or isinstance(lines[1], Grid)) else 0
+
+
+def _is_loud_agency(line: Line) -> bool:
+    if not line.text.isupper() or line.text.endswith(":") or split_label(line)[1]:
+        return False
+    text = Text(line.text)
+    found = list_at(text, 0)
+    return found is not None and found.after == len(text)
+
+
+def _labelled(line: Line | Grid) -> bool:
+    return isinstance(line, Line) and bool(split_label(line)[1])
 
 
 def _addressees(lines: Sequence[Line | Grid]) -> tuple[tuple[Line, ...], int]:

@@ -12,9 +12,11 @@ from dondoc.plans.reader.scan import clean
 LONGEST_LINE = 6000
 # Items run on in one paragraph: «Sở Y tế: a) Lập phương án; b) Kiểm tra …», «…: - Treo cờ. - Dựng pano.»
 _RUN_ON = re.compile(
-    r"(?<=[:;.,]) (?:(?P<letter>[a-eđg-ik])\)|\((?P<number>\d{1,2})\)|(?P<dash>[-+•])(?= [^\W\da-zà-ỹ])) "
+    r"(?<=[:;.,]) (?:(?P<letter>[a-zđ])\)|\((?P<number>\d{1,2})\)|(?P<dash>[-+•])(?= [^\W\da-zà-ỹ])) "
 )
-_LETTERS = "abcdđeghik"
+# Letters of items in their order; an office may leave out those in brackets: «d), e)», «i), k)».
+_LETTERS = "abcdđefghijklmnopqrstuvxy"
+_LEFT_OUT = frozenset("đfj")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +127,24 @@ def _in_order(text: str, found: list[re.Match[str]], kind: str) -> list[int]:
     """Return the places of «a)», «b)», «c)» or «(1)», «(2)» when at least two of them follow one another."""
     first = 1 if re.match(r"a\)|\(?1\)", text) else 0
     places: list[int] = []
+    awaited = {"b" if kind == "letter" else "2"} if first else {"a" if kind == "letter" else "1"}
     for match in found:
-        if not match[kind]:
+        label = match[kind].lstrip("0") if match[kind] else ""
+        if label not in awaited:
             continue
-        order = _LETTERS.index(match[kind]) if kind == "letter" else int(match[kind]) - 1
-        if order == first + len(places):
-            places.append(match.start())
+        places.append(match.start())
+        awaited = _following(label) if kind == "letter" else {str(int(label) + 1)}
     return places if first + len(places) > 1 else []
+
+
+def _following(letter: str) -> set[str]:
+    """Return the letters that may label the item after this one."""
+    found: set[str] = set()
+    for following in _LETTERS[_LETTERS.index(letter) + 1 :] if letter in _LETTERS else "":
+        found.add(following)
+        if following not in _LEFT_OUT:
+            break
+    return found
 
 
 def _bounded(text: str, origin: Sequence[int]) -> Iterator[tuple[str, Sequence[int]]]:

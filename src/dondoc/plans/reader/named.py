@@ -20,6 +20,7 @@ _VERB_LIKE = frozenset({"tổ chức", "xây dựng", "kiểm tra", "bảo vệ"
 _WITH_PURPOSE = frozenset({"ban chỉ đạo", "tổ công tác", "ban tổ chức", "ban vận động"})
 _JOINERS = frozenset({",", ";", "và", "&", "/"})
 _LONGEST_BRACKET = 14
+_ASSISTING = (["thường", "trực"], ["giúp", "việc"], ["thư", "ký"])
 _LONGEST_TAIL = 6
 # Heads whose body is free: «Trung tâm Bảo trợ xã hội»; only the first syllable of a word takes a capital.
 _OPEN_BODY = frozenset({
@@ -163,11 +164,14 @@ def _name_step(text: Text, at: int, body: int, head: str, *, has_body: bool) -> 
         return at + _COMPETENCES.at(text.words, at)
     if has_body and head in ("phòng", "đội", "trung tâm") and text.words[at : at + 2] == ["công", "an"]:
         return at + 2
+    if text.capital(at) and text.words[at - 2 : at] in _ASSISTING and _OWNERS.at(text.words, at):
+        # «Văn phòng Thường trực Ban Chỉ đạo», «Tổ Giúp việc Ban Tổ chức»: whom it serves.
+        return at + _OWNERS.at(text.words, at)
     if text.capital(at):
         return at if head_length(text, at) and has_body else at + 1
     if text.words[at] in (",", ".") and _glued(text, at):
         return at + 2
-    if text.words[at].isdigit() and at == body:
+    if text.words[at].isdigit() and (at == body or (head in _OPEN_BODY and _numbers(text, at))):
         return at + 1
     if at > body and head in _OPEN_BODY and text.capital(at - 1) and _completes(text, at):
         return max(at + 1, _to_stop(text, at))
@@ -183,7 +187,8 @@ def _name_step(text: Text, at: int, body: int, head: str, *, has_body: bool) -> 
     after_word = text.capital(at - 1) or text.capital(at - 2)
     joins = text.words[at] in ("và", "-", "&") and has_body and after_word and text.capital(at + 1)
     if joins and not head_length(text, at + 1) and not _OFFICES.at(text.words, at + 1):
-        return at + 2
+        # «Công ty Cấp nước và Xây dựng»: the whole word, also where its second syllable could begin a verb.
+        return at + 1 + max(1, _COMPETENCES.at(text.words, at + 1))
     return at
 
 
@@ -206,6 +211,16 @@ def _to_stop(text: Text, index: int) -> int:
         ):
             return k
     return index + 1 if index + 1 >= len(text) else index
+
+
+def _numbers(text: Text, at: int) -> bool:
+    """Whether a number ends a name: «Công ty Cổ phần Sông Đà 5 | thi công», not «Trung tâm Y tế 3 đợt»."""
+    if len(text.words[at]) > 2 or at + 1 >= len(text):
+        return len(text.words[at]) <= 2
+    follows = text.words[at + 1]
+    return not follows.isalnum() and follows not in "/%-." or bool(
+        VERBS.at(text.words, at + 1) or ROLE_WORDS.at(text.words, at + 1) or MANNERS.at(text.words, at + 1)
+    )
 
 
 def _glued(text: Text, at: int) -> bool:

@@ -24,6 +24,11 @@ _BEGINNINGS = (
     r"(?:kiến nghị|trả lời|câu hỏi|hỏi|đáp)\s?:",
     r"(?:văn bản|công văn|kế hoạch|thông báo|quyết định|quy chế) này (?:thay thế|thay cho|có hiệu lực)",
     r"(?:tuy nhiên|nhưng|song),?\s(?:đến nay|hiện nay)",
+    # Shortcomings told after praise: «Tuy nhiên, tiến độ còn chậm», «Bên cạnh đó, vẫn còn 3 đơn vị …».
+    r"(?:tuy nhiên|nhưng|song|thế nhưng|bên cạnh đó|ngoài ra|cạnh đó|mặt khác),?\s(?:vẫn\s)?(?:còn|vẫn|một số|có\s\d|một vài|nhiều nơi|"
+    r"tình trạng)\b",
+    r"(?:vẫn còn|còn\s(?:có\s)?\d|còn (?:một số|nhiều|tình trạng)|một số (?:nơi|đơn vị|cơ quan|địa phương|việc|nội dung) (?:còn|chưa|chậm|triển khai chậm))\b",
+    r"(?:theo đó|cụ thể),\s[^;]*\bđược\s(?:miễn|giảm|hưởng|hỗ trợ|gia hạn|hoàn|vay|bù trừ)\b",
     r"đến nay",
     r"hiện nay",
     r"nhìn chung",
@@ -75,7 +80,7 @@ _CONTINGENT = re.compile(
     r"|(?:khi\s(?:được|có)\syêu cầu|khi cần(?:\sthiết)?|nếu (?:được|có) yêu cầu|khi có phát sinh)(?:\s?\([^)]*\))?\W*$"
     r"|\bnếu (?:có )?(?:phát sinh )?(?:khó khăn|vướng mắc|phát sinh)"
 )
-_HARMLESS = re.compile(r"\((?:nếu có|nếu cần)\)|,?\snếu có(?=[,;.]|$)")
+_HARMLESS = re.compile(r"\((?:trước đây|trước đó|thay (?:vì|cho|thế)|thời hạn cũ|cũ|kế hoạch cũ)[^()]*\)|\((?:nếu có|nếu cần)\)|,?\snếu có(?=[,;.]|$)")
 _RECITED = re.compile(
     r"^(?:(?:vào\s)?(?:sáng|chiều|tối|trưa)\s)?(?:ngày\s)?\d{1,2}[/.-]\d{1,2}[^,;]{0,30},[^;]{0,160}?\b(?:ban hành|có|ký|gửi|họp|tổ chức|làm việc|chủ trì|nhận được)\b|"
     r"^(?:trong\s)?ngày\s\d{1,2}\s(?:tháng|và)[^,;]{0,40},[^;]{0,160}?\b(?:ban hành|có|ký|gửi|họp|tổ chức|chủ trì)\b|"
@@ -89,9 +94,16 @@ _RECITED = re.compile(
 # «A, B và các cơ quan có liên quan chịu trách nhiệm thi hành Quyết định này»: the last article of a decision.
 _CLOSING = re.compile(
     r"(?:chịu trách nhiệm|có trách nhiệm|căn cứ)\s(?:thi hành|quyết định(?:\snày)? (?:thi hành|thực hiện)|"
-    r"(?:thi hành|thực hiện)\s(?:quyết định|nghị quyết|quy chế|quy định|chỉ thị|thông báo|kế hoạch|công điện)(?:\snày)?)\W*$"
+    r"(?:thi hành|thực hiện)\s(?:quyết định|nghị quyết|quy chế|quy định|chỉ thị|thông báo|kế hoạch|công điện|chương trình|đề án|"
+    r"phương án|hướng dẫn|kết luận)(?:\snày)?)\W*$"
 )
 _BEGIN = re.compile(rf"(?:{'|'.join(_BEGINNINGS)})")
+
+_BASIS = re.compile(
+    r"(?:tiếp theo\s|thực hiện\s|căn cứ\s|theo\s|triển khai\s|tiếp tục\s)+(?:nội dung\s|ý kiến chỉ đạo[^,;]{0,60}\s|tinh thần\s)?"
+    r"(?:kế hoạch|công văn|văn bản|thông báo|quyết định|nghị quyết|chỉ thị|kết luận|hướng dẫn|chương trình|công điện|đề án|quy định|quy chế)"
+    r"[^;]{0,60}\b(?:số\s|ngày\s|của\s)"
+)
 
 # What follows the agency when the sentence tells, allows or defines instead of ordering.
 NOT_AFTER_AGENCY = re.compile(
@@ -111,7 +123,7 @@ _HOW = (
 )
 _WHAT = (
     r"(?:tinh thần\s)?(?:các\s|những\s|toàn bộ\s)?(?:quyết định|kế hoạch|thông báo|công văn|chỉ thị|"
-    r"hướng dẫn|nghị quyết|văn bản|quy chế|nội dung|nhiệm vụ|công việc|kết luận|yêu cầu|chỉ đạo|ý kiến)"
+    r"hướng dẫn|nghị quyết|văn bản|quy chế|quy định|chương trình|phương án|đề án|công điện|nội dung|nhiệm vụ|công việc|kết luận|yêu cầu|chỉ đạo|ý kiến)"
     r"(?:\s?(?:,|và)\s?(?:nội dung|nhiệm vụ|công việc))?(?:\s(?:này|trên|nêu trên|nói trên|đã nêu|"
     r"được giao|được phân công|đề ra|đã đề ra|theo kế hoạch|kết luận|chỉ đạo|của tiểu ban|"
     r"của trưởng tiểu ban|tại (?:thông báo|kế hoạch) này|theo quy định|theo chức năng[^.;]*))*"
@@ -141,7 +153,8 @@ _PRESENCE = re.compile(
 )
 _THANKS = re.compile(r"(?:xin\s|trân trọng\s|chân thành\s)+(?:cảm ơn|cám ơn|biểu dương|kính mời|thông báo|kính báo)")
 _EXHORTATION = re.compile(
-    r"(?:nêu cao|đề cao|phát huy|nâng cao)\s(?:tinh thần|ý thức|trách nhiệm|vai trò|tinh thần,? trách nhiệm)\b"
+    r"(?:nêu cao|đề cao|phát huy|nâng cao)\s(?:tinh thần|ý thức|trách nhiệm|vai trò|tinh thần,? trách nhiệm)\b|"
+    r"(?:thật sự\s|thực sự\s|tiếp tục\s)?(?:sâu sát|sát sao|gần dân|gương mẫu|đoàn kết|cố gắng|nỗ lực)\b[^,;]{0,40}\W*$"
 )
 _TELLING = re.compile(
     r"thông báo (?:lịch|kết quả|tuyển|mời|về việc|việc)\b.*|thống nhất (?:mức|chủ trương|đề xuất|về chủ trương)\b.*|"
@@ -149,7 +162,8 @@ _TELLING = re.compile(
     r"[^;]*\bđã (?:hoàn thành|xong|hoàn tất)\W*$|"
     r"thông báo\b(?!.{0,200}\b(?:đến|tới|cho)\s(?!hết|ngày|các|những)(?!khi))[^;]{0,200}\bđược\b.*|"
     r"(?:[^,;:]{0,60}\b)?(?:thông báo|báo cáo|xin|kính trình|trả lời|có ý kiến|kết luận)\b.*(?:như sau|được rõ|được biết|"
-    r"(?:để|cho)\s.*\sbiết(?:,\s(?:thực hiện|chỉ đạo|theo dõi))?)\W*$"
+    r"(?:để|cho)\s.*\sbiết(?:(?:,|\svà)\s"
+    r"(?:(?:nghiêm túc|phối hợp|tổ chức|triển khai|chủ động|thực hiện|chỉ đạo|theo dõi|thi hành|phổ biến)(?:,?\s|(?=\W*$)))+)?)\W*$"
 )
 # «Tiểu ban xây dựng kế hoạch … như sau:» opens the paper; «… như sau:» after an order opens a list of work.
 _LEADS_IN = re.compile(r"(?:như sau|sau đây|dưới đây|sau)\s?:\W*$")
@@ -199,6 +213,11 @@ def is_recited_or_contingent(low: str) -> bool:
     """Say whether even an order found inside the sentence does not count: it is an old one or hangs on a condition."""
     bare = _HARMLESS.sub("", low)
     return bool(_CONTINGENT.search(bare) or _RECITED.search(bare) or _CLOSING.search(bare))
+
+
+def cites_basis(low: str) -> bool:
+    """Say whether a sentence only says on which paper a letter rests: «Thực hiện Công văn số 12/… về việc …»."""
+    return bool(_BASIS.match(low))
 
 
 def refuses_work(low: str) -> bool:

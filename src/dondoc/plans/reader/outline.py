@@ -149,6 +149,9 @@ def _place_plain(stack: list[Node], node: Node) -> None:
         return
     while stack[-1].style in _BULLETS or stack[-1].style.startswith("dash") or stack[-1].style.startswith("plus"):
         stack.pop()
+    if _told_whole(stack[-1]) and not _opens(line) and not line.heading:
+        # A sentence behind the captions of the last item speaks of the whole list, not of that item.
+        stack.pop()
     if line.heading or (line.bold and len(line.text) <= _LONGEST_HEADING and not line.text.endswith((".", ";"))):
         node.style = f"heading{line.level if line.level is not None else ''}"
     elif _opens(line):
@@ -163,6 +166,17 @@ def _says_field(node: Node) -> bool:
     """Whether the node is a field with its value in the same line, so that nothing more belongs to it."""
     caption = leading_field(node.line)
     return caption is not None and bool(caption[1].text)
+
+
+def _told_whole(node: Node) -> bool:
+    """Whether the node is an item of work whose last lines are its captions: «2. In giấy mời» over «- Chủ trì: …»."""
+    last = node.children[-1] if node.children else None
+    return (
+        node.style.startswith(("number", "letter", "deep", "decimal"))
+        and isinstance(last, Node)
+        and last.style in _BULLETS
+        and _says_field(last)
+    )
 
 
 def _opens(line: Line) -> bool:

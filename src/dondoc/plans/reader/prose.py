@@ -24,7 +24,7 @@ from dondoc.plans.reader.governing import (
 )
 from dondoc.plans.reader.lines import Line
 from dondoc.plans.reader.mentions import Kind, Role
-from dondoc.plans.reader.not_tasks import is_recited_or_contingent, refuses_sentence, refuses_work
+from dondoc.plans.reader.not_tasks import cites_basis, is_recited_or_contingent, refuses_sentence, refuses_work
 from dondoc.plans.reader.parties import Duty
 from dondoc.plans.reader.roles import Roles
 from dondoc.plans.reader.scan import Text, shadow
@@ -85,6 +85,8 @@ class _Reading:
         low = self.sentence.low
         if is_recited_or_contingent(low):
             return self._kept_clauses()
+        if self.given.form == "letter" and cites_basis(low) and not any(d.own for run in self.sentence.runs() for d, _ in run):
+            return []
         if self.before and self._only_time():
             return []
         if not self.before and (found := self._work_said_before()):
@@ -303,6 +305,8 @@ class _Reading:
         if not roles.appraising:
             appraisers = (parties(self.line, run[k][0].appraising) for k in group)
             roles = replace(roles, appraising=next((found for found in appraisers if found), ()))
+            if not roles.appraising and any(run[k][0].swapped for k in group):
+                roles = replace(roles, appraising=roles.lead)
         form = "prose" if duty.own else self.given.form
         deadline = deadline or self.given.deadline
         return Unit(
@@ -333,14 +337,17 @@ class _Reading:
         start, end = self.text.slice(*words)
         for deadline in governing:
             before = len(self.text.text[start : deadline.start].split())
-            if deadline.start > start and before >= 2 and not self._goes_on(deadline, end, before):
+            if deadline.start > start and before >= 2 and not self._goes_on(deadline, words[0], end, before):
                 end = min(end, deadline.start)
         end = trim(self.text.text, start, before_sending(self.text.low, start, end))
         return start, trim(self.text.text, start, shortened(self.text.low, start, end))
 
-    def _goes_on(self, deadline: Deadline, end: int, before: int) -> bool:
+    def _goes_on(self, deadline: Deadline, work: int, end: int, before: int) -> bool:
         """Whether most of the work stands behind the deadline: «cung cấp bản tin 10 ngày một lần cho Ban Chỉ huy …»."""
         after = self.text.low[deadline.end : end]
+        if after.startswith(" về ") and self.text.low.startswith(("báo cáo", "gửi", "nộp"), self.text.starts[work]):
+            # «báo cáo tình hình trước 16 giờ hằng ngày về Sở Y tế»: only where to.
+            return False
         return len(after.split()) >= before and not _PURPOSE_OR_STOP.match(after)
 
     def _nothing_but_time(self, work: Clause, governing: list[Deadline]) -> bool:

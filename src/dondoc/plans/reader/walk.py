@@ -41,6 +41,9 @@ class Walk:
     def skip_small(self) -> None:
         """Pass «và», «trong đó», «đồng thời» and punctuation."""
         while self.at < self.after and (self.words[self.at] in ",:;.-" or _SMALL.at(self.words, self.at)):
+            if self.words[self.at] == "các" and list_at(self.text, self.at) is not None:
+                # «Các đồng chí thành viên Tiểu ban» are whoever acts.
+                return
             self.at += max(1, _SMALL.at(self.words, self.at))
 
     def skip_topic(self) -> None:
