@@ -9,7 +9,12 @@ import dondoc
 from dondoc.journal.rules.describe import SENTENCES, sentence_of
 from dondoc.tasks.enums import ObstacleState
 
-SUBMITTED_ONCE = {"people.agency.add", "people.invitation.make"}  # purposes of forms, not verbs of the journal
+SUBMITTED_ONCE = {
+    "people.agency.add",
+    "people.invitation.make",
+    "plans.filing.open",
+    "plans.filing.upload",
+}  # purposes of forms, not verbs of the journal
 SOURCE = Path(dondoc.__file__).parent
 VERB = re.compile(r'"((?:editions|people|congress|archive|plans|tasks|notices|desk)\.[a-z_]+\.[a-z_]+)"')
 

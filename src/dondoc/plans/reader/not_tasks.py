@@ -107,7 +107,8 @@ _BASIS = re.compile(
 
 # What follows the agency when the sentence tells, allows or defines instead of ordering.
 NOT_AFTER_AGENCY = re.compile(
-    r"(?:đã|đang|chưa|vừa|cơ bản|được|có thể|có quyền|bị|vẫn|cũng đã|là(?!\s(?:cơ quan|đơn vị|đầu mối|"
+    r"(?:(?:dự (?:họp|phiên họp|hội nghị)\s)?(?:nhất trí|đồng tình|tán thành)(?!\s(?:giao|phân công))|"
+    r"đã|đang|chưa|vừa|cơ bản|được|có thể|có quyền|bị|vẫn|cũng đã|là(?!\s(?:cơ quan|đơn vị|đầu mối|"
     r"thường trực))|thì|của|tại|về|trả lời|nhận được|nhận thấy|xét thấy|có ý kiến(?!\s(?:thẩm định|bằng văn bản|tham gia|chính thức))|kết luận|nêu|cho biết|"
     r"không có|cho biết|cho rằng|chia sẻ|nói|khẳng định|nhấn mạnh|phấn khởi|bày tỏ|đánh giá cao|ghi nhận|biểu dương|"
     r"trân trọng|chân thành|nhiệt liệt|hiện|hiện nay|gồm|có trụ sở|nằm|thuộc|vẫn|còn|mới|không)(?!\w)"
