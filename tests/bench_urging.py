@@ -39,7 +39,7 @@ from tests.factories.people import NOW, TODAY, client_of, make_agency, make_cong
 
 AGENCIES = 160
 URGES_EACH = 10
-ROUNDS = 40
+ROUNDS = 20
 AT_NINE = NOW + timedelta(hours=9)
 
 
