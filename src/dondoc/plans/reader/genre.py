@@ -28,7 +28,7 @@ _GREETING = re.compile(
 )
 # Titles of papers that explain a policy or tell the news to readers.
 _INFORMING = re.compile(
-    r"^\W*(?:thông tin (?:tuyên truyền|về|cơ bản|tóm tắt|báo chí|nhanh|kinh tế)|bản tin|tin (?:nhanh|vắn|tức|hoạt động|trong tỉnh)|điểm tin|"
+    r"^\W*(?:thông tin (?:tuyên truyền|về|cơ bản|tóm tắt|báo chí|nhanh|kinh tế)|bản tin|tin (?:nhanh|vắn|tức|hoạt động|trong tỉnh|sáng|chiều|tối|ngắn|địa phương|thời sự)|điểm tin|"
     r"tài liệu (?:tuyên truyền|hỏi\s?-?\s?đáp|giới thiệu|sinh hoạt)|hỏi\s?(?:-|và)?\s?đáp|đề cương (?:tuyên truyền|giới thiệu)|lịch sử\s|"
     r"tờ gấp|tờ rơi|những điều cần biết|giới thiệu\s|gương (?:điển hình|người tốt)|người tốt,? việc tốt|phóng sự|ghi nhanh|nhật ký|"
     r"hồi ký|kỷ yếu|những chặng đường|nhìn lại|thông cáo báo chí)\b"
@@ -53,6 +53,8 @@ _LABELLED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)\-]|[a-zđ][.)]|[-+•*]\
 _PAST = re.compile(
     r"\b(?:đến nay|năm qua|vừa qua|thời gian qua|được thành lập|cơ bản (?:đáp ứng|hoàn thành|hoàn tất|bảo đảm))\b|"
     r"(?:^|\. |\n)(?:trong )?(?:năm|quý|tháng) (?:[ivx\d]+)[/ ]?(?:năm )?\d{0,4}, |\d/\d+ (?:hộ|xã|phường|đơn vị|thôn|cơ quan)|"
+    r"\b(?:dịp này|nhân dịp này|với sự tham gia của|thu hút (?:hơn|gần|đông|trên)|tại (?:buổi lễ|ngày hội|chương trình|hội nghị|lễ ra quân|hội thi|"
+    r"lễ phát động),)|(?:^|\. |\n)(?:vào\s)?(?:sáng|chiều|tối|trưa)\s(?:ngày\s)?\d{1,2}/\d{1,2}(?:/\d{4})?,\s(?:tại|trên|ở)\b|"
     r"\btrả lời để\b|để (?:quý báo|bạn đọc|cử tri|ông|bà)\b[^.]{0,40}được (?:biết|rõ)|^ngày \d{1,2} tháng \d{1,2} năm \d{4},",
     re.MULTILINE,
 )

@@ -155,7 +155,7 @@ _PRESENCE = re.compile(
 _THANKS = re.compile(r"(?:xin\s|trân trọng\s|chân thành\s)+(?:cảm ơn|cám ơn|biểu dương|kính mời|thông báo|kính báo)")
 _EXHORTATION = re.compile(
     r"(?:nêu cao|đề cao|phát huy|nâng cao)\s(?:tinh thần|ý thức|trách nhiệm|vai trò|tinh thần,? trách nhiệm)\b|"
-    r"(?:thật sự\s|thực sự\s|tiếp tục\s)?(?:sâu sát|sát sao|gần dân|gương mẫu|đoàn kết|cố gắng|nỗ lực)\b[^,;]{0,40}\W*$"
+    r"(?:[^,;]{0,80}\s(?:cần|phải)\s)?(?:thật sự\s|thực sự\s|tiếp tục\s)?(?:sâu sát|sát sao|gần dân|gương mẫu|đoàn kết|cố gắng|nỗ lực)\b[^,;]{0,40}\W*$"
 )
 _TELLING = re.compile(
     r"thông báo (?:lịch|kết quả|tuyển|mời|về việc|việc)\b.*|thống nhất (?:mức|chủ trương|đề xuất|về chủ trương)\b.*|"
@@ -278,3 +278,25 @@ def is_reporting_heading(low: str) -> bool:
     if _LOOKS_BACK.search(low) or re.search(r"\bkết quả\b", low):
         return False
     return bool(re.search(r"thời gian tới|sắp tới|phương hướng|nhiệm vụ|phân công|tổ chức thực hiện", low))
+
+
+def is_proposing_heading(low: str) -> bool:
+    """Say whether a heading of a report opens its proposals: «IV. ĐỀ XUẤT, KIẾN NGHỊ»."""
+    return bool(re.match(r"(?:[ivx\d]+[.)\-]\s*)?(?:những\s|một số\s)?(?:đề xuất|kiến nghị|đề nghị)\b", low))
+
+
+def opens_conclusion(low: str) -> bool:
+    """Say whether a line of minutes begins what was concluded: «Kết luận:», «Đồng chí chủ trì kết luận như sau:»."""
+    return bool(re.match(r"(?:[^:;.]{0,120}\b)?(?:kết luận|thống nhất|phân công)(?: (?:của|cuộc họp|hội nghị|và)\b[^:]{0,80}| như sau)?(?::|$)", low))
+
+
+def tells_of_past_year(low: str, year: int) -> bool:
+    """Say whether a sentence begins with a year before the paper's: «Năm 1975, …», «Tháng 3/1968, …»."""
+    found = _YEAR_FIRST.match(low)
+    return found is not None and int(found["year"]) < year
+
+
+_YEAR_FIRST = re.compile(
+    r"(?:vào\s|trong\s|từ\s|đến\s|giữa\s|cuối\s|đầu\s|sau\s|mùa (?:xuân|hè|thu|đông)\s)*(?:ngày\s)?(?:\d{1,2}(?:/|\stháng\s))?(?:tháng\s)?(?:\d{1,2}(?:/|-|\snăm\s))?"
+    r"(?:(?:những\s)?năm\s)?(?P<year>1[89]\d\d|20\d\d)\s?(?:-\s?\d{4}\s?)?,"
+)

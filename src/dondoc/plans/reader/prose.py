@@ -24,7 +24,7 @@ from dondoc.plans.reader.governing import (
 )
 from dondoc.plans.reader.lines import Line
 from dondoc.plans.reader.mentions import Kind, Role
-from dondoc.plans.reader.not_tasks import cites_basis, is_recited_or_contingent, refuses_sentence, refuses_work
+from dondoc.plans.reader.not_tasks import cites_basis, is_recited_or_contingent, refuses_sentence, refuses_work, tells_of_past_year
 from dondoc.plans.reader.parties import Duty
 from dondoc.plans.reader.roles import Roles
 from dondoc.plans.reader.scan import Text, shadow
@@ -85,6 +85,8 @@ class _Reading:
         low = self.sentence.low
         if is_recited_or_contingent(low):
             return self._kept_clauses()
+        if self.given.issued_on is not None and tells_of_past_year(low, self.given.issued_on.year):
+            return []
         if self.given.form == "letter" and cites_basis(low) and not any(d.own for run in self.sentence.runs() for d, _ in run):
             return []
         if self.before and self._only_time():
@@ -166,7 +168,7 @@ class _Reading:
         if span is None:
             return []
         nobody = Party(self.given.issuer, None, "không nêu cơ quan làm")
-        roles = Roles((nobody,), doubts=frozenset({QuestionCode.WHO_LEADS}))
+        roles = Roles((nobody,), appraising=parties(self.line, duty.appraising), doubts=frozenset({QuestionCode.WHO_LEADS}))
         return [Unit(self.line, *span, *self.chars, roles, certain, form=self.given.form)]
 
     # --- from clauses to units

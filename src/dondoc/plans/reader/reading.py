@@ -11,7 +11,13 @@ from dondoc.plans.reader.fields import leading_field
 from dondoc.plans.reader.genre import Genre, genre_of
 from dondoc.plans.reader.head import Frame, read_frame
 from dondoc.plans.reader.lines import Grid, Line, paper_lines
-from dondoc.plans.reader.not_tasks import holds_order, is_reporting_heading, refuses_work
+from dondoc.plans.reader.not_tasks import (
+    holds_order,
+    is_proposing_heading,
+    is_reporting_heading,
+    opens_conclusion,
+    refuses_work,
+)
 from dondoc.plans.reader.outline import build_outline, split_label
 from dondoc.plans.reader.parties import read_duty
 from dondoc.plans.reader.questions import no_date_question, task_questions
@@ -43,7 +49,15 @@ def read_plan(tree: Tree, *, issued_on: date | None = None) -> Draft:
     if genre is not Genre.ORDERS:
         items = [item for item in items if genre is Genre.TELLS and _counts(item.unit, given.issued_on)]
     if head.kind in _REPORTS:
-        items = [item for item in items if item.unit.form == "table" or _looks_ahead(item)]
+        concluded = _conclusion(body) if head.kind == "Biên bản" else None
+        items = [
+            item
+            for item in items
+            if item.unit.form == "table"
+            or _looks_ahead(item)
+            or _proposed(item, given.issued_on)
+            or (concluded is not None and item.unit.line.block >= concluded)
+        ]
     tasks = tuple(_task(number, item, given) for number, item in enumerate(items, start=1))
     return Draft(head, tasks, _paper_questions(tasks), _missed(body, items))
 
@@ -96,6 +110,18 @@ def _share_time(items: list[Item]) -> None:
 def _looks_ahead(item: Item) -> bool:
     """In a report only the part about coming work and proposals assigns anything."""
     return any(is_reporting_heading(shadow(title)) for title in item.section)
+
+
+def _proposed(item: Item, issued_on: date | None) -> bool:
+    """Whether a report's part of proposals asks somebody for work by a day that is still to come."""
+    asks = any(is_proposing_heading(shadow(title)) for title in item.section)
+    return asks and item.unit.spoken and _counts(item.unit, issued_on) and item.unit.deadline is not None
+
+
+def _conclusion(body: list[Line | Grid]) -> int | None:
+    """Return the block where minutes come to what was concluded; before it people only speak."""
+    lines = (line for line in body if isinstance(line, Line))
+    return next((line.block for line in lines if opens_conclusion(shadow(split_label(line)[2].text))), None)
 
 
 def _task(number: int, item: Item, given: Given) -> TaskDraft:
