@@ -48,8 +48,9 @@ fix: setup-dev ## Put the code into its one format
 	@$(BIN)/ruff check --fix src tests
 	@$(BIN)/ruff format src tests
 
-bench: setup-dev ## Measure pages against the floor of the framework, and the reading of papers
+bench: setup-dev ## Measure pages against the floor of the framework, the reading of papers, and the loop with 10,000 tasks
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.benches.loop 10000
 
 clean: ## Remove what can be made again, never the data
 	@rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .import_linter_cache

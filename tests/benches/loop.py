@@ -1,6 +1,7 @@
-"""`python -m tests.bench_urging [tasks …]`: what urging costs with many tasks, on SQLite or, with `--postgresql`, on PostgreSQL.
+"""What the loop costs with many tasks: `python -m tests.benches.loop [tasks …] [--postgresql]`.
 
-160 agencies; one task in five is owed and late, one in ten comes within days, every agency was urged ten times before.
+160 agencies that owe an own plan of each of six plans; one task in five is owed and late, one in ten comes within days, one
+in ten waits for one of eight appraising agencies, and every agency was urged ten times before.
 """
 
 import os
@@ -29,38 +30,72 @@ from django.core.management import call_command
 from django.db import connection
 
 from dondoc.people.enums import Role
-from dondoc.plans.enums import PartyRole
+from dondoc.plans.enums import FilingState, PartyRole
+from dondoc.plans.models import Filing
+from dondoc.tasks.actions.keeping import begin_standings
 from dondoc.tasks.actions.urge import send_urges
 from dondoc.tasks.enums import TaskState, UrgeChannel
 from dondoc.tasks.models import Part, Task, Urge, UrgeTask
 from dondoc.tasks.queries.urging import desk
 from dondoc.tasks.queries.urging_drafts import Sender, drafts
 from tests.factories.people import NOW, TODAY, client_of, make_agency, make_congress, make_member
+from tests.factories.tasks import make_plan, make_workstream
 
 AGENCIES = 160
+APPRAISING = 8
+PLANS = 6
 URGES_EACH = 10
 ROUNDS = 20
 AT_NINE = NOW + timedelta(hours=9)
 
 
-def seed(count: int) -> tuple[object, object]:
-    """Make a congress with so many tasks; return it and a secretary's browser."""
+def seed(count: int) -> tuple[object, object, object]:
+    """Make a congress with so many tasks; return it, a secretary's browser and an appraiser's."""
     congress = make_congress(f"bench-{count}")
     agencies = [make_agency(congress, f"Sở, ban, ngành số {place}", phone="02603000501") for place in range(AGENCIES)]
     for place, agency in enumerate(agencies):
         if place % 2:
             make_member(congress, Role.FOCAL, agency, email=f"so{place}@kontum.example")
+    plans = [make_plan(congress, f"{place:02}") for place in range(1, PLANS + 1)]
+    streams = [make_workstream(congress, f"Mảng việc số {place}") for place in range(9)]
     tasks = [_task(congress, place) for place in range(count)]
+    for place, task in enumerate(tasks):
+        task.plan, task.workstream = plans[place % PLANS], streams[place % 9]
     Task.objects.bulk_create(tasks, batch_size=2000)
+    begin_standings(tasks, now=NOW)
     parts = [
         Part(congress=congress, task=task, agency=agencies[place % AGENCIES], role=PartyRole.LEAD)
         for place, task in enumerate(tasks)
     ]
+    parts += [
+        Part(congress=congress, task=task, agency=agencies[place % APPRAISING], role=PartyRole.APPRAISING)
+        for place, task in enumerate(tasks)
+        if task.state == TaskState.IN_APPRAISAL
+    ]
     Part.objects.bulk_create(parts, batch_size=2000)
+    _own_plans(congress, plans, agencies)
     _urge_before(congress, agencies, tasks)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    return congress, client_of(make_member(congress))
+    return congress, client_of(make_member(congress)), client_of(make_member(congress, Role.APPRAISER, agencies[0]))
+
+
+def _own_plans(congress: object, plans: list, agencies: list) -> None:
+    states = list(FilingState)
+    Filing.objects.bulk_create(
+        Filing(
+            congress=congress,
+            plan=plan,
+            agency=agency,
+            state=FilingState.SEEN if (place + number) % 5 == 0 else states[0],
+            due_on=TODAY - timedelta(days=3),
+            original_due_on=TODAY - timedelta(days=3),
+            opened_at=NOW,
+            updated_at=NOW,
+        )
+        for number, plan in enumerate(plans)
+        for place, agency in enumerate(agencies)
+    )
 
 
 def _task(congress: object, place: int) -> Task:
@@ -126,7 +161,7 @@ def times_ms(act: Callable[[], object], rounds: int = ROUNDS) -> str:
 
 def measure(count: int) -> None:
     """Print the table of one number of tasks."""
-    congress, browser = seed(count)
+    congress, browser, appraiser = seed(count)
     seen = desk(congress.pk, now=AT_NINE)
     base = f"/c/{congress.slug}/tasks/urging"
     pages = {
@@ -139,6 +174,16 @@ def measure(count: int) -> None:
     for name, address in pages.items():
         assert browser.get(address).status_code == 200, address
         print(f"  {name:24} {times_ms(lambda address=address: browser.get(address))}")
+    others = {
+        "matrix 160 x 6": (browser, f"/c/{congress.slug}/plans/matrix"),
+        "appraisal queue": (appraiser, f"/c/{congress.slug}/tasks/appraisal"),
+        "readiness board": (browser, f"/c/{congress.slug}/"),
+        "late tasks, 50 rows": (browser, f"/c/{congress.slug}/tasks/?cell=open_overdue"),
+        "figures of a past day": (browser, f"/c/{congress.slug}/desk/figures?by=agency&on={TODAY - timedelta(days=1)}"),
+    }
+    for name, (who, address) in others.items():
+        assert who.get(address).status_code == 200, address
+        print(f"  {name:24} {times_ms(lambda who=who, address=address: who.get(address), rounds=10)}")
     sweep = times_ms(lambda: desk(congress.pk, now=AT_NINE, judges_promises=True), rounds=10)
     print(f"  {'sweep, all agencies':24} {sweep}")
     _measure_sending(congress, seen)
