@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from dondoc.desk.queries.figures import Figures
 from dondoc.papers.sheet import Cell, Column, Sheet
 from dondoc.papers.write_sheet_docx import write_sheet_docx
-from dondoc.papers.write_xlsx import write_xlsx
+from dondoc.papers.write_xlsx import MEDIA_TYPE, write_xlsx
 from dondoc.people.access import Seat
 from dondoc.tasks.queries.filters import NONE
 from dondoc.tasks.rules.statistics import FourWay
 from dondoc.web.templatetags.when import day, moment
 
 WRITERS = {
-    "xlsx": (write_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "xlsx": (write_xlsx, MEDIA_TYPE),
     "docx": (write_sheet_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
 }
 

@@ -1,9 +1,10 @@
 """One table with its heading, as it leaves the office: what Excel and Word files of lists are written from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
-Cell = str | int | None
+Cell = str | int | date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,13 +20,13 @@ class Column:
 class Sheet:
     """A table to print or to work on: who it is of, what it shows, of which moment, under which conditions.
 
-    total: a last row in bold. notes: sentences below the table.
+    rows: read once, so that a long list need not be held. total: a last row in bold. notes: sentences below the table.
     """
 
     owner: str
     title: str
     conditions: str
     columns: Sequence[Column]
-    rows: Sequence[Sequence[Cell]]
+    rows: Iterable[Sequence[Cell]]
     total: Sequence[Cell] = ()
     notes: Sequence[str] = field(default=())

@@ -1,6 +1,7 @@
 """Writes a table as a Word file on A4 on its side: heading, table whose headings repeat on every page, notes."""
 
 from collections.abc import Sequence
+from datetime import date
 from io import BytesIO
 
 from docx import Document
@@ -55,5 +56,11 @@ def _fill(row: _Row, values: Sequence[Cell], *, sheet: Sheet, bold: bool) -> Non
         paragraph = cell.paragraphs[0]
         if column.is_number:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        run = paragraph.add_run("" if value is None else safe_text(str(value)))
+        run = paragraph.add_run(_words(value))
         run.bold, run.font.size = bold, Pt(11)
+
+
+def _words(value: Cell) -> str:
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return "" if value is None else safe_text(str(value))

@@ -13,11 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
+from dondoc.papers.sheet import Cell, Column, Sheet
+from dondoc.papers.write_xlsx import MEDIA_TYPE, write_xlsx
 from dondoc.people.access import Seat
 from dondoc.people.editing import carry_out
 from dondoc.people.enums import AgencyKind, Permission
 from dondoc.people.queries import agencies
-from dondoc.plans import access, filing_queries, sheets
+from dondoc.plans import access, filing_queries
 from dondoc.plans.actions.cascade import open_filings
 from dondoc.plans.enums import FilingCell, FilingState, Taking
 from dondoc.plans.filing_forms import OpenForm
@@ -53,27 +55,26 @@ def filing_sheet(request: HttpRequest, code: str) -> HttpResponse:
     seat: Seat = request.seat
     plan = access.plan_for(seat, code)
     found = filing_queries.cascade_of(plan, today=seat.today)
-    head = [
-        _("Cơ quan"),
-        _("Trạng thái"),
-        _("Hạn gốc"),
-        _("Hạn hiện tại"),
-        _("Số ngày quá hạn"),
-        _("Số, ký hiệu"),
-        _("Ngày ban hành"),
-        _("Nội dung đã nhận"),
-        _("Nội dung có phần"),
-        _("Thẩm định"),
-        _("Số lần gửi"),
-    ]
-    content = sheets.workbook(
+    sheet = Sheet(
+        owner=seat.congress.name,
         title=_("Kế hoạch cụ thể hóa %(plan)s") % {"plan": plan.symbol or plan.code},
-        notes=[_data_time(seat)],
-        head=head,
+        conditions=_data_time(seat),
+        columns=[
+            Column(heading=_("Cơ quan"), share=38),
+            Column(heading=_("Trạng thái"), share=18),
+            Column(heading=_("Hạn gốc"), share=13),
+            Column(heading=_("Hạn hiện tại"), share=13),
+            Column(heading=_("Số ngày quá hạn"), share=10, is_number=True),
+            Column(heading=_("Số, ký hiệu"), share=20),
+            Column(heading=_("Ngày ban hành"), share=13),
+            Column(heading=_("Nội dung đã nhận"), share=11, is_number=True),
+            Column(heading=_("Nội dung có phần"), share=11, is_number=True),
+            Column(heading=_("Thẩm định"), share=26),
+            Column(heading=_("Số lần gửi"), share=9, is_number=True),
+        ],
         rows=[_line(row) for row in found.rows],
-        widths=[38, 18, 13, 13, 10, 20, 13, 11, 11, 26, 9],
     )
-    return _sheet(content, f"ke-hoach-cu-the-hoa-{plan.code}.xlsx")
+    return _file(sheet, f"ke-hoach-cu-the-hoa-{plan.code}.xlsx")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -184,14 +185,17 @@ def matrix_sheet(request: HttpRequest) -> HttpResponse:
     seat.require(Permission.SEE_ALL)
     kind, late = _narrowing(request)
     found = filing_queries.matrix(seat.congress.pk, today=seat.today, kind=kind, only_late=late)
-    content = sheets.workbook(
+    sheet = Sheet(
+        owner=seat.congress.name,
         title=_("Cơ quan và kế hoạch cụ thể hóa"),
-        notes=[_data_time(seat)],
-        head=[_("Cơ quan"), *(plan.name for plan in found.plans)],
+        conditions=_data_time(seat),
+        columns=[
+            Column(heading=_("Cơ quan"), share=38),
+            *(Column(heading=plan.name, share=22) for plan in found.plans),
+        ],
         rows=[[row.agency_name, *(_matrix_words(cell) for cell in row.cells)] for row in found.rows],
-        widths=[38, *(22 for _plan in found.plans)],
     )
-    return _sheet(content, "ma-tran-ke-hoach-cu-the-hoa.xlsx")
+    return _file(sheet, "ma-tran-ke-hoach-cu-the-hoa.xlsx")
 
 
 def cell_choices(url: str, counts: Any, *, current: str = "") -> list[dict[str, Any]]:
@@ -206,7 +210,7 @@ def cell_choices(url: str, counts: Any, *, current: str = "") -> list[dict[str, 
     ]
 
 
-def _line(row: FilingRow) -> Sequence[sheets.Value]:
+def _line(row: FilingRow) -> Sequence[Cell]:
     return [
         row.agency_name,
         str(row.state.label),
@@ -247,8 +251,8 @@ def _data_time(seat: Seat) -> str:
     return _("Số liệu lúc %(moment)s") % {"moment": f"{seat.now:%H:%M, %d/%m/%Y}"}
 
 
-def _sheet(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=sheets.MIME)
+def _file(sheet: Sheet, name: str) -> HttpResponse:
+    response = HttpResponse(write_xlsx(sheet), content_type=MEDIA_TYPE)
     response.headers["Content-Disposition"] = content_disposition_header(True, name)
     response.headers["Cache-Control"] = "private, no-store"
     return response

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from dondoc.papers.write_xlsx import MEDIA_TYPE, write_xlsx
 from dondoc.people.access import Seat
 from dondoc.people.actions.refusals import ActionRefused
 from dondoc.people.enums import Permission
@@ -24,7 +25,7 @@ from dondoc.tasks.queries.past_urges import state_of
 from dondoc.tasks.queries.urging import ladder_of
 from dondoc.tasks.queries.urging_log import counts_by_state, tasks_of_urge, urges, urges_of_batch
 from dondoc.tasks.urging_forms import LogFilterForm
-from dondoc.tasks.urging_sheet import CONTENT_TYPE, sheet_of
+from dondoc.tasks.urging_sheet import sheet_of
 from dondoc.tasks.views.urging import tabs
 from dondoc.tasks.views.urging_words import result_sentence
 from dondoc.web.db import StaleVersion
@@ -88,10 +89,10 @@ def log_sheet(request: HttpRequest) -> HttpResponse:
     seat: Seat = request.seat
     seat.require(Permission.SEE_FIGURES)
     asked = LogFilterForm(request.GET, today=seat.today).asked
-    content = sheet_of(urges(seat.congress.pk, asked), congress_name=seat.congress.name, now=seat.now)
+    content = write_xlsx(sheet_of(urges(seat.congress.pk, asked), congress_name=seat.congress.name, now=seat.now))
     name = f"nhat-ky-don-doc-{seat.today:%Y-%m-%d}.xlsx"
     return HttpResponse(
-        content, content_type=CONTENT_TYPE, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+        content, content_type=MEDIA_TYPE, headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )
 
 
