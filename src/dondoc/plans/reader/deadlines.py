@@ -47,7 +47,8 @@ _HOURS = r"(?:\s?(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2}\s?)?(?:phút)?,?|(?:buổ
 _DONE = r"(?:(?:phải\s|cơ bản\s)?(?:hoàn thành|hoàn tất|hoàn thiện|kết thúc|làm xong|nộp|gửi)?\s?(?:xong\s)?)"
 _BY = (
     r"(?:chậm nhất(?:\slà)?(?:\strước|\sđến|\svào|\strong)?(?:\shết)?|muộn nhất(?:\slà)?(?:\strước|"
-    r"\svào)?|không muộn hơn|không quá|trước)"
+    r"\svào|\sđến|\strong)?(?:\shết)?|không (?:muộn|chậm|trễ) (?:hơn|quá)|không quá|(?:thời\s)?hạn (?:chót|cuối|cuối cùng|hoàn thành)(?:\slà)?(?:\strước|\svào|\sđến)?(?:\shết)?|"
+    r"trước(?:\shết)?(?:\s(?:ngày\s)?(?:quốc khánh|lễ quốc khánh|nhà giáo việt nam|thương binh - liệt sĩ|giải phóng miền nam|quốc tế lao động|quốc tế phụ nữ))?)"
 )
 _TILL = r"(?:đến hết|đến trước|cho đến hết|cho đến|đến|tới|hết|xong|xong trong)"
 _IN = r"(?:ngay\strong|trong|vào|trong\svà\strước|đúng)"
