@@ -261,7 +261,7 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
     (r"(?:chậm nhất\s)?(?:sau\s)?(?:khi\s)?kết thúc\squý\s\d{1,2}\sngày", _rhythm(STRONG)),
     (
         rf"(?:định kỳ\s)?(?:{_ONCE}\s?{_UNIT}\s?(?:{_ONCE}|/)\s?lần|{_EVERY}\s{_UNIT}\s{_ONCE}\slần|"
-        rf"{_ONCE}\s?lần\s?(?:/|trong\s|mỗi\s|một\s)\s?{_UNIT})",
+        rf"{_ONCE}\s?lần\s?(?:/|trong\s|mỗi\s|một\s)\s?{_UNIT}(?!\s\d))",
         _rhythm(STRONG),
     ),
     (

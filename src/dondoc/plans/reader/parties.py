@@ -3,12 +3,13 @@
 The result is a duty: the agencies by role and the words of the work itself.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dondoc.plans.reader.agencies import list_at
 from dondoc.plans.reader.inside import WITH, find_appraisal, helpers_inside
-from dondoc.plans.reader.mentions import Found, Kind, Role, mention_on
+from dondoc.plans.reader.mentions import Found, Kind, Mention, Role, mention_on
 from dondoc.plans.reader.not_tasks import NOT_AFTER_AGENCY
 from dondoc.plans.reader.scan import Phrases, Text
 from dondoc.plans.reader.verbs import MANNERS, OPENERS, REPORTED, ROLE_WORDS
@@ -21,6 +22,7 @@ _DONE_BY = Phrases((
 ))  # fmt: skip
 
 
+_HELPS = re.compile(r"\s?\((?:cơ quan|đơn vị)?\s?(?:phối hợp|tham gia|hỗ trợ)\)")
 _ANSWERS = Phrases(("chủ trì", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ"))
 _NOT_IN_NAME = frozenset({"do", "được", "đã", "đang", "để", "là", "cho", "về", "theo", "khi", "trước", "sau", "này", "với", "bị", "phải", "sẽ"})
 _LONGEST_UNKNOWN = 12
@@ -196,10 +198,16 @@ class _Reader(Walk):
         if not self.duty.assumed and not self.acts(found.after):
             self.duty.told = self._is_told(found.after)
             return False
-        self.duty.lead = [Role(mention, "chủ ngữ") for mention in found.mentions]
+        self.duty.lead = [Role(m, "chủ ngữ") for m in found.mentions if not self._helps(m)]
+        self.duty.coordinating += [Role(m, "phối hợp") for m in found.mentions if self._helps(m) and self.duty.lead]
+        self.duty.lead = self.duty.lead or [Role(mention, "chủ ngữ") for mention in found.mentions]
         self.at = found.after
         self._chain()
         return True
+
+    def _helps(self, mention: Mention) -> bool:
+        """«Sở Y tế (chủ trì), Hội Chữ thập đỏ (phối hợp) …»: the role stands in a bracket behind the name."""
+        return bool(_HELPS.match(self.text.low, mention.end))
 
     def _unknown_body(self) -> Found | None:
         """A name no table knows before «chủ trì», «có trách nhiệm»: «Làng nghề Bát Tràng có trách nhiệm …»."""
@@ -426,6 +434,9 @@ class _Reader(Walk):
         while start < self.after and self.words[start] in ",:;.-)":
             start += 1
         self.duty.work = (start, self.after)
+        if self.topic_ends is not None and self.duty.chaired and self.duty.lead and start >= self.after:
+            # «Thi công sân khấu: Sở Xây dựng chủ trì»: the work is the title before the colon.
+            self.duty.opened_at, self.duty.behind = self.topic_ends, True
         if self.duty.lead and not self.duty.ordered and self.words[start : start + 1] in (["đã"], ["đang"], ["vừa"]):
             self.duty.lead, self.duty.told = [], True
         self.duty.coordinating += helpers_inside(self.text, start, self.after)
