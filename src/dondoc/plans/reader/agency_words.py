@@ -18,7 +18,7 @@ HEADS_WITH_BODY = (
     "tổ công tác", "đoàn công tác", "khu di tích lịch sử", "khu di tích lịch sử - văn hóa", "khu di tích lịch sử văn hóa",
     "khu di tích quốc gia đặc biệt", "khu di tích danh thắng", "khu bảo tồn", "khu bảo tồn thiên nhiên", "khu dự trữ sinh quyển",
     "khu liên hợp thể thao", "khu quản lý đường bộ", "khu du lịch", "làng văn hóa", "cung văn hóa", "rạp", "ban trị sự",
-    "khoa", "phân hiệu", "phân viện", "chi hội", "chi đoàn", "liên chi đoàn", "nhà xuất bản", "cảng hàng không", "cảng vụ hàng không",
+    "khoa", "phân hiệu", "phân viện", "nhà thầu", "chi hội", "chi đoàn", "liên chi đoàn", "nhà xuất bản", "cảng hàng không", "cảng vụ hàng không",
     "cảng vụ hàng hải", "nhà ga", "công viên", "trung đội", "đại đội", "tiểu đoàn", "văn phòng đại diện", "ban công tác mặt trận",
     "tổ công nghệ số cộng đồng", "tổ đề án 06", "ban bảo vệ dân phố", "tổ bảo vệ an ninh trật tự", "lực lượng bảo vệ an ninh trật tự",
 )  # fmt: skip
@@ -54,7 +54,8 @@ HEADS_ALONE = (
     "thuế cơ sở", "kho bạc", "bhxh", "điện lực tỉnh", "ttyt", "bvđk", "bệnh viện đa khoa", "trung tâm kiểm soát bệnh tật",
     "tiểu ban nội dung", "tiểu ban văn kiện", "đảng ủy các cơ quan đảng", "đảng ủy các cơ quan đảng tỉnh", "đảng ủy các cơ quan của đảng",
     "đảng ủy ubnd", "đảng ủy ủy ban nhân dân", "đảng ủy hđnd", "văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân",
-    "văn phòng hội đồng nhân dân và ủy ban nhân dân", "văn phòng đảng ủy", "văn phòng huyện ủy", "văn phòng thành ủy", "xã đội", "huyện đội",
+    "văn phòng hội đồng nhân dân và ủy ban nhân dân", "văn phòng đảng ủy", "văn phòng huyện ủy", "văn phòng thành ủy", "xã đội", "huyện đội", "mặt trận", "địa chính - xây dựng", "tư pháp - hộ tịch",
+    "văn phòng - thống kê", "tài chính - kế toán", "trưởng thôn", "bí thư chi bộ",
     "tiểu ban nhân sự", "tiểu ban tuyên truyền", "tiểu ban hậu cần", "tiểu ban phục vụ", "tiểu ban tổ chức phục vụ",
     "tiểu ban tổ chức phục vụ đại hội", "đội tuyên truyền lưu động", "ban quản lý dự án",
 )  # fmt: skip

@@ -229,6 +229,11 @@ _AT = f"(?P<at>{POINT})"
 _FIRST = f"(?P<first>{POINT})"
 # Forms in the order they are tried; where two overlap the earlier form wins.
 _FORMS: tuple[tuple[str, _Build], ...] = (
+    (
+        rf"(?:kể\s)?từ\s(?:{DAY}|ngày\s\d{{1,2}})\s(?:đến|tới)\s(?:hết\s)?(?:{DAY}|ngày\s\d{{1,2}}|\d{{1,2}})\s{_EVERY}\s(?:năm|tháng)",
+        _rhythm(STRONG),
+    ),
+    (rf"{_EVERY}\snăm,?\s(?:{_BY}|vào)\s(?:ngày\s)?\d{{1,2}}(?:/|\stháng\s)\d{{1,2}}(?!\s?[/\d]|\snăm)", _rhythm(STRONG)),
     (rf"(?:{_BY}\s)?{_FIRST}\s(?:và|,)\s(?:{_BY}\s)?{DAY}\s{_EVERY}\snăm", _rhythm(STRONG)),
     (
         rf"{_BY}\s(?:ngày\s)?(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})(?!\s?/)\svà\s(?:{_BY}\s)?(?:ngày\s)?"
@@ -328,7 +333,7 @@ _PATTERNS = tuple((re.compile(rf"(?<!\w)(?:{form})(?!\w)"), build) for form, bui
 # Cheap test: a text without any of these holds no deadline.
 _HINT = re.compile(
     r"\d|thường xuyên|liên tục|định kỳ|h[ằà]ng\s|mỗi\s|đại hội|khai mạc|bế mạc|tết|dịp|tiếp theo|duyệt|"
-    r"trù bị|sáp nhập|tiếp\s|ngày\s(?:làm|đầu|cuối|thứ)|(?:tuần|tháng|năm)\s(?:này|nay|tới|sau)|sáu tháng"
+    r"trù bị|sáp nhập|khai giảng|khai trương|khởi công|khánh thành|lễ|kỳ (?:họp|thi)|mùa|cuộc họp|hội nghị|bầu cử|diễn tập|tiếp\s|ngày\s(?:làm|đầu|cuối|thứ)|(?:tuần|tháng|năm)\s(?:này|nay|tới|sau)|sáu tháng"
 )
 # A time field may hold a bare day or period.
 _BARE = re.compile(rf"(?<!\w){_AT}(?!\w)|(?<![\d/.\-])(?P<year>20\d\d)(?!\d)")
