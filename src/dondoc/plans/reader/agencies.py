@@ -68,7 +68,9 @@ def _under_same_head(before: Mention, following: Parsed) -> Parsed:
     areas = all(mention.by_area and mention.name[:1].islower() and mention.kind is Kind.NAMED for mention in mentions)
     if not before.by_area or head.lower() not in _COMMITTEES or not areas:
         return following
-    return tuple(replace(m, name=f"{head} {m.name}", stem=f"{head} {m.stem}" if m.stem else "") for m in mentions), after
+    return tuple(
+        replace(m, name=f"{head} {m.name}", stem=f"{head} {m.stem}" if m.stem else "") for m in mentions
+    ), after
 
 
 def _shares_level(text: Text, before: Mention, step: int, following: Parsed) -> bool:

@@ -44,7 +44,10 @@ _RULES: tuple[tuple[Column, str], ...] = (
     ),
     (Column.APPRAISING, r"thẩm định|thẩm tra"),
     (Column.COORDINATING, r"phối hợp|tham vấn|tham gia|hỗ trợ|cùng (?:thực hiện|làm|tham mưu)"),
-    (Column.LEAD, r"chủ trì|đầu mối|chịu trách nhiệm|phụ trách|được giao|trách nhiệm|(?:cơ quan|đơn vị|bộ phận|phòng|ban).{0,20}tham mưu|đảm (?:nhiệm|nhận)|^(?:ai làm|ai lo|giao cho|giao)$"),
+    (
+        Column.LEAD,
+        r"chủ trì|đầu mối|chịu trách nhiệm|phụ trách|được giao|trách nhiệm|(?:cơ quan|đơn vị|bộ phận|phòng|ban).{0,20}tham mưu|đảm (?:nhiệm|nhận)|^(?:ai làm|ai lo|giao cho|giao)$",
+    ),
     (Column.START, r"(?:thời gian|ngày)\sbắt đầu|^bắt đầu|^từ ngày"),
     (
         Column.TIME,

@@ -233,7 +233,10 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
         rf"(?:kể\s)?từ\s(?:{DAY}|ngày\s\d{{1,2}})\s(?:đến|tới)\s(?:hết\s)?(?:{DAY}|ngày\s\d{{1,2}}|\d{{1,2}})\s{_EVERY}\s(?:năm|tháng)",
         _rhythm(STRONG),
     ),
-    (rf"{_EVERY}\snăm,?\s(?:{_BY}|vào)\s(?:ngày\s)?\d{{1,2}}(?:/|\stháng\s)\d{{1,2}}(?!\s?[/\d]|\snăm)", _rhythm(STRONG)),
+    (
+        rf"{_EVERY}\snăm,?\s(?:{_BY}|vào)\s(?:ngày\s)?\d{{1,2}}(?:/|\stháng\s)\d{{1,2}}(?!\s?[/\d]|\snăm)",
+        _rhythm(STRONG),
+    ),
     (rf"(?:{_BY}\s)?{_FIRST}\s(?:và|,)\s(?:{_BY}\s)?{DAY}\s{_EVERY}\snăm", _rhythm(STRONG)),
     (
         rf"{_BY}\s(?:ngày\s)?(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})(?!\s?/)\svà\s(?:{_BY}\s)?(?:ngày\s)?"

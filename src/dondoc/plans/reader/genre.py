@@ -72,7 +72,9 @@ def genre_of(head: Head, texts: Iterable[str]) -> Genre:
         return Genre.TELLS
     if head.kind or head.symbol:
         return Genre.ORDERS
-    if any(_INFORMING.match(low) and len(low) < _LONGEST_TITLE and low[-1:] not in ".;:" for low in lows[:_FIRST_TITLES]):
+    if any(
+        _INFORMING.match(low) and len(low) < _LONGEST_TITLE and low[-1:] not in ".;:" for low in lows[:_FIRST_TITLES]
+    ):
         return Genre.TELLS
     whole = "\n".join(lows)
     if _WISHES.search(whole):

@@ -43,7 +43,9 @@ _PLANNED_BEFORE = re.compile(
     r"[^;]{0,60}$"
 )
 # «đưa nội dung … vào chương trình kiểm tra hằng năm»: the rhythm is the programme's.
-_INTO_PLAN = re.compile(r"\b(?:vào|trong|theo) (?:kế hoạch|chương trình|báo cáo|dự toán|lịch|nghị quyết|chỉ tiêu|nội dung)\b[^;]{0,60}$")
+_INTO_PLAN = re.compile(
+    r"\b(?:vào|trong|theo) (?:kế hoạch|chương trình|báo cáo|dự toán|lịch|nghị quyết|chỉ tiêu|nội dung)\b[^;]{0,60}$"
+)
 _AFTER_RHYTHM = re.compile(r"\W*$|\s(?:trên|tại|ở|cho|về|đến|gửi|để|theo)\b")
 _TAIL_WORDS = re.compile(
     r"[\s,;.:(\-/]+$|\s(?:và|hoàn thành|xong|thời gian|trong|vào|phải|thời hạn|cơ bản|chậm nhất|hoàn thành xong)$"
@@ -70,7 +72,9 @@ def governs(
     if _SUPERSEDED.search(before):
         return False
     if deadline.strength == STRONG:
-        of_figures = re.search(r"(?:số liệu|tính)\s$", before) and re.match(r"(?:tính\s)?(?:đến|tới|hết)\b", low[deadline.start : deadline.end])
+        of_figures = re.search(r"(?:số liệu|tính)\s$", before) and re.match(
+            r"(?:tính\s)?(?:đến|tới|hết)\b", low[deadline.start : deadline.end]
+        )
         return not of_figures and not re.search(r"đã[^,]{0,20}\s$", before)
     at_start = deadline.start <= action or not before.strip(" ,;:")
     if deadline.strength == WEAK and _INTO_PLAN.search(before):

@@ -11,9 +11,7 @@ from dondoc.plans.reader.scan import clean
 # Letters of the longest line that is read as one.
 LONGEST_LINE = 6000
 # Items run on in one paragraph: «Sở Y tế: a) Lập phương án; b) Kiểm tra …», «…: - Treo cờ. - Dựng pano.»
-_RUN_ON = re.compile(
-    r"(?<=[:;.,]) (?:(?P<letter>[a-zđ])\)|\((?P<number>\d{1,2})\)|(?P<dash>[-+•])(?= [^\W\da-zà-ỹ])) "
-)
+_RUN_ON = re.compile(r"(?<=[:;.,]) (?:(?P<letter>[a-zđ])\)|\((?P<number>\d{1,2})\)|(?P<dash>[-+•])(?= [^\W\da-zà-ỹ])) ")
 # Letters of items in their order; an office may leave out those in brackets: «d), e)», «i), k)».
 _LETTERS = "abcdđefghijklmnopqrstuvxy"
 _LEFT_OUT = frozenset("đfj")

@@ -219,8 +219,10 @@ def _numbers(text: Text, at: int) -> bool:
     if len(text.words[at]) > 2 or at + 1 >= len(text):
         return len(text.words[at]) <= 2
     follows = text.words[at + 1]
-    return not follows.isalnum() and follows not in "/%-." or bool(
-        VERBS.at(text.words, at + 1) or ROLE_WORDS.at(text.words, at + 1) or MANNERS.at(text.words, at + 1)
+    return (
+        not follows.isalnum()
+        and follows not in "/%-."
+        or bool(VERBS.at(text.words, at + 1) or ROLE_WORDS.at(text.words, at + 1) or MANNERS.at(text.words, at + 1))
     )
 
 

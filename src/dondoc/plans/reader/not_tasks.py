@@ -80,7 +80,9 @@ _CONTINGENT = re.compile(
     r"|(?:khi\s(?:được|có)\syêu cầu|khi cần(?:\sthiết)?|nếu (?:được|có) yêu cầu|khi có phát sinh)(?:\s?\([^)]*\))?\W*$"
     r"|\bnếu (?:có )?(?:phát sinh )?(?:khó khăn|vướng mắc|phát sinh)"
 )
-_HARMLESS = re.compile(r"\((?:trước đây|trước đó|thay (?:vì|cho|thế)|thời hạn cũ|cũ|kế hoạch cũ)[^()]*\)|\((?:nếu có|nếu cần)\)|,?\snếu có(?=[,;.]|$)")
+_HARMLESS = re.compile(
+    r"\((?:trước đây|trước đó|thay (?:vì|cho|thế)|thời hạn cũ|cũ|kế hoạch cũ)[^()]*\)|\((?:nếu có|nếu cần)\)|,?\snếu có(?=[,;.]|$)"
+)
 _RECITED = re.compile(
     r"^(?:(?:vào\s)?(?:sáng|chiều|tối|trưa)\s)?(?:ngày\s)?\d{1,2}[/.-]\d{1,2}[^,;]{0,30},[^;]{0,160}?\b(?:ban hành|có|ký|gửi|họp|tổ chức|làm việc|chủ trì|nhận được)\b|"
     r"^(?:trong\s)?ngày\s\d{1,2}\s(?:tháng|và)[^,;]{0,40},[^;]{0,160}?\b(?:ban hành|có|ký|gửi|họp|tổ chức|chủ trì)\b|"
@@ -287,7 +289,12 @@ def is_proposing_heading(low: str) -> bool:
 
 def opens_conclusion(low: str) -> bool:
     """Say whether a line of minutes begins what was concluded: «Kết luận:», «Đồng chí chủ trì kết luận như sau:»."""
-    return bool(re.match(r"(?:[^:;.]{0,120}\b)?(?:kết luận|thống nhất|phân công)(?: (?:của|cuộc họp|hội nghị|và)\b[^:]{0,80}| như sau)?(?::|$)", low))
+    return bool(
+        re.match(
+            r"(?:[^:;.]{0,120}\b)?(?:kết luận|thống nhất|phân công)(?: (?:của|cuộc họp|hội nghị|và)\b[^:]{0,80}| như sau)?(?::|$)",
+            low,
+        )
+    )
 
 
 def tells_of_past_year(low: str, year: int) -> bool:

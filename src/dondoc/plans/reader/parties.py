@@ -24,7 +24,27 @@ _DONE_BY = Phrases((
 
 _HELPS = re.compile(r"\s?\((?:cơ quan|đơn vị)?\s?(?:phối hợp|tham gia|hỗ trợ)\)")
 _ANSWERS = Phrases(("chủ trì", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ"))
-_NOT_IN_NAME = frozenset({"do", "được", "đã", "đang", "để", "là", "cho", "về", "theo", "khi", "trước", "sau", "này", "với", "bị", "phải", "sẽ"})
+_NOT_IN_NAME = frozenset(
+    {
+        "do",
+        "được",
+        "đã",
+        "đang",
+        "để",
+        "là",
+        "cho",
+        "về",
+        "theo",
+        "khi",
+        "trước",
+        "sau",
+        "này",
+        "với",
+        "bị",
+        "phải",
+        "sẽ",
+    }
+)
 _LONGEST_UNKNOWN = 12
 _ACTORS = frozenset({Kind.NAMED, Kind.OFFICE, Kind.CLASS})
 # Words that go on with a name or begin a phrase of circumstance; none of them is a verb.

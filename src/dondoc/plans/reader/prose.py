@@ -24,7 +24,13 @@ from dondoc.plans.reader.governing import (
 )
 from dondoc.plans.reader.lines import Line
 from dondoc.plans.reader.mentions import Kind, Role
-from dondoc.plans.reader.not_tasks import cites_basis, is_recited_or_contingent, refuses_sentence, refuses_work, tells_of_past_year
+from dondoc.plans.reader.not_tasks import (
+    cites_basis,
+    is_recited_or_contingent,
+    refuses_sentence,
+    refuses_work,
+    tells_of_past_year,
+)
 from dondoc.plans.reader.parties import Duty
 from dondoc.plans.reader.roles import Roles
 from dondoc.plans.reader.scan import Text, shadow
@@ -91,7 +97,11 @@ class _Reading:
             return self._kept_clauses()
         if self.given.issued_on is not None and tells_of_past_year(low, self.given.issued_on.year):
             return []
-        if self.given.form == "letter" and cites_basis(low) and not any(d.own for run in self.sentence.runs() for d, _ in run):
+        if (
+            self.given.form == "letter"
+            and cites_basis(low)
+            and not any(d.own for run in self.sentence.runs() for d, _ in run)
+        ):
             return []
         if self.before and self._only_time():
             return []
@@ -175,7 +185,9 @@ class _Reading:
         if span is None:
             return []
         nobody = Party(self.given.issuer, None, "không nêu cơ quan làm")
-        roles = Roles((nobody,), appraising=parties(self.line, duty.appraising), doubts=frozenset({QuestionCode.WHO_LEADS}))
+        roles = Roles(
+            (nobody,), appraising=parties(self.line, duty.appraising), doubts=frozenset({QuestionCode.WHO_LEADS})
+        )
         return [Unit(self.line, *span, *self.chars, roles, certain, form=self.given.form)]
 
     def _only_helps(self, run: Run) -> bool:
@@ -193,7 +205,9 @@ class _Reading:
         helpers = parties(self.line, (replace(role, why="phối hợp") for role in run[0][0].lead))
         unit.roles = replace(unit.roles, coordinating=unit.roles.coordinating + helpers)
         first, after = run[0][1][0], run[-1][1][1]
-        behind = [d for d in self.sentence.deadlines if first <= self.text.word_at(d.start) < after and d.strength == STRONG]
+        behind = [
+            d for d in self.sentence.deadlines if first <= self.text.word_at(d.start) < after and d.strength == STRONG
+        ]
         if behind and unit.deadline is None:
             unit.deadline = behind[-1]
 
