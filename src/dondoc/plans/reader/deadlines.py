@@ -416,7 +416,9 @@ def _field_deadlines(words: str, issued_on: date | None) -> list[Deadline]:
     for match in _BARE.finditer(low):
         moments = moments_in(match.group(), issued_on)
         deadline = _settled(match.group(), moments[:1], issued_on, strength=STRONG)
-        if _FROM_BEFORE.search(low, 0, match.start()) and any(other.recurring for other in found):
+        if _FROM_BEFORE.search(low[max(0, match.start() - 9) : match.start()]) and any(
+            other.recurring for other in found
+        ):
             # «2 lần/tuần, bắt đầu từ ngày 15/8»: the day a rhythm begins is no day it is due.
             deadline = replace(deadline, due=None, from_on=deadline.due, recurring=True, doubts=())
         _keep(found, words, match, deadline)

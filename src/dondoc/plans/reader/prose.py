@@ -48,9 +48,10 @@ _DOES_IT = re.compile(
     r"(?:việc này|nội dung này|nhiệm vụ này)?\s?(?:phụ trách|thực hiện|chủ trì|chủ trì thực hiện|đảm nhiệm|theo dõi|triển khai|"
     r"tham mưu|chủ trì tham mưu|tổ chức thực hiện|triển khai thực hiện)(?:\s(?:việc|nội dung|nhiệm vụ) này)?"
 )
+_LONGEST_HELP = 120
 _ONLY_HELPS = re.compile(
     r"(?:(?:có trách nhiệm|chịu trách nhiệm|cùng|chủ động)\s)?(?:phối hợp|tham gia|hỗ trợ|cùng (?:thực hiện|tham gia))"
-    r"(?:,?\s(?:thực hiện|triển khai|phối hợp|hỗ trợ|tham gia|tổ chức))*[\s,;.]*(?:(?:hoàn thành|xong|kết thúc)?[\s,;.]*)"
+    r"(?:,?\s(?:thực hiện|triển khai|phối hợp|hỗ trợ|tham gia|tổ chức))*[\s,;.]*(?:(?:hoàn thành|xong|kết thúc)[\s,;.]*)?"
 )
 _OBLIGED = re.compile(r"\b(?:cần|phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)\b")
 _PERIOD = re.compile(r"\b(?:ngày|tuần|tháng|quý|năm)\b")
@@ -197,8 +198,10 @@ class _Reading:
             return False
         start = self.text.starts[self.text.word_at(duty.lead[-1].mention.end)] if duty.lead else 0
         end = self.text.slice(*clause)[1]
-        spans = [(d.start, d.end) for d in self.sentence.deadlines]
-        return start < end and bool(_ONLY_HELPS.fullmatch(mask(self.text.low, spans)[start:end]))
+        if not start < end <= start + _LONGEST_HELP:
+            return False
+        spans = [(d.start - start, d.end - start) for d in self.sentence.deadlines if start <= d.start and d.end <= end]
+        return bool(_ONLY_HELPS.fullmatch(mask(self.text.low[start:end], spans)))
 
     def _add_helpers(self, units: list[Unit], run: Run) -> None:
         unit = units[-1]
