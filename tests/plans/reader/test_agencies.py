@@ -91,6 +91,7 @@ RUNNING = [
     ("Cảng hàng không Pleiku | bố trí lối đi", ["Cảng hàng không Pleiku"]),
     ("Khoa Dược, Chi hội Phụ nữ thôn | cấp thuốc", ["Khoa Dược", "Chi hội Phụ nữ thôn"]),
     ("Đảng ủy các cơ quan Đảng tỉnh | quán triệt", ["Đảng ủy các cơ quan Đảng tỉnh"]),
+    ("Trạm Y tế | tiêm chủng", ["Trạm Y tế"]),
     ("Tư pháp - Hộ tịch | rà soát", ["Tư pháp - Hộ tịch"]),
     (
         "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh | chuẩn bị",

@@ -59,6 +59,14 @@ UNTITLED = """
 Huyện đoàn tổ chức ngày hội tòng quân. Chiều 08/8, tại sân vận động, Trung tâm Y tế khám cho 80 thanh niên.
 Dịp này, Hội Phụ nữ trao 20 suất quà.
 """
+APPEAL = """
+THƯ KÊU GỌI
+Ban Vận động kêu gọi các cơ quan ủng hộ. Hội Chữ thập đỏ tỉnh tiếp nhận tiền, hàng đến ngày 30/9/2015.
+"""
+FAREWELL = """
+Kính gửi: Sở Y tế
+Công ty Dược xin gửi tặng 1.000 khẩu trang. Kính chúc Sở Y tế đạt nhiều thành tích.
+"""
 PLAN = """
 KẾ HOẠCH
 bảo đảm y tế
@@ -69,6 +77,7 @@ GENRES = [
     (ANSWER, Genre.TELLS, ["gửi danh sách trưng tập"]), (INVITATION, Genre.TELLS, ["chuẩn bị tài liệu họp"]),
     (STORY, Genre.TELLS, ["cử cán bộ tham gia"]), (WISHES, Genre.GREETS, []),
     (INFORMING, Genre.TELLS, []), (BULLETIN, Genre.TELLS, ["cử 20 tình nguyện viên"]), (UNTITLED, Genre.TELLS, []),
+    (APPEAL, Genre.GREETS, []), (FAREWELL, Genre.TELLS, []),
     (PLAN, Genre.ORDERS, ["trực cấp cứu tại hội trường"]),
 ]  # fmt: skip
 
@@ -87,6 +96,8 @@ GENRES = [
         "informing",
         "bulletin",
         "untitled",
+        "appeal",
+        "farewell",
         "plan",
     ],
 )

@@ -54,7 +54,7 @@ HEADS_ALONE = (
     "thuế cơ sở", "kho bạc", "bhxh", "điện lực tỉnh", "ttyt", "bvđk", "bệnh viện đa khoa", "trung tâm kiểm soát bệnh tật",
     "tiểu ban nội dung", "tiểu ban văn kiện", "đảng ủy các cơ quan đảng", "đảng ủy các cơ quan đảng tỉnh", "đảng ủy các cơ quan của đảng",
     "đảng ủy ubnd", "đảng ủy ủy ban nhân dân", "đảng ủy hđnd", "văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân",
-    "văn phòng hội đồng nhân dân và ủy ban nhân dân", "văn phòng đảng ủy", "văn phòng huyện ủy", "văn phòng thành ủy", "xã đội", "huyện đội", "mặt trận", "địa chính - xây dựng", "tư pháp - hộ tịch",
+    "văn phòng hội đồng nhân dân và ủy ban nhân dân", "văn phòng đảng ủy", "văn phòng huyện ủy", "văn phòng thành ủy", "xã đội", "huyện đội", "mặt trận", "trạm y tế", "công chức địa chính", "công chức tư pháp - hộ tịch", "địa chính - xây dựng", "tư pháp - hộ tịch",
     "văn phòng - thống kê", "tài chính - kế toán", "trưởng thôn", "bí thư chi bộ",
     "tiểu ban nhân sự", "tiểu ban tuyên truyền", "tiểu ban hậu cần", "tiểu ban phục vụ", "tiểu ban tổ chức phục vụ",
     "tiểu ban tổ chức phục vụ đại hội", "đội tuyên truyền lưu động", "ban quản lý dự án",

@@ -160,6 +160,7 @@ _EXHORTATION = re.compile(
 )
 _TELLING = re.compile(
     r"(?:(?:tham\s)?dự (?:họp|hội nghị|cuộc họp)\s)?(?:(?:cơ bản|hoàn toàn)\s)?(?:nhất trí|tán thành|đồng tình)\s(?:với|cao|về|nội dung)\b.*|"
+    r"(?:tạm\s)?ngừng (?:cung\s)?cấp (?:điện|nước)\b.*|"
     r"thông báo (?:lịch|kết quả|tuyển|mời|về việc|việc)\b.*|thống nhất (?:mức|chủ trương|đề xuất|về chủ trương)\b.*|"
     r"gửi\b[^;]* để (?:biết|được biết|tham khảo)\W*$|(?:về\s)?tính (?:chính xác|pháp lý|trung thực|hợp pháp)\b.*|"
     r"[^;]*\bđã (?:hoàn thành|xong|hoàn tất)\W*$|"
