@@ -306,6 +306,43 @@ II. KIẾN NGHỊ
 
 RUN_ON = paper("3. Sở Y tế: a) Lập phương án cấp cứu trước khai mạc. b) Thường xuyên kiểm tra bếp ăn các khách sạn.")
 
+CLOSING_SENTENCE = paper("""
+KẾ HOẠCH
+phục vụ lễ hội
+II. NHIỆM VỤ
+1. Khảo sát hoa và cây cảnh.
+- Chủ trì: Sở Xây dựng.
+- Thời gian: Trước ngày 20/11.
+2. Bố trí sơ đồ chỗ ngồi.
+- Đơn vị được giao: Văn phòng Tỉnh ủy.
+- Cùng thực hiện: Tỉnh Đoàn.
+- Thời gian dự kiến: 28/5/2016.
+Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị báo cáo về Tiểu ban để xem xét.
+""")
+ITEMS_TO_K = paper(
+    """
+KẾ HOẠCH
+y tế
+1. Sở Y tế: a) Lập phương án; b) Mua thuốc; c) Trực cấp cứu; d) Đặt tủ thuốc; e) Lấy mẫu nước; g) Phun thuốc; h) Lập sổ trực; i) Thuê xe; \
+j) Kiểm kê vật tư; k) Bàn giao xe cứu thương.
+""".replace("\\\n", "")
+)
+MINUTES = paper("""
+BIÊN BẢN
+Họp Tiểu ban Phục vụ
+Sở Y tế báo cáo tiến độ. Công ty Điện lực đề nghị Văn phòng Tỉnh ủy xác nhận công suất.
+Kết luận: Giao Sở Y tế bổ sung xe cứu thương trước ngày 20/9.
+""")
+PROPOSALS = paper("""
+BÁO CÁO
+kết quả tổ chức hội diễn
+I. CÔNG TÁC CHUẨN BỊ
+1. Sở Y tế chủ trì, phối hợp với Công an tỉnh trực cấp cứu.
+II. ĐỀ XUẤT, KIẾN NGHỊ
+1. Đề nghị Sở Tài chính quyết toán kinh phí trước ngày 30/12/2015.
+2. Đề nghị các cấp quan tâm.
+""")
+
 PAPERS: dict[str, tuple[Tree, tuple[Known, ...]]] = {
     "decoration": (DECORATION, (
         Known("Thiết kế phông, sân khấu hội trường chính", "Sở Văn hóa, Thể thao và Du lịch", "Văn phòng Tỉnh ủy; Công ty Môi trường đô thị", "Ban Tuyên giáo Tỉnh ủy", "2015-08-25"),
@@ -406,6 +443,19 @@ PAPERS: dict[str, tuple[Tree, tuple[Known, ...]]] = {
         Known("rà soát điểm ngập", "Sở Giao thông vận tải", due="2015-08-31"),
         Known("lắp 40 biển báo", "Sở Giao thông vận tải", due="2015-08-31"),
     )),
+    "closing sentence": (CLOSING_SENTENCE, (
+        Known("Khảo sát hoa và cây cảnh", "Sở Xây dựng", due="2015-11-20"),
+        Known("Bố trí sơ đồ chỗ ngồi", "Văn phòng Tỉnh ủy", "Tỉnh Đoàn", due="2016-05-28"),
+    )),
+    "items to k": (ITEMS_TO_K, tuple(
+        Known(work, "Sở Y tế")
+        for work in (
+            "Lập phương án", "Mua thuốc", "Trực cấp cứu", "Đặt tủ thuốc", "Lấy mẫu nước", "Phun thuốc", "Lập sổ trực",
+            "Thuê xe", "Kiểm kê vật tư", "Bàn giao xe cứu thương",
+        )
+    )),
+    "minutes": (MINUTES, (Known("bổ sung xe cứu thương", "Sở Y tế", due="2015-09-20"),)),
+    "proposals": (PROPOSALS, (Known("quyết toán kinh phí", "Sở Tài chính", due="2015-12-30"),)),
     "directed": (DIRECTED, (
         Known("Cung ứng đủ vắc xin", "Sở Nông nghiệp; Chi cục Thú y"),
         Known("Tổng hợp kết quả", "Sở Nông nghiệp", due="2015-12-15"),

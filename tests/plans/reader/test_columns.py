@@ -9,6 +9,8 @@ from dondoc.plans.reader.columns import Column, column_of, find_header
 from tests.plans.reader.trees import paper, table
 
 HEADINGS = [
+    ("Ai làm", Column.LEAD), ("Cơ quan tham mưu", Column.LEAD), ("Ai hỗ trợ", Column.COORDINATING),
+    ("Đơn vị cùng thực hiện", Column.COORDINATING), ("Bao giờ xong", Column.TIME), ("Ngày", Column.TIME), ("Việc phải làm", Column.TASK),
     ("TT", Column.NUMBER), ("STT", Column.NUMBER), ("Số TT", Column.NUMBER), ("Tên nhiệm vụ", Column.TASK),
     ("Nội dung công việc", Column.TASK), ("NHIỆM VỤ", Column.TASK), ("Danh mục công việc", Column.TASK),
     ("Cơ quan chủ trì", Column.LEAD), ("Đơn vị chủ trì thực hiện", Column.LEAD), ("Đơn vị đầu mối", Column.LEAD),

@@ -222,6 +222,7 @@ FIELDS = [
     ("18-25/9/2015", "2015-09-25", False), ("Thường xuyên", None, True), ("Nhiệm vụ thường xuyên", None, True),
     ("Từ ngày 15/8/2015", None, True), ("hàng tuần (thứ 6)", None, True), ("20/8 - 05/9/2015", "2015-09-05", False),
     ("10/5 và 10/11", None, True), ("2027 và những năm tiếp theo", None, True), ("Hằng năm", None, True),
+    ("3 lần/tuần, bắt đầu từ ngày 20/8/2015", None, True), ("Từ 01/6 đến 31/7 hằng năm", None, True),
     ("8/2015; 9/2015", "2015-09-30", False), ("Trước 10/9 và thường xuyên", "2015-09-10", True),
 ]  # fmt: skip
 

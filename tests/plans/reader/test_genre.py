@@ -45,6 +45,28 @@ Trung tâm Phát triển quỹ đất trình phương án cho 30 hộ. Đề ngh
 WISHES = """
 Nhân dịp năm mới, tôi gửi lời chúc mừng tới toàn thể Nhân dân. Công an tỉnh bảo đảm an ninh.
 """
+INFORMING = """
+CỤC HẢI QUAN TỈNH
+Tài liệu hỏi đáp về thủ tục xuất khẩu
+Chi cục Hải quan cửa khẩu là đơn vị dẫn đầu. Doanh nghiệp nộp tờ khai qua mạng. Thuế được giảm 30% đến hết ngày 31/12/2014.
+Doanh nghiệp có thể tra cứu trên trang thông tin của Cục.
+"""
+BULLETIN = """
+BẢN TIN NỘI BỘ
+Sở Y tế tổ chức khám bệnh cho 200 hội viên. Đề nghị Tỉnh Đoàn cử 20 tình nguyện viên trước ngày 20/8/2015.
+"""
+UNTITLED = """
+Huyện đoàn tổ chức ngày hội tòng quân. Chiều 08/8, tại sân vận động, Trung tâm Y tế khám cho 80 thanh niên.
+Dịp này, Hội Phụ nữ trao 20 suất quà.
+"""
+APPEAL = """
+THƯ KÊU GỌI
+Ban Vận động kêu gọi các cơ quan ủng hộ. Hội Chữ thập đỏ tỉnh tiếp nhận tiền, hàng đến ngày 30/9/2015.
+"""
+FAREWELL = """
+Kính gửi: Sở Y tế
+Công ty Dược xin gửi tặng 1.000 khẩu trang. Kính chúc Sở Y tế đạt nhiều thành tích.
+"""
 PLAN = """
 KẾ HOẠCH
 bảo đảm y tế
@@ -54,6 +76,8 @@ GENRES = [
     (NEWS, Genre.TELLS, ["kiểm tra bếp ăn"]), (THANKS, Genre.GREETS, []), (SPEECH, Genre.GREETS, []),
     (ANSWER, Genre.TELLS, ["gửi danh sách trưng tập"]), (INVITATION, Genre.TELLS, ["chuẩn bị tài liệu họp"]),
     (STORY, Genre.TELLS, ["cử cán bộ tham gia"]), (WISHES, Genre.GREETS, []),
+    (INFORMING, Genre.TELLS, []), (BULLETIN, Genre.TELLS, ["cử 20 tình nguyện viên"]), (UNTITLED, Genre.TELLS, []),
+    (APPEAL, Genre.GREETS, []), (FAREWELL, Genre.TELLS, []),
     (PLAN, Genre.ORDERS, ["trực cấp cứu tại hội trường"]),
 ]  # fmt: skip
 
@@ -61,7 +85,21 @@ GENRES = [
 @pytest.mark.parametrize(
     ("text", "genre", "tasks"),
     GENRES,
-    ids=["news", "thanks", "speech", "answer", "invitation", "story", "wishes", "plan"],
+    ids=[
+        "news",
+        "thanks",
+        "speech",
+        "answer",
+        "invitation",
+        "story",
+        "wishes",
+        "informing",
+        "bulletin",
+        "untitled",
+        "appeal",
+        "farewell",
+        "plan",
+    ],
 )
 def test_only_orders_spoken_out_count_where_a_paper_tells(text: str, genre: Genre, tasks: list[str]) -> None:
     lines = paper_lines(paper(text))

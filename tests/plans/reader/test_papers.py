@@ -26,7 +26,7 @@ def test_tasks_of_a_paper(name: str) -> None:
 
 @pytest.mark.parametrize("name", PAPERS)
 def test_nothing_is_missed(name: str) -> None:
-    assert read(name).missed == () or name in ("report", "results")
+    assert read(name).missed == () or name in ("report", "results", "minutes", "proposals")
 
 
 def test_labels_and_sections_say_where_a_task_stands() -> None:

@@ -78,6 +78,14 @@ SENTENCES = [
     ("Đối với đoạn qua khu dân cư, giao Sở Xây dựng khẩn trương cắm biển.", "cắm biển", "Sở Xây dựng", "", ""),
     ("Giám đốc Công an tỉnh chỉ đạo lực lượng Cảnh sát giao thông tuần tra.", "tuần tra", "Giám đốc Công an tỉnh; lực lượng Cảnh sát giao thông", "", ""),
     ("UBND huyện thống kê thiệt hại, báo cáo về Sở Y tế số hộ bị ảnh hưởng.", "thống kê thiệt hại, báo cáo về Sở Y tế số hộ bị ảnh hưởng", "UBND huyện", "", ""),
+    ("Sở Y tế chủ trì lập phương án; Công an tỉnh, Tỉnh Đoàn phối hợp thực hiện.", "lập phương án", "Sở Y tế", "Công an tỉnh; Tỉnh Đoàn", ""),
+    ("Lắp camera tại các nút giao: Công an tỉnh chủ trì; Sở Xây dựng phối hợp.", "Lắp camera tại các nút giao", "Công an tỉnh", "Sở Xây dựng", ""),
+    ("Phòng Y tế (chủ trì), Trung tâm Văn hóa (phối hợp) dựng cụm pano.", "dựng cụm pano", "Phòng Y tế", "Trung tâm Văn hóa", ""),
+    ("Kiện toàn tổ giúp việc (Ban Tổ chức; xong trước 15/9).", "Kiện toàn tổ giúp việc", "Ban Tổ chức", "", ""),
+    ("Làng nghề gốm Phù Lãng có trách nhiệm cung cấp 200 bình hoa.", "cung cấp 200 bình hoa", "Làng nghề gốm Phù Lãng", "", ""),
+    ("Sở Nội vụ lập dự toán khen thưởng; thẩm định hồ sơ các đơn vị.", "lập dự toán khen thưởng", "Sở Nội vụ", "", "Sở Nội vụ"),
+    ("Sở Tài chính thẩm định, bố trí kinh phí.", "thẩm định, bố trí kinh phí", "Sở Tài chính", "", "Sở Tài chính"),
+    ("Lập dự toán mua hoa, gửi Sở Tài chính thẩm định (Giao Văn phòng Thường trực Ban Chỉ đạo tham mưu).", "Lập dự toán mua hoa", "Văn phòng Thường trực Ban Chỉ đạo", "", "Sở Tài chính"),
     ("Công an tỉnh giúp Trưởng Tiểu ban theo dõi an ninh.", "theo dõi an ninh", "Công an tỉnh", "", ""),
     ("Sở Công Thương bình ổn giá, phối hợp với Sở Tài chính kiểm tra.", "bình ổn giá, phối hợp với Sở Tài chính kiểm tra", "Sở Công Thương", "Sở Tài chính", ""),
 ]  # fmt: skip
@@ -111,6 +119,12 @@ def test_item_below_an_agency(sentence: str, core: str, lead: str, coordinating:
 
 DATED = [
     ("Sở Y tế lập phương án, xong trước ngày 25/8.", "lập phương án", "2015-08-25"),
+    ("Sở Y tế lập nội quy ra vào, trước ngày 20/11/2015.", "lập nội quy ra vào", "2015-11-20"),
+    ("Công ty Điện lực thay thế cáp ngầm, xong trước ngày 15/9/2015 (thay cho mốc 25/8/2015 đã giao).", "thay thế cáp ngầm", "2015-09-15"),
+    ("Hạn chót 15/9/2015, Sở Y tế phải nộp dự toán.", "nộp dự toán", "2015-09-15"),
+    ("Sở Y tế nộp báo cáo không chậm hơn ngày 15/9/2015.", "nộp báo cáo", "2015-09-15"),
+    ("Sở Y tế chủ trì lập phương án; Công an tỉnh phối hợp thực hiện, xong trước ngày 20/9.", "lập phương án", "2015-09-20"),
+    ("Sở Y tế tổng kết trước ngày Quốc khánh 02/9.", "tổng kết", "2015-09-02"),
     ("Sở Công Thương tổ chức lại chợ, bảo đảm đến quý IV/2015 mỗi xã có một điểm bán.", "tổ chức lại chợ, bảo đảm đến quý IV/2015 mỗi xã có một điểm bán", "2015-12-31"),
     ("Sở Y tế phê duyệt kế hoạch cấp huyện trong tháng 9 năm 2015.", "phê duyệt kế hoạch cấp huyện", "2015-09-30"),
     ("Trước ngày 20/8, Sở Y tế gửi danh sách.", "gửi danh sách", "2015-08-20"),
@@ -140,6 +154,10 @@ RHYTHMS = [
     ("Sở Y tế báo cáo định kỳ hằng tháng về Tiểu ban.", True), ("Sở Y tế gửi bản tin 10 ngày một lần cho Ban Chỉ huy tỉnh.", True),
     ("Sở Y tế mở chuyên mục phát sóng thường xuyên.", False), ("Sở Tài chính bố trí kinh phí từ nguồn chi thường xuyên.", False),
     ("Sở Nội vụ xây dựng kế hoạch tập huấn hằng năm.", False),
+    ("Sở Y tế xét nghiệm nước uống, nước sinh hoạt hằng tuần.", True), ("Sở Y tế niêm yết giá thuốc hằng ngày trên trang của Sở.", True),
+    ("Sở Y tế bổ sung nội dung an toàn vào chương trình giám sát, kiểm tra hằng năm.", False),
+    ("Sở Y tế kiểm tra bếp ăn, ít nhất 02 lần trong tháng 9.", False),
+    ("Sở Y tế gửi số liệu vào thứ Sáu hằng tuần.", True),
 ]  # fmt: skip
 
 
@@ -252,12 +270,43 @@ NOT_TASKS = [
     "Trong đợt cao điểm, Công an tỉnh huy động 500 lượt cán bộ.",
     "Các đơn vị thực hiện theo phân công của Ban Tổ chức.",
     "Đề nghị các đồng chí dự họp đúng thành phần, thời gian.",
+    "Các cơ quan thành viên nghiêm túc thực hiện Phương án này.",
+    "Sở Y tế thông báo để các đơn vị biết, phối hợp thực hiện.",
+    "Bên cạnh đó, vẫn còn 05 đơn vị gửi danh sách chậm 3 ngày.",
+    "Tuy nhiên, một số nơi để rác tồn đọng nhiều ngày.",
+    "Các đồng chí Huyện ủy viên phụ trách xã cần sát sao địa bàn hơn.",
+    "Các thành viên dự họp nhất trí với báo cáo của Sở Y tế.",
+    "Theo đó, người cao tuổi được hưởng trợ cấp hằng tháng.",
 ]
 
 
 @pytest.mark.parametrize("sentence", NOT_TASKS)
 def test_what_orders_nothing_gives_nothing(sentence: str) -> None:
     assert read_line(line(sentence), Given()) == []
+
+
+def test_exception_with_a_doer_of_its_own_is_a_task_of_its_own() -> None:
+    units = read_line(line("Giao Sở Xây dựng rà soát vỉa hè, riêng tuyến ven sông giao UBND huyện lát đá."), Given())
+
+    assert [summary(unit)[:2] for unit in units] == [("rà soát vỉa hè", "Sở Xây dựng"), ("lát đá", "UBND huyện")]
+
+
+@pytest.mark.parametrize("start", ["Năm 1975, ", "Tháng 3/1968, ", "Ngày 02/9/1945, ", "Mùa xuân năm 1930, "])
+def test_what_past_years_saw_is_no_task(start: str) -> None:
+    given = Given(issued_on=date(2015, 8, 10))
+
+    assert read_line(line(f"{start}Huyện ủy giao Chi bộ xã tổ chức đón bộ đội."), given) == []
+
+
+@pytest.mark.parametrize(
+    "basis", ["Thực hiện Công văn số 12/UBND-KT ngày 02/3/2015 về hội chợ, trong đó có lễ rước đèn."]
+)
+def test_basis_of_a_letter_is_no_work_of_its_addressee(basis: str) -> None:
+    addressee = (Party("Sở Y tế", None, "Kính gửi"),)
+    letter = Given(roles=Roles(addressee), addressee=addressee, bound=True, form="letter")
+
+    assert read_line(line(basis), letter) == []
+    assert read_line(line("Thực hiện khử khuẩn các phòng họp."), letter) != []
 
 
 def test_two_agencies_make_two_tasks() -> None:

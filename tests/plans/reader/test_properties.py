@@ -131,6 +131,9 @@ HOSTILE = [
     "Sở Y tế, " * 3000, "giao " * 5000, "(" * 8000, "; " * 8000, "các sở và " * 3000, "trước ngày " * 3000,
     "do Sở Y tế " * 1500, "Chủ trì: " * 3000, "1/1" * 4000, "căn cứ chức năng, " * 2000, "Sở Y tế thẩm định " * 1000,
     "bế mạc đại hội khai mạc " * 1500, "từ ngày 1/9 đến " * 1500, "phối hợp với Sở Y tế, " * 1500, "thực hiện, " * 3000,
+    "Sở Y tế lập sổ; Công an tỉnh phối hợp thực hiện; " * 800, "các trường THCS, THPT, " * 2000,
+    "Sở Y tế in thẻ, riêng thẻ xe giao Công an in; " * 800, "Công ty Sông Đà 5 " * 2000, "các đồng chí thành viên " * 2000,
+    "trong chương trình kiểm tra hằng năm " * 1500, "từ 1/9 đến 2/9 hằng năm " * 1500, "a) x; b) y; " * 2000,
 ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ _OFFICES, _COMRADES, _NOUNS = Phrases(known.OFFICES), Phrases(known.COMRADES), P
 _NOT = Phrases(known.NOT_AGENCIES)
 _JOINERS = frozenset({",", ";", "và", "&", "/"})
 _LONGEST_LIST = 100
+_COMMITTEES = frozenset({"ubnd", "hđnd", "ủy ban nhân dân", "hội đồng nhân dân", "chủ tịch ubnd", "công an", "đảng ủy"})
 _QUARTERS = frozenset({"i", "ii", "iii", "iv", "1", "2", "3", "4"})
 
 
@@ -41,6 +42,7 @@ def _read_list(text: Text, index: int) -> Found | None:
         elif text.words[step] == "mỗi":
             # «Các sở: Y tế, Công Thương, mỗi đơn vị cử 5 cán bộ»: a share of the work, not one more agency.
             break
+        following = _under_same_head(mentions[-1], following) if following is not None else None
         following = following or bare_fragment_at(text, step, mentions[-1], text.words[step - 1])
         if following is None:
             break
@@ -55,6 +57,20 @@ def _read_list(text: Text, index: int) -> Found | None:
         # The rest of a list is what would be read from its middle.
         text.memo.setdefault(start, Found(tuple(mentions[order:]), start, after))
     return Found(tuple(mentions), index, after)
+
+
+def _under_same_head(before: Mention, following: Parsed) -> Parsed:
+    """«UBND thị xã An Khê, các huyện: Kbang, Đak Pơ»: bare areas behind a committee are committees too."""
+    head, _, area = before.stem.rpartition(" ")
+    if area.lower() in ("xã", "phố", "trấn") and head.rpartition(" ")[2].lower() in ("thị", "thành"):
+        head = head.rpartition(" ")[0]
+    mentions, after = following
+    areas = all(mention.by_area and mention.name[:1].islower() and mention.kind is Kind.NAMED for mention in mentions)
+    if not before.by_area or head.lower() not in _COMMITTEES or not areas:
+        return following
+    return tuple(
+        replace(m, name=f"{head} {m.name}", stem=f"{head} {m.stem}" if m.stem else "") for m in mentions
+    ), after
 
 
 def _shares_level(text: Text, before: Mention, step: int, following: Parsed) -> bool:

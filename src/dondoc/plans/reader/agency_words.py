@@ -18,6 +18,9 @@ HEADS_WITH_BODY = (
     "tổ công tác", "đoàn công tác", "khu di tích lịch sử", "khu di tích lịch sử - văn hóa", "khu di tích lịch sử văn hóa",
     "khu di tích quốc gia đặc biệt", "khu di tích danh thắng", "khu bảo tồn", "khu bảo tồn thiên nhiên", "khu dự trữ sinh quyển",
     "khu liên hợp thể thao", "khu quản lý đường bộ", "khu du lịch", "làng văn hóa", "cung văn hóa", "rạp", "ban trị sự",
+    "khoa", "phân hiệu", "phân viện", "nhà thầu", "chi hội", "chi đoàn", "liên chi đoàn", "nhà xuất bản", "cảng hàng không", "cảng vụ hàng không",
+    "cảng vụ hàng hải", "nhà ga", "công viên", "trung đội", "đại đội", "tiểu đoàn", "văn phòng đại diện", "ban công tác mặt trận",
+    "tổ công nghệ số cộng đồng", "tổ đề án 06", "ban bảo vệ dân phố", "tổ bảo vệ an ninh trật tự", "lực lượng bảo vệ an ninh trật tự",
 )  # fmt: skip
 
 # First words that may stand alone as a name, mostly with «tỉnh», «thành phố …» or an owner after them.
@@ -49,7 +52,10 @@ HEADS_ALONE = (
     "cơ quan cảnh sát điều tra", "cảnh sát cơ động", "cảnh sát biển", "kiểm lâm", "chi cục kiểm lâm", "hạt kiểm lâm",
     "quản lý thị trường", "cục quản lý thị trường", "chi cục quản lý thị trường", "đội quản lý thị trường", "thuế tỉnh",
     "thuế cơ sở", "kho bạc", "bhxh", "điện lực tỉnh", "ttyt", "bvđk", "bệnh viện đa khoa", "trung tâm kiểm soát bệnh tật",
-    "tiểu ban nội dung", "tiểu ban văn kiện",
+    "tiểu ban nội dung", "tiểu ban văn kiện", "đảng ủy các cơ quan đảng", "đảng ủy các cơ quan đảng tỉnh", "đảng ủy các cơ quan của đảng",
+    "đảng ủy ubnd", "đảng ủy ủy ban nhân dân", "đảng ủy hđnd", "văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân",
+    "văn phòng hội đồng nhân dân và ủy ban nhân dân", "văn phòng đảng ủy", "văn phòng huyện ủy", "văn phòng thành ủy", "xã đội", "huyện đội", "mặt trận", "trạm y tế", "công chức địa chính", "công chức tư pháp - hộ tịch", "địa chính - xây dựng", "tư pháp - hộ tịch",
+    "văn phòng - thống kê", "tài chính - kế toán", "trưởng thôn", "bí thư chi bộ",
     "tiểu ban nhân sự", "tiểu ban tuyên truyền", "tiểu ban hậu cần", "tiểu ban phục vụ", "tiểu ban tổ chức phục vụ",
     "tiểu ban tổ chức phục vụ đại hội", "đội tuyên truyền lưu động", "ban quản lý dự án",
 )  # fmt: skip
@@ -99,7 +105,7 @@ COMPETENCES = (
     "nội dung - chương trình", "đón tiếp", "vận động tài trợ", "kỹ thuật", "giao thông", "vệ sinh môi trường",
     "phòng chống thiên tai và tìm kiếm cứu nạn", "phòng, chống thiên tai và tìm kiếm cứu nạn",
     "phòng chống tham nhũng, tiêu cực", "phòng, chống tham nhũng, tiêu cực", "phòng thủ dân sự",
-    "bảo trợ xã hội", "đăng kiểm xe cơ giới", "xúc tiến thương mại", "xúc tiến đầu tư", "xúc tiến du lịch",
+    "bảo trợ xã hội", "chính sách xã hội", "công tác xã hội", "đăng kiểm xe cơ giới", "xúc tiến thương mại", "xúc tiến đầu tư", "xúc tiến du lịch",
 )  # fmt: skip
 
 # Small words that may end a name.
@@ -165,7 +171,7 @@ CLASS_NOUNS = (
     "ngành chức năng", "sở ngành", "sở ban ngành", "bộ ngành", "trường", "trường học", "nhà trường", "doanh nghiệp",
     "khách sạn", "nhà khách", "nhà nghỉ", "nhà hàng", "cơ sở lưu trú", "cơ sở kinh doanh", "hộ dân", "hộ gia đình",
     "cá nhân", "cấp", "cấp ủy", "cấp ủy đảng", "cấp chính quyền", "chính quyền", "lực lượng", "lực lượng vũ trang",
-    "tập thể", "đại biểu", "ủy viên", "đảng ủy viên", "tỉnh ủy viên", "huyện ủy viên", "thành ủy viên", "cấp ủy viên", "chi, đảng bộ", "chi bộ, đảng bộ", "cơ quan báo chí", "báo", "đài", "cơ quan thông tấn", "cơ quan truyền thông", "báo chí", "đảng bộ", "chi bộ",
+    "tập thể", "khoa", "đại biểu", "ủy viên", "đảng ủy viên", "tỉnh ủy viên", "huyện ủy viên", "thành ủy viên", "cấp ủy viên", "chi, đảng bộ", "chi bộ, đảng bộ", "cơ quan báo chí", "báo", "đài", "cơ quan thông tấn", "cơ quan truyền thông", "báo chí", "đảng bộ", "chi bộ",
     "huyện ủy", "thành ủy", "thị ủy", "quận ủy", "đảng ủy", "mặt trận", "mặt trận tổ quốc", "quân khu", "tỉnh",
     "chủ đầu tư", "tổ chức chính trị - xã hội", "tổ chức xã hội", "tổ chức đảng", "tổ chức hội", "tổ chức đoàn thể",
     "bệnh viện", "trung tâm", "công ty", "ngân hàng", "tổ phục vụ", "tổ công tác", "nhóm", "đội", "ban đảng",
@@ -223,7 +229,7 @@ CLASS_TAILS = (
     "cơ sở", "vũ trang", "công lập", "đảng tỉnh", "truyền thông", "đảng", "thuộc quyền quản lý", "trực thuộc sở",
     "bộ, ngành", "tư vấn", "thi công", "viễn thông", "có tên nêu trên", "có tên trên", "thuộc sở",
     "thuộc thẩm quyền quản lý", "ven biển", "biên giới", "miền núi", "vùng sâu, vùng xa", "trong vùng ảnh hưởng",
-    "khu vực", "trực thuộc tỉnh ủy", "trung ương đóng trên địa bàn", "trung ương thường trú trên địa bàn",
+    "khu vực", "chuyên môn", "nghiệp vụ", "tham mưu giúp việc", "trực thuộc tỉnh ủy", "trung ương đóng trên địa bàn", "trung ương thường trú trên địa bàn",
     "thường trú trên địa bàn", "thường trú", "ngoài tỉnh", "trong và ngoài tỉnh", "tại địa phương", "cùng cấp",
     "có chức năng", "đồng cấp", "hội đồng nhân dân", "hội đồng nhân dân tỉnh", "hđnd", "hđnd tỉnh", "của hđnd tỉnh", "trong thành phố", "trong huyện", "của thành phố", "hai bên",
 )  # fmt: skip
@@ -242,7 +248,7 @@ NOT_AGENCIES = (
     "đài tưởng niệm", "đài liệt sĩ", "trung tâm thành phố", "trường hợp", "trường quay", "cục bộ", "chi tiết",
     "chi phí", "vụ việc", "viện dẫn", "trạm dừng", "hạt nhân", "tổ quốc", "ngành nghề", "ban đầu", "ban ngày",
     "ban đêm", "ban mai", "bộ luật", "nhóm việc", "quỹ đất", "báo động", "báo chí", "báo giá", "đồn đại", "hội thao",
-    "quân sự", "trưởng thành", "trưng bày", "lãnh đạo, chỉ đạo", "lãnh đạo thực hiện", "trưởng đoàn đại biểu",
+    "quân sự", "trưởng thành", "trưng bày", "lãnh đạo, chỉ đạo", "lãnh đạo thực hiện", "trưởng đoàn đại biểu", "khoa học", "khoa giáo", "công viên chức", "xã hội",
     "đoàn chủ tịch điều hành", "hội họa", "bộ câu hỏi", "bộ ảnh", "cấp ủy đảng", "thường trực 24", "văn phòng phẩm",
     "biên phòng vệ", "đảng ủy viên", "tỉnh ủy viên", "thành ủy viên", "huyện ủy viên", "quận ủy viên", "thị ủy viên",
     "thanh tra, kiểm tra", "thanh tra việc",

@@ -56,7 +56,11 @@ def _bracket(line: Line, start: int, end: int, given: Given) -> tuple[Roles | No
     ):
         lead, coordinating = parties(inside, duty.lead), parties(inside, duty.coordinating)
         return Roles(lead, coordinating, parties(inside, duty.appraising), kinds_of(duty)), deadline
-    whole = list_at(text, 0)
+    timed = [d for d in find_deadlines(inside.text, issued_on=given.issued_on) if d.strength >= MEDIUM]
+    if timed and not duty.own:
+        # «(Ban Tổ chức; xong trước ngày 15/9)»: who and by when, nothing else.
+        text = Text(mask(inside.text, [(d.start, d.end) for d in timed]).rstrip(" ;,.-"))
+    whole = list_at(text, 0) if len(text) else None
     if (
         whole
         and whole.after == len(text)
@@ -64,7 +68,7 @@ def _bracket(line: Line, start: int, end: int, given: Given) -> tuple[Roles | No
         and not given.roles.lead
         and end + 1 >= len(line.text.rstrip(" .;,/"))
     ):
-        return Roles(parties(inside, (Role(m, "trong ngoặc") for m in whole.mentions))), None
+        return Roles(parties(inside, (Role(m, "trong ngoặc") for m in whole.mentions))), next(iter(timed), None)
     return None, None
 
 

@@ -87,6 +87,8 @@ class Sentence:
 
     def _other_acts(self, start: int, comma: int) -> bool:
         words = self.text.words
+        if words[comma + 1 : comma + 2] == ["riêng"]:
+            return self._apart_from(comma + 2) and self._worked_before(start, comma)
         at = comma + (3 if words[comma + 1 : comma + 3] == ["đồng", "thời"] else 1)
         opener = OPENERS.at(words, at)
         found = list_at(self.text, at + opener)
@@ -101,6 +103,16 @@ class Sentence:
             return follows == ["phối", "hợp", "với"]
         at = found.after
         return bool(VERBS.at(words, at) or ROLE_WORDS.at(words, at) or MANNERS.at(words, at))
+
+    def _apart_from(self, index: int) -> bool:
+        """«…, riêng tuyến ven sông giao B …»: an exception with a doer of its own."""
+        for k in range(index, min(self.after, index + _LONGEST_THING)):
+            if self.text.words[k] in (",", ";"):
+                return False
+            opener = OPENERS.at(self.text.words, k)
+            if opener and list_at(self.text, k + opener) is not None:
+                return True
+        return False
 
     def _worked_before(self, start: int, comma: int) -> bool:
         """Whether the words before the comma already hold a whole clause with its own doer and work."""

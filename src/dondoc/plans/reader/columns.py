@@ -43,13 +43,16 @@ _RULES: tuple[tuple[Column, str], ...] = (
         r"chủ trì.{0,25}phối hợp|phân công(?:\sthực hiện|\snhiệm vụ)?$|đơn vị, cá nhân (?:thực hiện|phụ trách)",
     ),
     (Column.APPRAISING, r"thẩm định|thẩm tra"),
-    (Column.COORDINATING, r"phối hợp|tham vấn|tham gia"),
-    (Column.LEAD, r"chủ trì|đầu mối|chịu trách nhiệm|phụ trách|được giao|trách nhiệm"),
+    (Column.COORDINATING, r"phối hợp|tham vấn|tham gia|hỗ trợ|cùng (?:thực hiện|làm|tham mưu)"),
+    (
+        Column.LEAD,
+        r"chủ trì|đầu mối|chịu trách nhiệm|phụ trách|được giao|trách nhiệm|(?:cơ quan|đơn vị|bộ phận|phòng|ban).{0,20}tham mưu|đảm (?:nhiệm|nhận)|^(?:ai làm|ai lo|giao cho|giao)$",
+    ),
     (Column.START, r"(?:thời gian|ngày)\sbắt đầu|^bắt đầu|^từ ngày"),
     (
         Column.TIME,
         r"thời gian|thời hạn|hạn hoàn thành|ngày hoàn thành|hoàn thành|hạn xử lý|thời điểm|kết thúc|^đến ngày|"
-        r"mốc|^hạn",
+        r"mốc|^hạn|^(?:bao giờ|khi nào)(?:\sxong|\shoàn thành)?$|^ngày(?:,? tháng)?(?:\s(?:thực hiện|xong|tổ chức|làm))?$|^ngày, giờ$|^lịch$",
     ),
     (
         Column.DOER,
@@ -60,7 +63,7 @@ _RULES: tuple[tuple[Column, str], ...] = (
     (
         Column.TASK,
         r"nhiệm vụ|nội dung|công việc|phần việc|hoạt động|tên việc|danh mục|đầu việc|hạng mục|giải pháp|"
-        r"việc cần làm",
+        r"việc (?:cần|phải) làm|^việc$|^tên$|^công tác",
     ),
     (Column.OTHER, r"tiến độ|ngày|tỷ lệ"),
 )

@@ -47,7 +47,8 @@ _HOURS = r"(?:\s?(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2}\s?)?(?:phút)?,?|(?:buổ
 _DONE = r"(?:(?:phải\s|cơ bản\s)?(?:hoàn thành|hoàn tất|hoàn thiện|kết thúc|làm xong|nộp|gửi)?\s?(?:xong\s)?)"
 _BY = (
     r"(?:chậm nhất(?:\slà)?(?:\strước|\sđến|\svào|\strong)?(?:\shết)?|muộn nhất(?:\slà)?(?:\strước|"
-    r"\svào)?|không muộn hơn|không quá|trước)"
+    r"\svào|\sđến|\strong)?(?:\shết)?|không (?:muộn|chậm|trễ) (?:hơn|quá)|không quá|(?:thời\s)?hạn (?:chót|cuối|cuối cùng|hoàn thành)(?:\slà)?(?:\strước|\svào|\sđến)?(?:\shết)?|"
+    r"trước(?:\shết)?(?:\s(?:ngày\s)?(?:quốc khánh|lễ quốc khánh|nhà giáo việt nam|thương binh - liệt sĩ|giải phóng miền nam|quốc tế lao động|quốc tế phụ nữ))?)"
 )
 _TILL = r"(?:đến hết|đến trước|cho đến hết|cho đến|đến|tới|hết|xong|xong trong)"
 _IN = r"(?:ngay\strong|trong|vào|trong\svà\strước|đúng)"
@@ -228,6 +229,14 @@ _AT = f"(?P<at>{POINT})"
 _FIRST = f"(?P<first>{POINT})"
 # Forms in the order they are tried; where two overlap the earlier form wins.
 _FORMS: tuple[tuple[str, _Build], ...] = (
+    (
+        rf"(?:kể\s)?từ\s(?:{DAY}|ngày\s\d{{1,2}})\s(?:đến|tới)\s(?:hết\s)?(?:{DAY}|ngày\s\d{{1,2}}|\d{{1,2}})\s{_EVERY}\s(?:năm|tháng)",
+        _rhythm(STRONG),
+    ),
+    (
+        rf"{_EVERY}\snăm,?\s(?:{_BY}|vào)\s(?:ngày\s)?\d{{1,2}}(?:/|\stháng\s)\d{{1,2}}(?!\s?[/\d]|\snăm)",
+        _rhythm(STRONG),
+    ),
     (rf"(?:{_BY}\s)?{_FIRST}\s(?:và|,)\s(?:{_BY}\s)?{DAY}\s{_EVERY}\snăm", _rhythm(STRONG)),
     (
         rf"{_BY}\s(?:ngày\s)?(?P<d1>\d{{1,2}})/(?P<m1>\d{{1,2}})(?!\s?/)\svà\s(?:{_BY}\s)?(?:ngày\s)?"
@@ -260,7 +269,7 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
     (r"(?:chậm nhất\s)?(?:sau\s)?(?:khi\s)?kết thúc\squý\s\d{1,2}\sngày", _rhythm(STRONG)),
     (
         rf"(?:định kỳ\s)?(?:{_ONCE}\s?{_UNIT}\s?(?:{_ONCE}|/)\s?lần|{_EVERY}\s{_UNIT}\s{_ONCE}\slần|"
-        rf"{_ONCE}\s?lần\s?(?:/|trong\s|mỗi\s|một\s)\s?{_UNIT})",
+        rf"{_ONCE}\s?lần\s?(?:/|trong\s|mỗi\s|một\s)\s?{_UNIT}(?!\s\d))",
         _rhythm(STRONG),
     ),
     (
@@ -327,7 +336,7 @@ _PATTERNS = tuple((re.compile(rf"(?<!\w)(?:{form})(?!\w)"), build) for form, bui
 # Cheap test: a text without any of these holds no deadline.
 _HINT = re.compile(
     r"\d|thường xuyên|liên tục|định kỳ|h[ằà]ng\s|mỗi\s|đại hội|khai mạc|bế mạc|tết|dịp|tiếp theo|duyệt|"
-    r"trù bị|sáp nhập|tiếp\s|ngày\s(?:làm|đầu|cuối|thứ)|(?:tuần|tháng|năm)\s(?:này|nay|tới|sau)|sáu tháng"
+    r"trù bị|sáp nhập|khai giảng|khai trương|khởi công|khánh thành|lễ|kỳ (?:họp|thi)|mùa|cuộc họp|hội nghị|bầu cử|diễn tập|tiếp\s|ngày\s(?:làm|đầu|cuối|thứ)|(?:tuần|tháng|năm)\s(?:này|nay|tới|sau)|sáu tháng"
 )
 # A time field may hold a bare day or period.
 _BARE = re.compile(rf"(?<!\w){_AT}(?!\w)|(?<![\d/.\-])(?P<year>20\d\d)(?!\d)")
@@ -407,7 +416,9 @@ def _field_deadlines(words: str, issued_on: date | None) -> list[Deadline]:
     for match in _BARE.finditer(low):
         moments = moments_in(match.group(), issued_on)
         deadline = _settled(match.group(), moments[:1], issued_on, strength=STRONG)
-        if _FROM_BEFORE.search(low, 0, match.start()) and any(other.recurring for other in found):
+        if _FROM_BEFORE.search(low[max(0, match.start() - 9) : match.start()]) and any(
+            other.recurring for other in found
+        ):
             # «2 lần/tuần, bắt đầu từ ngày 15/8»: the day a rhythm begins is no day it is due.
             deadline = replace(deadline, due=None, from_on=deadline.due, recurring=True, doubts=())
         _keep(found, words, match, deadline)

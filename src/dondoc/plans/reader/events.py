@@ -60,7 +60,7 @@ _PATTERNS = tuple((re.compile(rf"\b{form}\b"), event, beside, sign) for form, ev
 # Rehearsals, sittings and other moments whose day the calendar may not hold: asked for.
 OTHER_EVENTS = re.compile(
     r"\b(?:(?:trước|sau|trong|chậm nhất)\s)(?:khi\s|ngày\s|buổi\s|phiên\s|thời gian\s|kỳ\s|dịp\s|đợt\s|lễ\s)*"
-    r"(?:(?:buổi\s|phiên\s)?(?:tổng duyệt|sơ duyệt|trù bị|họp báo)(?:\s\d{1,2}\sngày)?|sáp nhập[^,;.]{0,40}|(?:khai giảng|khai trương|khởi công|khánh thành|kỳ họp|cuộc họp|phiên họp)(?:\s\d{1,2}\sngày)?|(?:kết thúc\s)?diễn tập(?:\s\d{1,2}\sngày)?|bầu cử(?:\s\d{1,2}\sngày)?|hội nghị[^,;.]{0,40}|"
+    r"(?:(?:buổi\s|phiên\s)?(?:tổng duyệt|sơ duyệt|trù bị|họp báo)(?:\s\d{1,2}\sngày)?|sáp nhập[^,;.]{0,40}|(?:suốt\s)?(?:thời gian\s)?(?:diễn ra\s)?(?:lễ hội|hội chợ|hội thao|kỳ thi|mùa (?:mưa|khô|bão|mưa bão|lũ)|năm học mới|khai giảng|khai trương|khởi công|khánh thành|kỳ họp|cuộc họp|phiên họp)(?:\s\d{1,2}\sngày)?|(?:kết thúc\s)?diễn tập(?:\s\d{1,2}\sngày)?|bầu cử(?:\s\d{1,2}\sngày)?|hội nghị[^,;.]{0,40}|"
     r"đại hội cấp (?:huyện|cơ sở)|duyệt chương trình)\b"
 )
 

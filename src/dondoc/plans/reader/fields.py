@@ -26,7 +26,7 @@ class Field(StrEnum):
     DETAIL = "detail"
 
 
-_BODY = r"(?:(?:các\s)?(?:cơ quan|đơn vị|địa phương|sở|ngành|ban|bộ phận|tổ|cá nhân)(?:\s?[,/]\s?|\svà\s|\s)){1,5}"
+_BODY = r"(?:(?:các\s)?(?:cơ quan|đơn vị|địa phương|sở|ngành|ban|bộ phận|tổ|cá nhân|người|phòng|ban,? ngành)(?:\s?[,/]\s?|\svà\s|\s)){1,5}"
 _OPTIONAL = rf"(?:{_BODY})?"
 # The first pattern that fits the whole caption is taken, so the narrower ones stand first.
 _CAPTIONS: tuple[tuple[Field, str], ...] = (
@@ -42,6 +42,7 @@ _CAPTIONS: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.LEAD,
+        rf"{_BODY}(?:tham mưu|được giao|được phân công|đảm nhiệm|đảm nhận)(?:\s(?:nhiệm vụ|chủ trì|thực hiện|tham mưu))?|"
         rf"{_OPTIONAL}(?:được giao\s|giao\s|được phân công\s)?(?:chủ trì|chịu trách nhiệm(?:\schính)?|"
         rf"trách nhiệm chính|đầu mối|phụ trách|làm đầu mối)"
         r"(?:\s?(?:,|và|/|-)?\s?(?:thực hiện|tham mưu|triển khai|chính|tổ chức thực hiện|nội dung))?",
@@ -50,15 +51,15 @@ _CAPTIONS: tuple[tuple[Field, str], ...] = (
     (
         Field.COORDINATING,
         rf"{_OPTIONAL}(?:tham gia\s|cùng\s)?phối hợp(?:\s?(?:,|và|/)?\s?(?:thực hiện|tham mưu|tham gia|"
-        rf"tham vấn))?|{_BODY}tham gia",
+        rf"tham vấn))?|{_BODY}(?:tham gia|hỗ trợ|cùng thực hiện|cùng tham gia)|(?:cùng|tham gia)\sthực hiện|cùng tham gia|cùng làm|hỗ trợ",
     ),
     (Field.APPRAISING, rf"{_OPTIONAL}(?:thẩm định|thẩm tra)(?:\s(?:nội dung|kịch bản|dự toán))?"),
     (Field.DOER, rf"(?:{_BODY}(?:tổ chức\s)?(?:thực hiện|triển khai|thi hành)|người thực hiện|thực hiện)"),
     (
         Field.TIME,
-        r"(?:thời gian|thời hạn|thời điểm|tiến độ|mốc thời gian|hạn)(?:\s(?:thực hiện|hoàn thành|triển khai|"
+        r"(?:yêu cầu\s(?:về\s)?)?(?:thời gian|thời hạn|thời điểm|tiến độ|mốc thời gian|mốc|hạn)(?:\s(?:dự kiến|phải xong|báo cáo|nộp|cuối|cuối cùng|chậm nhất|thực hiện|hoàn thành|triển khai|"
         r"hoàn tất|tổ chức|tiến hành|bắt đầu và kết thúc|xong|treo|cụ thể))*"
-        r"|hoàn thành|ngày hoàn thành|hạn chót|thời gian,\stiến độ",
+        r"|hoàn thành|(?:dự kiến\s)?ngày (?:hoàn thành|phải xong|xong)|hạn chót|dự kiến hoàn thành|hoàn thành (?:trước|chậm nhất|vào|xong)|xong|chậm nhất|thời gian,\stiến độ",
     ),
     (
         Field.PRODUCT,

@@ -22,9 +22,9 @@ class Genre(StrEnum):
 
 _TITLES, _FIRST_TITLES = 15, 4
 _GREETING = re.compile(
-    r"^\W*(?:thư (?:cảm ơn|cám ơn|khen|chúc mừng|ngỏ|mời|chúc tết|chia buồn)|lời (?:cảm ơn|cám ơn|kêu gọi|chúc mừng|chào mừng|"
-    r"phát biểu|khai mạc|bế mạc|chúc)|diễn văn|kính thưa|bài phát biểu|phát biểu (?:của|khai mạc|bế mạc)|giấy (?:giới thiệu|ủy quyền|"
-    r"chứng nhận)|điếu văn|tiểu sử|đáp từ)\b"
+    r"^\W*(?:thư (?:kêu gọi|cảm ơn|cám ơn|khen|chúc mừng|ngỏ|mời|chúc tết|chia buồn)|lời (?:cảm ơn|cám ơn|kêu gọi|chúc mừng|chào mừng|"
+    r"phát biểu|khai mạc|bế mạc|chúc)|diễn văn|kính thưa|bài phát biểu|phát biểu (?:của|khai mạc|bế mạc)|giấy (?:giới thiệu|ủy quyền|xác nhận|khen|"
+    r"chứng nhận)|(?:báo cáo |trích yếu |bản |tóm tắt )?thành tích\b|bằng khen|điếu văn|tiểu sử|đáp từ)\b"
 )
 # Titles of papers that explain a policy or tell the news to readers.
 _INFORMING = re.compile(
@@ -47,6 +47,9 @@ _PRESS_TOO = re.compile(
 )
 
 
+_FAREWELL = re.compile(
+    r"(?:^|\. )(?:xin )?(?:kính|trân trọng|nhân dịp này,? ?(?:xin )?kính)?\s?chúc\b[^.]{0,120}\b(?:sức khỏe|thành công|thành tích|hạnh phúc|phát triển)"
+)
 _WISHES = re.compile(r"gửi lời (?:chúc|cảm ơn|cám ơn|chào)")
 # Running text without items that speaks of what was: only what is ordered or dated in it counts.
 _LABELLED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)\-]|[a-zđ][.)]|[-+•*]\s|\(?[ivx]+[.)\-]\s|điều \d|\|)")
@@ -69,6 +72,8 @@ def genre_of(head: Head, texts: Iterable[str]) -> Genre:
     if _ANSWERING.search(subject) or head.kind in ("Giấy mời", "Thông cáo"):
         return Genre.TELLS
     if head.kind == "Công văn" and _COMMENDING.search(subject):
+        return Genre.TELLS
+    if head.kind == "Công văn" and any(_FAREWELL.search(low) for low in lows):
         return Genre.TELLS
     if head.kind or head.symbol:
         return Genre.ORDERS

@@ -72,7 +72,10 @@ def governs(
     if _SUPERSEDED.search(before):
         return False
     if deadline.strength == STRONG:
-        return not re.search(r"(?:số liệu|tính|đã[^,]{0,20})\s$", before)
+        of_figures = re.search(r"(?:số liệu|tính)\s$", before) and re.match(
+            r"(?:tính\s)?(?:đến|tới|hết)\b", low[deadline.start : deadline.end]
+        )
+        return not of_figures and not re.search(r"đã[^,]{0,20}\s$", before)
     at_start = deadline.start <= action or not before.strip(" ,;:")
     if deadline.strength == WEAK and _INTO_PLAN.search(before):
         return False

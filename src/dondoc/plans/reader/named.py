@@ -31,7 +31,8 @@ _OPEN_BODY = frozenset({
     "khách sạn", "nhà hàng", "doanh nghiệp", "ngân hàng", "vụ", "trạm", "bảo tàng", "thư viện", "tạp chí",
     "cảng", "cảng vụ", "sân bay", "bến xe", "siêu thị", "trường cao đẳng", "trường đại học", "trường thpt", "hội đồng",
     "vườn quốc gia", "bệnh viện đa khoa", "hạt", "đồn", "liên đoàn", "chi nhánh", "nhóm", "trường trung cấp", "trường thcs",
-    "trường tiểu học", "trường mầm non", "khu di tích",
+    "trường tiểu học", "trường mầm non", "khu di tích", "nhà xuất bản", "nhà thầu", "khoa", "phân hiệu", "phân viện", "chi hội", "chi đoàn", "khu bảo tồn",
+    "khu di tích lịch sử", "khu du lịch", "công viên", "cung văn hóa", "cảng hàng không", "tổ công nghệ số cộng đồng",
 })  # fmt: skip
 _SMALL = frozenset(
     [

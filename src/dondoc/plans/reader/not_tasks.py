@@ -160,6 +160,8 @@ _EXHORTATION = re.compile(
     r"(?:[^,;]{0,80}\s(?:cần|phải)\s)?(?:thật sự\s|thực sự\s|tiếp tục\s)?(?:sâu sát|sát sao|gần dân|gương mẫu|đoàn kết|cố gắng|nỗ lực)\b[^,;]{0,40}\W*$"
 )
 _TELLING = re.compile(
+    r"(?:(?:tham\s)?dự (?:họp|hội nghị|cuộc họp)\s)?(?:(?:cơ bản|hoàn toàn)\s)?(?:nhất trí|tán thành|đồng tình)\s(?:với|cao|về|nội dung)\b.*|"
+    r"(?:tạm\s)?ngừng (?:cung\s)?cấp (?:điện|nước)\b.*|"
     r"thông báo (?:lịch|kết quả|tuyển|mời|về việc|việc)\b.*|thống nhất (?:mức|chủ trương|đề xuất|về chủ trương)\b.*|"
     r"gửi\b[^;]* để (?:biết|được biết|tham khảo)\W*$|(?:về\s)?tính (?:chính xác|pháp lý|trung thực|hợp pháp)\b.*|"
     r"[^;]*\bđã (?:hoàn thành|xong|hoàn tất)\W*$|"

@@ -3,12 +3,13 @@
 The result is a duty: the agencies by role and the words of the work itself.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dondoc.plans.reader.agencies import list_at
 from dondoc.plans.reader.inside import WITH, find_appraisal, helpers_inside
-from dondoc.plans.reader.mentions import Found, Kind, Role
+from dondoc.plans.reader.mentions import Found, Kind, Mention, Role, mention_on
 from dondoc.plans.reader.not_tasks import NOT_AFTER_AGENCY
 from dondoc.plans.reader.scan import Phrases, Text
 from dondoc.plans.reader.verbs import MANNERS, OPENERS, REPORTED, ROLE_WORDS
@@ -21,6 +22,30 @@ _DONE_BY = Phrases((
 ))  # fmt: skip
 
 
+_HELPS = re.compile(r"\s?\((?:cơ quan|đơn vị)?\s?(?:phối hợp|tham gia|hỗ trợ)\)")
+_ANSWERS = Phrases(("chủ trì", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ"))
+_NOT_IN_NAME = frozenset(
+    {
+        "do",
+        "được",
+        "đã",
+        "đang",
+        "để",
+        "là",
+        "cho",
+        "về",
+        "theo",
+        "khi",
+        "trước",
+        "sau",
+        "này",
+        "với",
+        "bị",
+        "phải",
+        "sẽ",
+    }
+)
+_LONGEST_UNKNOWN = 12
 _ACTORS = frozenset({Kind.NAMED, Kind.OFFICE, Kind.CLASS})
 # Words that go on with a name or begin a phrase of circumstance; none of them is a verb.
 _GRAMMAR = frozenset(
@@ -182,7 +207,7 @@ class _Reader(Walk):
         if self.duty.lead:
             self._chain()
             return True
-        found = list_at(self.text, self.at)
+        found = list_at(self.text, self.at) or self._unknown_body()
         if found is None or found.after > self.after:
             return False
         opener = self._opener(self.after_modifiers(found.after))
@@ -193,10 +218,31 @@ class _Reader(Walk):
         if not self.duty.assumed and not self.acts(found.after):
             self.duty.told = self._is_told(found.after)
             return False
-        self.duty.lead = [Role(mention, "chủ ngữ") for mention in found.mentions]
+        self.duty.lead = [Role(m, "chủ ngữ") for m in found.mentions if not self._helps(m)]
+        self.duty.coordinating += [Role(m, "phối hợp") for m in found.mentions if self._helps(m) and self.duty.lead]
+        self.duty.lead = self.duty.lead or [Role(mention, "chủ ngữ") for mention in found.mentions]
         self.at = found.after
         self._chain()
         return True
+
+    def _helps(self, mention: Mention) -> bool:
+        """«Sở Y tế (chủ trì), Hội Chữ thập đỏ (phối hợp) …»: the role stands in a bracket behind the name."""
+        return bool(_HELPS.match(self.text.low, mention.end))
+
+    def _unknown_body(self) -> Found | None:
+        """A name no table knows before «chủ trì», «có trách nhiệm»: «Làng nghề Bát Tràng có trách nhiệm …»."""
+        first = self.at
+        if not self.text.capital(first) or self.verb(first) or self.words[first] in _GRAMMAR:
+            return None
+        for k in range(first + 1, min(self.after - 1, first + _LONGEST_UNKNOWN)):
+            if not self.words[k].isalnum() and self.words[k] != "-":
+                return None
+            if _ANSWERS.at(self.words, k):
+                named = k - first >= 2 and any(self.text.capital(at) for at in range(first + 1, k))
+                return Found((mention_on(self.text, first, k, Kind.NAMED),), first, k) if named else None
+            if self.words[k] in _NOT_IN_NAME or OPENERS.at(self.words, k):
+                return None
+        return None
 
     def _may_act(self, found: Found) -> bool:
         """Whether a word no table knows may be the verb of the bodies before it: a small word, none of grammar's."""
@@ -408,6 +454,9 @@ class _Reader(Walk):
         while start < self.after and self.words[start] in ",:;.-)":
             start += 1
         self.duty.work = (start, self.after)
+        if self.topic_ends is not None and self.duty.chaired and self.duty.lead and start >= self.after:
+            # «Thi công sân khấu: Sở Xây dựng chủ trì»: the work is the title before the colon.
+            self.duty.opened_at, self.duty.behind = self.topic_ends, True
         if self.duty.lead and not self.duty.ordered and self.words[start : start + 1] in (["đã"], ["đang"], ["vừa"]):
             self.duty.lead, self.duty.told = [], True
         self.duty.coordinating += helpers_inside(self.text, start, self.after)

@@ -48,6 +48,11 @@ _DOES_IT = re.compile(
     r"(?:việc này|nội dung này|nhiệm vụ này)?\s?(?:phụ trách|thực hiện|chủ trì|chủ trì thực hiện|đảm nhiệm|theo dõi|triển khai|"
     r"tham mưu|chủ trì tham mưu|tổ chức thực hiện|triển khai thực hiện)(?:\s(?:việc|nội dung|nhiệm vụ) này)?"
 )
+_LONGEST_HELP = 120
+_ONLY_HELPS = re.compile(
+    r"(?:(?:có trách nhiệm|chịu trách nhiệm|cùng|chủ động)\s)?(?:phối hợp|tham gia|hỗ trợ|cùng (?:thực hiện|tham gia))"
+    r"(?:,?\s(?:thực hiện|triển khai|phối hợp|hỗ trợ|tham gia|tổ chức))*[\s,;.]*(?:(?:hoàn thành|xong|kết thúc)[\s,;.]*)?"
+)
 _OBLIGED = re.compile(r"\b(?:cần|phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)\b")
 _PERIOD = re.compile(r"\b(?:ngày|tuần|tháng|quý|năm)\b")
 _PAST = re.compile(r"\b(?:đã|vừa)\s")
@@ -113,6 +118,9 @@ class _Reading:
             past = past or (head.told and bool(_PAST.search(self.sentence.low_of(run[0][1]))))
             if past and not head.ordered:
                 # «A đã lắp 45 pano; B huy động 120 công nhân»: the whole sentence tells what was done.
+                continue
+            if units and self._only_helps(run):
+                self._add_helpers(units, run)
                 continue
             units += self._units_of(run, units)
         return units or self._ownerless(runs)
@@ -182,6 +190,29 @@ class _Reading:
             (nobody,), appraising=parties(self.line, duty.appraising), doubts=frozenset({QuestionCode.WHO_LEADS})
         )
         return [Unit(self.line, *span, *self.chars, roles, certain, form=self.given.form)]
+
+    def _only_helps(self, run: Run) -> bool:
+        """«A chủ trì lập phương án; B, C phối hợp thực hiện, xong trước …»: no work but to help with that before."""
+        duty, clause = run[0]
+        if not duty.own or duty.ordered or len(run) > 1 and any(self._is_work(d, doer_known=True) for d, _ in run[1:]):
+            return False
+        start = self.text.starts[self.text.word_at(duty.lead[-1].mention.end)] if duty.lead else 0
+        end = self.text.slice(*clause)[1]
+        if not start < end <= start + _LONGEST_HELP:
+            return False
+        spans = [(d.start - start, d.end - start) for d in self.sentence.deadlines if start <= d.start and d.end <= end]
+        return bool(_ONLY_HELPS.fullmatch(mask(self.text.low[start:end], spans)))
+
+    def _add_helpers(self, units: list[Unit], run: Run) -> None:
+        unit = units[-1]
+        helpers = parties(self.line, (replace(role, why="phối hợp") for role in run[0][0].lead))
+        unit.roles = replace(unit.roles, coordinating=unit.roles.coordinating + helpers)
+        first, after = run[0][1][0], run[-1][1][1]
+        behind = [
+            d for d in self.sentence.deadlines if first <= self.text.word_at(d.start) < after and d.strength == STRONG
+        ]
+        if behind and unit.deadline is None:
+            unit.deadline = behind[-1]
 
     # --- from clauses to units
 

@@ -37,6 +37,7 @@ class Walk:
     def __init__(self, text: Text, first: int, after: int, skips: Mapping[int, int]) -> None:
         self.text, self.words, self.first, self.after, self.skips = text, text.words, first, after, skips
         self.at = first
+        self.topic_ends: int | None = None
 
     def skip_small(self) -> None:
         """Pass «và», «trong đó», «đồng thời» and punctuation."""
@@ -58,7 +59,7 @@ class Walk:
         found = list_at(self.text, at)
         acts = found is not None and found.after < self.after and self.acts(found.after)
         if acts or OPENERS.at(self.words, at) or (self.verb(at) and not self.verb(self.at)):
-            self.at = at
+            self.at, self.topic_ends = at, colon
 
     def skip_adjuncts(self) -> None:
         """Pass «Căn cứ …,», «Để …,», «Trước ngày …,»: up to the comma behind which somebody acts."""
