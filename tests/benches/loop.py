@@ -62,7 +62,7 @@ def seed(count: int) -> tuple[object, object, object]:
     for place, task in enumerate(tasks):
         task.plan, task.workstream = plans[place % PLANS], streams[place % 9]
     Task.objects.bulk_create(tasks, batch_size=2000)
-    begin_standings(tasks, now=NOW)
+    begin_standings(tasks, now=NOW - timedelta(days=30))
     parts = [
         Part(congress=congress, task=task, agency=agencies[place % AGENCIES], role=PartyRole.LEAD)
         for place, task in enumerate(tasks)
