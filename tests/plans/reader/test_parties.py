@@ -87,6 +87,9 @@ SENTENCES = [
     ("Sở Tài chính thẩm định, bố trí kinh phí.", "thẩm định, bố trí kinh phí", "Sở Tài chính", "", "Sở Tài chính"),
     ("Lập dự toán mua hoa, gửi Sở Tài chính thẩm định (Giao Văn phòng Thường trực Ban Chỉ đạo tham mưu).", "Lập dự toán mua hoa", "Văn phòng Thường trực Ban Chỉ đạo", "", "Sở Tài chính"),
     ("Công an tỉnh giúp Trưởng Tiểu ban theo dõi an ninh.", "theo dõi an ninh", "Công an tỉnh", "", ""),
+    ("Để kịp tổng hợp, Ban yêu cầu Đảng ủy các xã, phường, đặc khu kiểm điểm tập thể.", "kiểm điểm tập thể", "Đảng ủy các xã, phường, đặc khu", "", ""),
+    ("Văn phòng thường trực Ban Chỉ đạo Phòng cháy và chữa cháy tỉnh mua 20 bơm.", "mua 20 bơm", "Văn phòng thường trực Ban Chỉ đạo Phòng cháy và chữa cháy tỉnh", "", ""),
+    ("Cắm mốc hành lang (Giao Sở Xây dựng chủ trì, phối hợp với các xã có đường đi qua).", "Cắm mốc hành lang", "Sở Xây dựng", "các xã có đường đi qua", ""),
     ("Sở Công Thương bình ổn giá, phối hợp với Sở Tài chính kiểm tra.", "bình ổn giá, phối hợp với Sở Tài chính kiểm tra", "Sở Công Thương", "Sở Tài chính", ""),
 ]  # fmt: skip
 
@@ -157,7 +160,8 @@ RHYTHMS = [
     ("Sở Y tế xét nghiệm nước uống, nước sinh hoạt hằng tuần.", True), ("Sở Y tế niêm yết giá thuốc hằng ngày trên trang của Sở.", True),
     ("Sở Y tế bổ sung nội dung an toàn vào chương trình giám sát, kiểm tra hằng năm.", False),
     ("Sở Y tế kiểm tra bếp ăn, ít nhất 02 lần trong tháng 9.", False),
-    ("Sở Y tế gửi số liệu vào thứ Sáu hằng tuần.", True),
+    ("Sở Y tế gửi số liệu vào thứ Sáu hằng tuần.", True), ("Sở Y tế bảo dưỡng máy thở theo định kỳ hằng quý.", True),
+    ("Sở Y tế đánh giá kế hoạch hằng tháng của bệnh viện.", False), ("Sở Y tế gửi số liệu người đang đãi ngộ thêm trước ngày 20 hằng tháng.", True),
 ]  # fmt: skip
 
 
@@ -276,6 +280,7 @@ NOT_TASKS = [
     "Tuy nhiên, một số nơi để rác tồn đọng nhiều ngày.",
     "Các đồng chí Huyện ủy viên phụ trách xã cần sát sao địa bàn hơn.",
     "Các thành viên dự họp nhất trí với báo cáo của Sở Y tế.",
+    "Đơn giá thuê xe thực hiện từ ngày 01/9/2015 theo Quyết định số 14/QĐ-UBND.",
     "Theo đó, người cao tuổi được hưởng trợ cấp hằng tháng.",
 ]
 

@@ -9,7 +9,7 @@ from dondoc.plans.reader.fields import Field, cut, fields_in
 from dondoc.plans.reader.governing import before_sending, governs, mask, trim
 from dondoc.plans.reader.inside import find_appraisal
 from dondoc.plans.reader.lines import Line
-from dondoc.plans.reader.mentions import Role
+from dondoc.plans.reader.mentions import Kind, Role
 from dondoc.plans.reader.parties import read_duty
 from dondoc.plans.reader.roles import Roles, roles_from_fields
 from dondoc.plans.reader.scan import Text, shadow
@@ -54,7 +54,7 @@ def _bracket(line: Line, start: int, end: int, given: Given) -> tuple[Roles | No
         or duty.chaired
         or _DOES.match(text.low[slice(*text.slice(*duty.work))] if duty.work[0] < duty.work[1] else "")
     ):
-        lead, coordinating = parties(inside, duty.lead), parties(inside, duty.coordinating)
+        lead, coordinating = parties(inside, duty.lead), parties(inside, _described(text, duty.coordinating))
         return Roles(lead, coordinating, parties(inside, duty.appraising), kinds_of(duty)), deadline
     timed = [d for d in find_deadlines(inside.text, issued_on=given.issued_on) if d.strength >= MEDIUM]
     if timed and not duty.own:
@@ -70,6 +70,23 @@ def _bracket(line: Line, start: int, end: int, given: Given) -> tuple[Roles | No
     ):
         return Roles(parties(inside, (Role(m, "trong ngoặc") for m in whole.mentions))), next(iter(timed), None)
     return None, None
+
+
+def _described(text: Text, helpers: list[Role]) -> list[Role]:
+    """«phối hợp với các xã có đường đi qua)»: what tells which ones, up to the end of the bracket, is part of the name."""
+    if not helpers or helpers[-1].mention.kind not in (Kind.CLASS, Kind.GENERIC):
+        return helpers
+    last = helpers[-1].mention
+    tail = _DESCRIBES.fullmatch(text.low, last.end)
+    if tail is None:
+        return helpers
+    whole = replace(last, name=text.text[last.start : tail.end("tail")], end=tail.end("tail"))
+    return [*helpers[:-1], replace(helpers[-1], mention=whole)]
+
+
+_DESCRIBES = re.compile(
+    r"(?P<tail>\s(?:có|nơi|đang|chưa|còn|được|bị|nằm|thuộc|sử dụng|tham gia)\s[^,;:.()]{2,60}?)[\s.]*"
+)
 
 
 def with_brackets(units: list[Unit], bracketed: list[Bracketed], line: Line, text: Text, given: Given) -> list[Unit]:

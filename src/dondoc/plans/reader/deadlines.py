@@ -266,6 +266,7 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
         rf"{_BY}{_HOURS}\s{_EVERY}\sngày|{_EVERY}\sngày,?\s(?:{_BY}|vào|lúc)\s\d{{1,2}}\s?(?:giờ|h)(?:\s?\d{{2}})?",
         _rhythm(STRONG),
     ),
+    (rf"theo định kỳ(?:\s{_EVERY}\s{_UNIT})?", _rhythm(STRONG)),
     (r"(?:chậm nhất\s)?(?:sau\s)?(?:khi\s)?kết thúc\squý\s\d{1,2}\sngày", _rhythm(STRONG)),
     (
         rf"(?:định kỳ\s)?(?:{_ONCE}\s?{_UNIT}\s?(?:{_ONCE}|/)\s?lần|{_EVERY}\s{_UNIT}\s{_ONCE}\slần|"

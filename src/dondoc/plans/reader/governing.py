@@ -75,9 +75,10 @@ def governs(
         of_figures = re.search(r"(?:số liệu|tính)\s$", before) and re.match(
             r"(?:tính\s)?(?:đến|tới|hết)\b", low[deadline.start : deadline.end]
         )
-        return not of_figures and not re.search(r"đã[^,]{0,20}\s$", before)
+        return not of_figures and not re.search(r"\bđã\b[^,]{0,20}\s$", before)
     at_start = deadline.start <= action or not before.strip(" ,;:")
-    if deadline.strength == WEAK and _INTO_PLAN.search(before):
+    if deadline.strength == WEAK and (_INTO_PLAN.search(before) or (not at_start and after.startswith(" của "))):
+        # «dự toán hằng năm của Đề án»: what has an owner is a thing, not a way of doing.
         return False
     if deadline.strength == MEDIUM and _TARGET_BEFORE.search(before):
         return True
