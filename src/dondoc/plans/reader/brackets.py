@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from dondoc.plans.reader.agencies import list_at
-from dondoc.plans.reader.deadlines import MEDIUM, Deadline, find_deadlines, read_time_field
+from dondoc.plans.reader.deadlines import MEDIUM, Deadline, find_deadlines, read_only_time, read_time_field
 from dondoc.plans.reader.fields import Field, cut, fields_in
 from dondoc.plans.reader.governing import before_sending, governs, mask, trim
 from dondoc.plans.reader.inside import find_appraisal
@@ -56,6 +56,12 @@ def _bracket(line: Line, start: int, end: int, given: Given) -> tuple[Roles | No
     ):
         lead, coordinating = parties(inside, duty.lead), parties(inside, _described(text, duty.coordinating))
         return Roles(lead, coordinating, parties(inside, duty.appraising), kinds_of(duty)), deadline
+    whole = list_at(text, 0) if len(text) else None
+    if deadline is None and whole is not None and whole.after < len(text) and text.words[whole.after] in ",;-":
+        # «(Văn phòng Huyện ủy, ngày 20/8)»: a bare day beside who does it.
+        deadline = read_only_time(inside.text[text.ends[whole.after] :], issued_on=given.issued_on)
+        if deadline is not None:
+            text = Text(inside.text[: text.starts[whole.after]].rstrip())
     timed = [d for d in find_deadlines(inside.text, issued_on=given.issued_on) if d.strength >= MEDIUM]
     if timed and not duty.own:
         # «(Ban Tổ chức; xong trước ngày 15/9)»: who and by when, nothing else.
@@ -68,7 +74,7 @@ def _bracket(line: Line, start: int, end: int, given: Given) -> tuple[Roles | No
         and not given.roles.lead
         and end + 1 >= len(line.text.rstrip(" .;,/"))
     ):
-        return Roles(parties(inside, (Role(m, "trong ngoặc") for m in whole.mentions))), next(iter(timed), None)
+        return Roles(parties(inside, (Role(m, "trong ngoặc") for m in whole.mentions))), next(iter(timed), deadline)
     return None, None
 
 

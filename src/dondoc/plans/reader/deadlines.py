@@ -394,6 +394,19 @@ def read_time_field(text: str, *, issued_on: date | None) -> Deadline | None:
     return replace(whole, recurring=any(deadline.recurring for deadline in found) or best.recurring)
 
 
+def read_only_time(text: str, *, issued_on: date | None) -> Deadline | None:
+    """Read a text of which every word belongs to a time, such as «xong trước 15/9», «20/9»; else None."""
+    low = shadow(text)
+    found = _field_deadlines(text, issued_on) if _HINT.search(low) else []
+    if not found:
+        return None
+    rest, at = "", 0
+    for deadline in found:
+        rest, at = rest + low[at : deadline.start], deadline.end
+    return read_time_field(text, issued_on=issued_on) if _BESIDE_TIME.fullmatch(rest + low[at:]) else None
+
+
+_BESIDE_TIME = re.compile(r"(?:\W|(?:thời gian|thời hạn|hạn|hoàn thành|xong|ngày|lúc|và|phải)(?!\w))*")
 _NO_DATE = re.compile(
     r"(?:không(?:\sthời)?\shạn|khẩn trương|sớm|kịp thời|ngay|theo quy định|-|trong thời gian tới|\W+)"
 )

@@ -35,6 +35,7 @@ from dondoc.plans.reader.parties import Duty
 from dondoc.plans.reader.roles import Roles
 from dondoc.plans.reader.scan import Text, shadow
 from dondoc.plans.reader.sentences import sentences
+from dondoc.plans.reader.short_lines import read_short_line
 from dondoc.plans.reader.units import Given, Unit, kinds_of, parties
 from dondoc.plans.reader.verbs import MANNERS, VERBS
 
@@ -67,6 +68,8 @@ def read_line(line: Line, given: Given) -> list[Unit]:
     deadlines = outside_old(masked, find_deadlines(masked, issued_on=given.issued_on))
     lists = [(found.first, found.after) for found in find_lists(text)]
     prepared = Prepared(line, text, deadlines, given, lists)
+    if not bracketed and given.form != "heading" and (short := read_short_line(line, text, given)) is not None:
+        return [short]
     units: list[Unit] = []
     doer: list[Role] | None = None
     previous: Clause | None = None
