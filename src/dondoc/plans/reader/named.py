@@ -14,7 +14,22 @@ _OFFICES, _NOT = Phrases(known.OFFICES), Phrases(known.NOT_AGENCIES)
 _SHORT = frozenset(known.ABBREVIATIONS)
 _OWNED = frozenset(known.OWNED)
 _SMALL_BODY = frozenset(
-    {"hội đồng", "sở", "bộ", "phòng", "hội", "đài", "tổ", "tiểu ban", "đội", "nhóm", "ban", "ngành", "trường"}
+    {
+        "hội đồng",
+        "sở",
+        "bộ",
+        "phòng",
+        "hội",
+        "đài",
+        "tổ",
+        "tiểu ban",
+        "đội",
+        "nhóm",
+        "ban",
+        "ngành",
+        "trường",
+        "bộ phận",
+    }
 )
 _VERB_LIKE = frozenset({"tổ chức", "xây dựng", "kiểm tra", "bảo vệ", "tuyên truyền", "phục vụ", "giáo dục"})
 _WITH_PURPOSE = frozenset({"ban chỉ đạo", "tổ công tác", "ban tổ chức", "ban vận động"})
