@@ -72,6 +72,13 @@ KẾ HOẠCH
 bảo đảm y tế
 1. Sở Y tế trực cấp cứu tại hội trường.
 """
+COUNTDOWN = """
+VIỆC CẦN LÀM TRƯỚC NGÀY HỘI
+- Sở Ngoại vụ in 40 thẻ cho phóng viên trước ngày 20/8.
+- Huyện đoàn dựng lều trại, xong trước ngày 22/8.
+- Báo tỉnh đăng lời mời bạn đọc trước ngày 25/8.
+- Trung tâm Văn hóa kẻ sân khấu trước ngày 26/8.
+"""
 GENRES = [
     (NEWS, Genre.TELLS, ["kiểm tra bếp ăn"]), (THANKS, Genre.GREETS, []), (SPEECH, Genre.GREETS, []),
     (ANSWER, Genre.TELLS, ["gửi danh sách trưng tập"]), (INVITATION, Genre.TELLS, ["chuẩn bị tài liệu họp"]),
@@ -79,6 +86,7 @@ GENRES = [
     (INFORMING, Genre.TELLS, []), (BULLETIN, Genre.TELLS, ["cử 20 tình nguyện viên"]), (UNTITLED, Genre.TELLS, []),
     (APPEAL, Genre.GREETS, []), (FAREWELL, Genre.TELLS, []),
     (PLAN, Genre.ORDERS, ["trực cấp cứu tại hội trường"]),
+    (COUNTDOWN, Genre.ORDERS, ["in 40 thẻ cho phóng viên", "dựng lều trại", "đăng lời mời bạn đọc", "kẻ sân khấu"]),
 ]  # fmt: skip
 
 
@@ -99,6 +107,7 @@ GENRES = [
         "appeal",
         "farewell",
         "plan",
+        "countdown",
     ],
 )
 def test_only_orders_spoken_out_count_where_a_paper_tells(text: str, genre: Genre, tasks: list[str]) -> None:

@@ -134,6 +134,8 @@ HOSTILE = [
     "Sở Y tế lập sổ; Công an tỉnh phối hợp thực hiện; " * 800, "các trường THCS, THPT, " * 2000,
     "Sở Y tế in thẻ, riêng thẻ xe giao Công an in; " * 800, "Công ty Sông Đà 5 " * 2000, "các đồng chí thành viên " * 2000,
     "trong chương trình kiểm tra hằng năm " * 1500, "từ 1/9 đến 2/9 hằng năm " * 1500, "a) x; b) y; " * 2000,
+    "Mua ghế - 20/9 - " * 3000, "ngày 20/8, " * 3000, "(20/8) " * 3000, "(Sở Y tế, ngày 20/8) " * 1000, "Giao các xã có kế hoạch " * 2000,
+    "để A, Sở đề nghị UBND các huyện, thị xã, " * 1000,
 ]  # fmt: skip
 
 

@@ -199,6 +199,9 @@ def _office(text: Text, index: int) -> Parsed | None:
     length = _OFFICES.at(text.words, index)
     if not length or _NOT.at(text.words, index) >= length:
         return None
+    if text.words[index] == "chủ" and index and text.words[index - 1] in _BEFORE_MASTER:
+        # «dân chủ các cấp»: the second syllable of another word.
+        return None
     # «Trưởng Ban Tuyên giáo» is the head of «Ban Tuyên giáo», not a «Trưởng Ban» of something.
     splits = (_office_of(text, index, of) for of in range(index + length, index, -1))
     held = next((found for found in splits if found is not None), None)
@@ -217,6 +220,7 @@ def _office_of(text: Text, index: int, of: int) -> Parsed | None:
     return tuple(replace(m, name=f"{title} {m.name}", kind=Kind.OFFICE, stem="") for m in mentions), after
 
 
+_BEFORE_MASTER = frozenset({"dân", "làm", "tự", "gia", "thân", "khổ", "địa", "tư"})
 _STANDING_OFFICES = frozenset({"trưởng tiểu ban", "phó trưởng tiểu ban", "chánh văn phòng"})
 
 

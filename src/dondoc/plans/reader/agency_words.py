@@ -13,7 +13,7 @@ HEADS_WITH_BODY = (
     "ban chỉ đạo", "hợp tác xã", "liên minh hợp tác xã", "quân khu", "đảng bộ", "chi bộ", "câu lạc bộ", "cảnh sát",
     "xí nghiệp", "doanh nghiệp", "nhà máy", "hạt", "trạm", "ngành", "hiệp hội", "liên hiệp", "liên hiệp các hội",
     "liên đoàn", "ủy ban", "hội đồng", "nhà hát", "nhà thi đấu", "quỹ", "thanh tra", "đồn", "lữ đoàn", "trung đoàn",
-    "sư đoàn", "binh đoàn", "lực lượng", "cảng", "cảng vụ", "sân bay", "bến xe", "siêu thị", "trường trung cấp",
+    "sư đoàn", "binh đoàn", "bộ phận", "lực lượng", "cảng", "cảng vụ", "sân bay", "bến xe", "siêu thị", "trường trung cấp",
     "trường thpt chuyên", "trường phổ thông dân tộc nội trú", "trường ptdtnt", "trường thcs", "trường tiểu học", "trường mầm non", "vườn quốc gia", "khu di tích", "đội quản lý thị trường",
     "tổ công tác", "đoàn công tác", "khu di tích lịch sử", "khu di tích lịch sử - văn hóa", "khu di tích lịch sử văn hóa",
     "khu di tích quốc gia đặc biệt", "khu di tích danh thắng", "khu bảo tồn", "khu bảo tồn thiên nhiên", "khu dự trữ sinh quyển",
@@ -105,7 +105,8 @@ COMPETENCES = (
     "nội dung - chương trình", "đón tiếp", "vận động tài trợ", "kỹ thuật", "giao thông", "vệ sinh môi trường",
     "phòng chống thiên tai và tìm kiếm cứu nạn", "phòng, chống thiên tai và tìm kiếm cứu nạn",
     "phòng chống tham nhũng, tiêu cực", "phòng, chống tham nhũng, tiêu cực", "phòng thủ dân sự",
-    "bảo trợ xã hội", "chính sách xã hội", "công tác xã hội", "đăng kiểm xe cơ giới", "xúc tiến thương mại", "xúc tiến đầu tư", "xúc tiến du lịch",
+    "bảo trợ xã hội", "tiếp nhận và trả kết quả", "một cửa", "một cửa liên thông", "kế toán", "văn thư", "văn thư - lưu trữ", "thủ quỹ",
+    "chính sách xã hội", "công tác xã hội", "đăng kiểm xe cơ giới", "xúc tiến thương mại", "xúc tiến đầu tư", "xúc tiến du lịch",
 )  # fmt: skip
 
 # Small words that may end a name.
@@ -159,7 +160,7 @@ OFFICES = (
     "phó bí thư thường trực", "tổ trưởng", "tổ phó", "trưởng tiểu ban", "phó trưởng tiểu ban", "hiệu trưởng",
     "chỉ huy trưởng", "chính ủy", "cục trưởng", "chi cục trưởng", "tổng biên tập", "người đứng đầu", "lãnh đạo",
     "bộ trưởng", "thứ trưởng", "đội trưởng", "thủ trưởng cơ quan", "chủ nhiệm", "viện trưởng", "chánh án",
-    "trưởng đoàn", "chánh thanh tra", "tổng giám đốc", "trưởng đài", "trưởng công an", "cấp ủy", "thường trực",
+    "trưởng đoàn", "chủ", "thôn trưởng", "chánh thanh tra", "tổng giám đốc", "trưởng đài", "trưởng công an", "cấp ủy", "thường trực",
 )  # fmt: skip
 COMRADES = ("đồng chí", "đ/c", "đ / c", "ông", "bà", "các đồng chí", "các ông", "các bà", "các đ / c")
 
@@ -176,7 +177,8 @@ CLASS_NOUNS = (
     "chủ đầu tư", "tổ chức chính trị - xã hội", "tổ chức xã hội", "tổ chức đảng", "tổ chức hội", "tổ chức đoàn thể",
     "bệnh viện", "trung tâm", "công ty", "ngân hàng", "tổ phục vụ", "tổ công tác", "nhóm", "đội", "ban đảng",
     "ban xây dựng đảng", "ban của tỉnh ủy", "đoàn đại biểu", "tổ đại biểu", "thành viên tiểu ban", "ban của đảng",
-    "cơ quan thường trực", "cơ quan trung ương", "đồng chí thành viên", "chủ cơ sở", "câu lạc bộ", "nhà thầu",
+    "cơ quan thường trực", "bộ phận", "lò giết mổ", "hộ kinh doanh", "cơ sở sản xuất", "cơ sở", "cơ sở giết mổ", "cơ sở chăn nuôi", "bến thủy", "hồ chứa", "phương tiện", "tàu cá",
+    "cơ quan trung ương", "đồng chí thành viên", "chủ cơ sở", "câu lạc bộ", "nhà thầu",
     "đơn vị thi công", "trạm y tế", "trung tâm y tế", "công chức", "viên chức", "ban quản lý", "ban chỉ đạo",
     "đơn vị sự nghiệp", "cơ quan chuyên môn", "phòng chuyên môn", "trưởng thôn", "cơ quan tham mưu", "vụ", "cục",
     "đơn vị vận tải", "cơ quan nhà nước", "cơ quan hành chính", "đoàn viên", "hội viên", "người dân", "ban chỉ huy",
@@ -187,7 +189,7 @@ CLASS_NOUNS = (
     "tổ chức tín dụng", "ngân hàng thương mại", "hợp tác xã", "công ty lữ hành", "công ty thủy nông", "đồn biên phòng",
     "đơn vị quân đội", "đơn vị lực lượng vũ trang", "đoàn thể chính trị - xã hội", "hội quần chúng", "ban cán sự",
     "đảng ủy trực thuộc", "cấp ủy trực thuộc", "cấp ủy cơ sở", "tổ chức cơ sở đảng", "đoàn thanh niên", "công đoàn",
-    "chủ rừng", "chủ hồ", "chủ phương tiện", "chủ tàu", "sở giáo dục và đào tạo", "phòng giáo dục và đào tạo",
+    "chủ rừng", "chủ hồ", "chủ hộ kinh doanh", "chủ hộ", "chủ phương tiện", "chủ tàu", "sở giáo dục và đào tạo", "phòng giáo dục và đào tạo",
     "khối", "cụm", "khối thi đua", "cụm thi đua", "tổ bầu cử", "ban bầu cử", "tổ công nghệ số cộng đồng", "đảng đoàn",
     "ngành liên quan", "phòng ban", "ban quản lý dự án", "nhà khách",
 )  # fmt: skip
@@ -204,7 +206,7 @@ AT_EVERY_LEVEL = (
 # Classes that name a party without «các» before them: «phối hợp với Sở Tài chính và đơn vị tư vấn».
 CLASSES_ALONE = frozenset({
     "đơn vị tư vấn", "đơn vị thi công", "nhà thầu", "chủ đầu tư", "nhà mạng", "doanh nghiệp viễn thông",
-    "đơn vị viễn thông", "đơn vị vận tải", "chủ hồ", "chủ rừng", "chủ tàu", "chủ phương tiện",
+    "đơn vị viễn thông", "đơn vị vận tải", "chủ hộ kinh doanh", "chủ hồ", "chủ rừng", "chủ tàu", "chủ phương tiện",
 })  # fmt: skip
 AREA_CLASSES = frozenset(AREAS) | {
     "địa phương", "khu dân cư", "thôn ấp", "huyện ủy", "thành ủy", "thị ủy", "quận ủy", "đảng ủy", "khách sạn",
@@ -242,7 +244,7 @@ GENERIC_NOUNS = frozenset({
 # Words that begin like an agency and are none.
 NOT_AGENCIES = (
     "báo cáo", "ban hành", "hội nghị", "hội trường", "hội thảo", "hội thi", "hội diễn", "hội chợ", "hội đàm",
-    "hội họp", "hội ý", "tổ chức", "bộ phận", "bộ máy", "bộ tài liệu", "bộ nhận diện", "bộ phim", "bộ đàm",
+    "hội họp", "hội ý", "tổ chức", "bộ máy", "bộ tài liệu", "bộ nhận diện", "bộ phim", "bộ đàm",
     "phòng chống", "phòng, chống", "phòng ngừa", "phòng ở", "phòng họp", "phòng nghỉ", "phòng khách", "phòng tránh",
     "đội ngũ", "đội hình", "đoàn kết", "đoàn đại biểu", "đoàn xe", "đoàn viên", "đoàn kiểm tra", "đài hoa",
     "đài tưởng niệm", "đài liệt sĩ", "trung tâm thành phố", "trường hợp", "trường quay", "cục bộ", "chi tiết",

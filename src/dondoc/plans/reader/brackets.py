@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 
 from dondoc.plans.reader.agencies import list_at
-from dondoc.plans.reader.deadlines import MEDIUM, Deadline, find_deadlines, read_time_field
+from dondoc.plans.reader.deadlines import MEDIUM, Deadline, find_deadlines, read_only_time, read_time_field
 from dondoc.plans.reader.fields import Field, cut, fields_in
 from dondoc.plans.reader.governing import before_sending, governs, mask, trim
 from dondoc.plans.reader.inside import find_appraisal
 from dondoc.plans.reader.lines import Line
-from dondoc.plans.reader.mentions import Role
+from dondoc.plans.reader.mentions import Kind, Role
 from dondoc.plans.reader.parties import read_duty
 from dondoc.plans.reader.roles import Roles, roles_from_fields
 from dondoc.plans.reader.scan import Text, shadow
@@ -54,8 +54,14 @@ def _bracket(line: Line, start: int, end: int, given: Given) -> tuple[Roles | No
         or duty.chaired
         or _DOES.match(text.low[slice(*text.slice(*duty.work))] if duty.work[0] < duty.work[1] else "")
     ):
-        lead, coordinating = parties(inside, duty.lead), parties(inside, duty.coordinating)
+        lead, coordinating = parties(inside, duty.lead), parties(inside, _described(text, duty.coordinating))
         return Roles(lead, coordinating, parties(inside, duty.appraising), kinds_of(duty)), deadline
+    whole = list_at(text, 0) if len(text) else None
+    if deadline is None and whole is not None and whole.after < len(text) and text.words[whole.after] in ",;-":
+        # «(Văn phòng Huyện ủy, ngày 20/8)»: a bare day beside who does it.
+        deadline = read_only_time(inside.text[text.ends[whole.after] :], issued_on=given.issued_on)
+        if deadline is not None:
+            text = Text(inside.text[: text.starts[whole.after]].rstrip())
     timed = [d for d in find_deadlines(inside.text, issued_on=given.issued_on) if d.strength >= MEDIUM]
     if timed and not duty.own:
         # «(Ban Tổ chức; xong trước ngày 15/9)»: who and by when, nothing else.
@@ -68,8 +74,25 @@ def _bracket(line: Line, start: int, end: int, given: Given) -> tuple[Roles | No
         and not given.roles.lead
         and end + 1 >= len(line.text.rstrip(" .;,/"))
     ):
-        return Roles(parties(inside, (Role(m, "trong ngoặc") for m in whole.mentions))), next(iter(timed), None)
+        return Roles(parties(inside, (Role(m, "trong ngoặc") for m in whole.mentions))), next(iter(timed), deadline)
     return None, None
+
+
+def _described(text: Text, helpers: list[Role]) -> list[Role]:
+    """«phối hợp với các xã có đường đi qua)»: what tells which ones, up to the end of the bracket, is part of the name."""
+    if not helpers or helpers[-1].mention.kind not in (Kind.CLASS, Kind.GENERIC):
+        return helpers
+    last = helpers[-1].mention
+    tail = _DESCRIBES.fullmatch(text.low, last.end)
+    if tail is None:
+        return helpers
+    whole = replace(last, name=text.text[last.start : tail.end("tail")], end=tail.end("tail"))
+    return [*helpers[:-1], replace(helpers[-1], mention=whole)]
+
+
+_DESCRIBES = re.compile(
+    r"(?P<tail>\s(?:có|nơi|đang|chưa|còn|được|bị|nằm|thuộc|sử dụng|tham gia)\s[^,;:.()]{2,60}?)[\s.]*"
+)
 
 
 def with_brackets(units: list[Unit], bracketed: list[Bracketed], line: Line, text: Text, given: Given) -> list[Unit]:

@@ -266,6 +266,7 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
         rf"{_BY}{_HOURS}\s{_EVERY}\sngày|{_EVERY}\sngày,?\s(?:{_BY}|vào|lúc)\s\d{{1,2}}\s?(?:giờ|h)(?:\s?\d{{2}})?",
         _rhythm(STRONG),
     ),
+    (rf"theo định kỳ(?:\s{_EVERY}\s{_UNIT})?", _rhythm(STRONG)),
     (r"(?:chậm nhất\s)?(?:sau\s)?(?:khi\s)?kết thúc\squý\s\d{1,2}\sngày", _rhythm(STRONG)),
     (
         rf"(?:định kỳ\s)?(?:{_ONCE}\s?{_UNIT}\s?(?:{_ONCE}|/)\s?lần|{_EVERY}\s{_UNIT}\s{_ONCE}\slần|"
@@ -278,6 +279,15 @@ _FORMS: tuple[tuple[str, _Build], ...] = (
         r"\b6 tháng,?\s(?:và\s)?(?:một\s|1\s)?(?:hằng\s|hàng\s)?năm(?:\svà\sđịnh kỳ)?|"
         r"6 tháng(?:\sđầu năm)?\svà\scả năm",
         _rhythm(MEDIUM),
+    ),
+    (
+        # «định kỳ 3 tháng», «sáng thứ Hai hằng tuần», «trước ngày 25 các tháng», «vào cuối các quý», «cuối mỗi ngày».
+        rf"định kỳ\s(?:\d{{1,2}}|hai|ba|sáu)\s(?:ngày|tuần|tháng|năm)(?!\s(?:đầu|cuối))|"
+        rf"(?:vào\s|{_BY}\s)?(?:các\s)(?:sáng\s|chiều\s|ngày\s)?{_WEEKDAY}(?!\s?[,(]?\s?(?:ngày\s)?\d)|"
+        rf"(?:{_BY}\s|vào\s)?ngày\s\d{{1,2}}\s(?:của\s)?các\s(?:tháng|quý)(?!\s\d)|"
+        rf"(?:vào\s)?(?:đầu|cuối)\s(?:các|mỗi|hằng|hàng)\s(?:ngày|tuần|tháng|quý|năm)(?!\s\d)|"
+        rf"{_EVERY}\snăm\s{_ONCE}\s(?:đợt|kỳ|lần)",
+        _rhythm(STRONG),
     ),
     (r"trước\squ[ýí]\s(?:iv|iii|ii|i|[1-4])(?:\s?/\s?\d{4}|\snăm\s\d{4})?", _unclear),
     (rf"(?:{_DONE})trước\s(?:tháng\s\d{{1,2}}(?!\d)(?:(?:\s?[/.\-]\s?|\snăm\s)\d{{4}})?|năm\s\d{{4}})", _unclear),
@@ -336,7 +346,7 @@ _PATTERNS = tuple((re.compile(rf"(?<!\w)(?:{form})(?!\w)"), build) for form, bui
 # Cheap test: a text without any of these holds no deadline.
 _HINT = re.compile(
     r"\d|thường xuyên|liên tục|định kỳ|h[ằà]ng\s|mỗi\s|đại hội|khai mạc|bế mạc|tết|dịp|tiếp theo|duyệt|"
-    r"trù bị|sáp nhập|khai giảng|khai trương|khởi công|khánh thành|lễ|kỳ (?:họp|thi)|mùa|cuộc họp|hội nghị|bầu cử|diễn tập|tiếp\s|ngày\s(?:làm|đầu|cuối|thứ)|(?:tuần|tháng|năm)\s(?:này|nay|tới|sau)|sáu tháng"
+    r"trù bị|sáp nhập|khai giảng|khai trương|khởi công|khánh thành|lễ|kỳ (?:họp|thi)|mùa|cuộc họp|hội nghị|bầu cử|diễn tập|tiếp\s|ngày\s(?:làm|đầu|cuối|thứ)|(?:tuần|tháng|năm)\s(?:này|nay|tới|sau)|sáu tháng|các\s(?:tháng|quý|tuần|sáng|chiều|thứ)|hai\s|ba\s"
 )
 # A time field may hold a bare day or period.
 _BARE = re.compile(rf"(?<!\w){_AT}(?!\w)|(?<![\d/.\-])(?P<year>20\d\d)(?!\d)")
@@ -359,7 +369,39 @@ def find_deadlines(text: str, *, issued_on: date | None) -> list[Deadline]:
             _keep(found, text, match, build(match, issued_on))
     for match in OTHER_EVENTS.finditer(low):
         _keep(found, text, match, Deadline("", 0, 0, doubts=(QuestionCode.EVENT_UNKNOWN,), strength=MEDIUM))
+    if issued_on is not None:
+        for match in _BARE_DAY.finditer(low):
+            deadline = _bare_day(low, match, issued_on)
+            if deadline is not None:
+                _keep(found, text, match, deadline)
     return sorted(found, key=lambda deadline: deadline.start)
+
+
+# «…, ngày 20/8.», «Ngày 20/8, Sở Y tế …», «20/8: Sở Y tế …»: a day with nothing before it that says what it is.
+_BARE_DAY = re.compile(
+    rf"(?:^|(?<=\. ))(?:ngày\s)?(?P<at>{DAY})(?=\s?[:,]|\s-\s)|(?<!\w)ngày\s(?P<late>{DAY})(?=\s?(?:$|[.;)]|tại\s|ở\s))|"
+    rf"(?:(?<=\()|(?<= - ))(?P<end>{DAY})(?=\s?\)?[.;]?$)"
+)
+_DATED_THING = re.compile(
+    r"\b(?:số|công văn|văn bản|quyết định|thông báo|kế hoạch|báo cáo|tờ trình|nghị quyết|kết luận|chỉ thị|hướng dẫn|công điện|biên bản|"
+    r"thư|đơn|danh sách|hồ sơ|giấy mời|họp|cuộc|phiên|kỳ|buổi|lễ|đại hội|hội nghị|ngày hội|hội thi|ký|ban hành|từ|đã)\b"
+)
+_LONGEST_THING = 80
+_SOON_DAYS = 150
+
+
+def _bare_day(low: str, match: re.Match[str], issued_on: date) -> Deadline | None:
+    """A day that is still to come and is neither a paper's nor a meeting's."""
+    words = match["at"] or match["late"] or match["end"]
+    moments = moments_in(words, issued_on)
+    due = moments[0].last if moments else None
+    if due is None or not 0 < (due - issued_on).days <= _SOON_DAYS:
+        return None
+    before = re.split(r"[.;:(]\s?", low[max(0, match.start() - _LONGEST_THING) : match.start()])[-1]
+    apart = not before or before.endswith((", ", "- "))
+    if match["late"] and not apart and _DATED_THING.search(before):
+        return None
+    return _settled(match.group(), moments[:1], issued_on, strength=MEDIUM)
 
 
 def _until_event(text: str, low: str, start: int, end: int, event: EventDue, issued_on: date | None) -> Deadline:
@@ -393,6 +435,19 @@ def read_time_field(text: str, *, issued_on: date | None) -> Deadline | None:
     return replace(whole, recurring=any(deadline.recurring for deadline in found) or best.recurring)
 
 
+def read_only_time(text: str, *, issued_on: date | None) -> Deadline | None:
+    """Read a text of which every word belongs to a time, such as «xong trước 15/9», «20/9»; else None."""
+    low = shadow(text)
+    found = _field_deadlines(text, issued_on) if _HINT.search(low) else []
+    if not found:
+        return None
+    rest, at = "", 0
+    for deadline in found:
+        rest, at = rest + low[at : deadline.start], deadline.end
+    return read_time_field(text, issued_on=issued_on) if _BESIDE_TIME.fullmatch(rest + low[at:]) else None
+
+
+_BESIDE_TIME = re.compile(r"(?:\W|(?:thời gian|thời hạn|hạn|hoàn thành|xong|ngày|lúc|và|phải)(?!\w))*")
 _NO_DATE = re.compile(
     r"(?:không(?:\sthời)?\shạn|khẩn trương|sớm|kịp thời|ngay|theo quy định|-|trong thời gian tới|\W+)"
 )

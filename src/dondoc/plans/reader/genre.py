@@ -34,6 +34,7 @@ _INFORMING = re.compile(
     r"hồi ký|kỷ yếu|những chặng đường|nhìn lại|thông cáo báo chí)\b"
 )
 _LONGEST_TITLE = 120
+_MANY_ITEMS = 4
 _ANSWERING = re.compile(r"\b(?:trả lời|phúc đáp|giải đáp|hồi đáp|xác nhận|chấp thuận|đồng ý|cung cấp thông tin)\b")
 _COMMENDING = re.compile(r"\b(?:khen thưởng|tặng (?:bằng khen|giấy khen|cờ)|tuyên dương|cảm ơn|cám ơn|chúc mừng)\b")
 # Words of the press. One of the first kind is enough, of the second two are needed.
@@ -84,7 +85,11 @@ def genre_of(head: Head, texts: Iterable[str]) -> Genre:
     whole = "\n".join(lows)
     if _WISHES.search(whole):
         return Genre.GREETS
-    if not any(_LABELLED.match(low) for low in lows) and _PAST.search(whole):
+    labelled = sum(bool(_LABELLED.match(low)) for low in lows)
+    if labelled * 2 > len(lows) and labelled >= _MANY_ITEMS:
+        # A list of items is no piece of news, whoever its work is for: «cấp thẻ cho phóng viên».
+        return Genre.ORDERS
+    if not labelled and _PAST.search(whole):
         return Genre.TELLS
     pressed = bool(_PRESS.search(whole)) or len({found.group() for found in _PRESS_TOO.finditer(whole)}) >= 2
     return Genre.TELLS if pressed else Genre.ORDERS

@@ -9,7 +9,7 @@ from dondoc.plans.reader.scan import shadow
 _OLD = re.compile(r"\((?:trước đây|trước đó|thay (?:vì|cho)|cũ|kế hoạch cũ|thay thế)[^()]*\)")
 _SUPERSEDED = re.compile(r"(?:thay (?:cho|vì|thế)|trước đây(?: là)?|chứ không phải)\s(?:thời hạn\s|mốc\s)?$")
 _OBJECT_BEFORE = re.compile(
-    r"(?:diễn ra|khai mạc|họp|được tổ chức|tổ chức vào|ban hành|ký|phê duyệt|sinh|thành lập|hiệu lực|"
+    r"(?:diễn ra|khai mạc|họp|được tổ chức|tổ chức vào|ban hành|ký|phê duyệt|(?<!học )(?<!vệ )sinh|thành lập|hiệu lực|"
     r"thi hành|áp dụng|giai đoạn|nhiệm kỳ|tính|đã|lần"
     r"|phục vụ|chào mừng|không khí|hoạt động|kế hoạch|dự toán|ngân sách)(?:\s(?:từ|vào|của|thành phố|tỉnh|"
     r"nhà nước|địa phương|hoạt động))*\s*$"
@@ -35,7 +35,7 @@ _WATCHING_BEFORE = re.compile(
 # Work done again and again by its nature: «kiểm nghiệm thức ăn, nước uống hằng ngày», «đăng tải bản tin … hằng tuần trên …».
 _DAILY_WORK = re.compile(
     r"(?:(?:theo dõi|tổng hợp|chủ động),?\s(?:và\s)?)*(?:kiểm nghiệm|xét nghiệm|kiểm soát|kiểm tra|giám sát|theo dõi|quan trắc|đo|đăng tải|"
-    r"công khai|công bố|niêm yết|cập nhật|thu gom|tưới|quét|dọn|lau|vệ sinh|khử khuẩn|tuần tra|trực|báo cáo|gửi|cung cấp|chấm điểm|"
+    r"công khai|công bố|niêm yết|cập nhật|thu gom|tưới|quét|dọn|lau|vệ sinh|khử khuẩn|khử trùng|phun|tuần tra|trực|báo cáo|gửi|cung cấp|chấm điểm|"
     r"giao ban|nhắc|đôn đốc|thống kê|ghi chép|đối soát)\b"
 )
 _PLANNED_BEFORE = re.compile(
@@ -48,7 +48,7 @@ _INTO_PLAN = re.compile(
 )
 _AFTER_RHYTHM = re.compile(r"\W*$|\s(?:trên|tại|ở|cho|về|đến|gửi|để|theo)\b")
 _TAIL_WORDS = re.compile(
-    r"[\s,;.:(\-/]+$|\s(?:và|hoàn thành|xong|thời gian|trong|vào|phải|thời hạn|cơ bản|chậm nhất|hoàn thành xong)$"
+    r"[\s,;.:(\-–—/]+$|\s(?:và|hoàn thành|xong|thời gian|trong|vào|phải|thời hạn|cơ bản|chậm nhất|hoàn thành xong)$"
 )
 _SENDING = re.compile(
     r"(?:,\s(?:gửi|trình|báo cáo|chuyển|kịp thời báo cáo|và báo cáo|tổng hợp báo cáo|"
@@ -75,9 +75,10 @@ def governs(
         of_figures = re.search(r"(?:số liệu|tính)\s$", before) and re.match(
             r"(?:tính\s)?(?:đến|tới|hết)\b", low[deadline.start : deadline.end]
         )
-        return not of_figures and not re.search(r"đã[^,]{0,20}\s$", before)
+        return not of_figures and not re.search(r"\bđã\b[^,]{0,20}\s$", before)
     at_start = deadline.start <= action or not before.strip(" ,;:")
-    if deadline.strength == WEAK and _INTO_PLAN.search(before):
+    if deadline.strength == WEAK and (_INTO_PLAN.search(before) or (not at_start and after.startswith(" của "))):
+        # «dự toán hằng năm của Đề án»: what has an owner is a thing, not a way of doing.
         return False
     if deadline.strength == MEDIUM and _TARGET_BEFORE.search(before):
         return True

@@ -14,13 +14,29 @@ _OFFICES, _NOT = Phrases(known.OFFICES), Phrases(known.NOT_AGENCIES)
 _SHORT = frozenset(known.ABBREVIATIONS)
 _OWNED = frozenset(known.OWNED)
 _SMALL_BODY = frozenset(
-    {"hội đồng", "sở", "bộ", "phòng", "hội", "đài", "tổ", "tiểu ban", "đội", "nhóm", "ban", "ngành", "trường"}
+    {
+        "hội đồng",
+        "sở",
+        "bộ",
+        "phòng",
+        "hội",
+        "đài",
+        "tổ",
+        "tiểu ban",
+        "đội",
+        "nhóm",
+        "ban",
+        "ngành",
+        "trường",
+        "bộ phận",
+    }
 )
 _VERB_LIKE = frozenset({"tổ chức", "xây dựng", "kiểm tra", "bảo vệ", "tuyên truyền", "phục vụ", "giáo dục"})
 _WITH_PURPOSE = frozenset({"ban chỉ đạo", "tổ công tác", "ban tổ chức", "ban vận động"})
 _JOINERS = frozenset({",", ";", "và", "&", "/"})
 _LONGEST_BRACKET = 14
 _ASSISTING = (["thường", "trực"], ["giúp", "việc"], ["thư", "ký"])
+_ASSISTED = frozenset({"văn phòng", "tổ", "bộ phận", "nhóm", "ban"})
 _LONGEST_TAIL = 6
 # Heads whose body is free: «Trung tâm Bảo trợ xã hội»; only the first syllable of a word takes a capital.
 _OPEN_BODY = frozenset({
@@ -168,6 +184,10 @@ def _name_step(text: Text, at: int, body: int, head: str, *, has_body: bool) -> 
     if text.capital(at) and text.words[at - 2 : at] in _ASSISTING and _OWNERS.at(text.words, at):
         # «Văn phòng Thường trực Ban Chỉ đạo», «Tổ Giúp việc Ban Tổ chức»: whom it serves.
         return at + _OWNERS.at(text.words, at)
+    if at == body and head in _ASSISTED and text.words[at : at + 2] in _ASSISTING and text.capital(at + 2):
+        # «Văn phòng thường trực Ban Chỉ huy …»: the same in small letters.
+        served = named_at(text, at + 2)
+        return served[1] if served is not None else at
     if text.capital(at):
         return at if head_length(text, at) and has_body else at + 1
     if text.words[at] in (",", ".") and _glued(text, at):

@@ -29,6 +29,9 @@ _BEGINNINGS = (
     r"tình trạng)\b",
     r"(?:vẫn còn|còn\s(?:có\s)?\d|còn (?:một số|nhiều|tình trạng)|một số (?:nơi|đơn vị|cơ quan|địa phương|việc|nội dung) (?:còn|chưa|chậm|triển khai chậm))\b",
     r"(?:theo đó|cụ thể),\s[^;]*\bđược\s(?:miễn|giảm|hưởng|hỗ trợ|gia hạn|hoàn|vay|bù trừ)\b",
+    # From when a policy counts: «Mức chi mới áp dụng từ ngày 01/7», «Đơn giá điều chỉnh được tính từ quý III».
+    r"(?:mức|chế độ|chính sách|đơn giá|giá|biểu|khung|hệ số|tỷ lệ|định mức|phí|lệ phí|thuế suất|tiêu chuẩn|chuẩn|mẫu)\s[^,;:]{0,80}\b"
+    r"(?:áp dụng|tính|có hiệu lực|thực hiện|hưởng|sử dụng) (?:kể )?từ\b",
     r"đến nay",
     r"hiện nay",
     r"nhìn chung",

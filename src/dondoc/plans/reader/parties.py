@@ -5,7 +5,7 @@ The result is a duty: the agencies by role and the words of the work itself.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dondoc.plans.reader.agencies import list_at
 from dondoc.plans.reader.inside import WITH, find_appraisal, helpers_inside
@@ -46,6 +46,16 @@ _NOT_IN_NAME = frozenset(
     }
 )
 _LONGEST_UNKNOWN = 12
+# Words that begin what tells which bodies of a class are meant. Only where something stands is clear without an order.
+_TELLS_WHICH = frozenset({"có", "chưa", "đang", "còn", "không"})
+_STANDS_WHERE = frozenset({"quanh", "gần", "dọc", "ven", "tuyến", "xung", "sát", "nơi"})
+_ENDS_DESCRIPTION = frozenset({"được", "bị", "để", "đã", "mà", "thì", "và", "phải", "do"})
+# Nouns that take a verb behind them: «tỷ lệ giải ngân», «nhu cầu thuê đất».
+_HOLDS_VERB = frozenset({
+    "tỷ lệ", "kế hoạch", "khả năng", "nhu cầu", "nhiệm vụ", "chức năng", "điều kiện", "hoạt động", "tiến độ", "kết quả", "công tác",
+    "dự án", "quyền", "phương án",
+})  # fmt: skip
+_LONGEST_DESCRIPTION, _SHORTEST_DESCRIPTION = 10, 2
 _ACTORS = frozenset({Kind.NAMED, Kind.OFFICE, Kind.CLASS})
 # Words that go on with a name or begin a phrase of circumstance; none of them is a verb.
 _GRAMMAR = frozenset(
@@ -214,6 +224,7 @@ class _Reader(Walk):
         if opener is not None:
             self._take_order(*opener)
             return True
+        found = self._with_description(found, _STANDS_WHERE)
         self.duty.assumed = not self.acts(found.after) and self._may_act(found)
         if not self.duty.assumed and not self.acts(found.after):
             self.duty.told = self._is_told(found.after)
@@ -279,7 +290,27 @@ class _Reader(Walk):
             return True
         return self._done_by()
 
+    def _with_description(self, found: Found, starters: frozenset[str]) -> Found:
+        """«các chủ đầu tư có tỷ lệ giải ngân thấp | làm rõ …»: what tells which ones belongs to the class's name."""
+        last, at = found.mentions[-1], found.after
+        described = last.kind in (Kind.CLASS, Kind.GENERIC) and at < self.after and self.words[at] in starters
+        if not described or MANNERS.at(self.words, at) or ROLE_WORDS.at(self.words, at) or self.verb(at):
+            return found
+        for k in range(at + 1, min(self.after - 1, at + _LONGEST_DESCRIPTION)):
+            if not self.words[k].isalnum() or self.words[k] in _ENDS_DESCRIPTION or k in self.skips:
+                break
+            if " ".join(self.words[k - 2 : k]) in _HOLDS_VERB:
+                continue
+            if self.verb(k) or MANNERS.at(self.words, k):
+                if k - at < _SHORTEST_DESCRIPTION:
+                    break
+                end = self.text.ends[k - 1]
+                whole = replace(last, name=self.text.text[last.start : end], end=end, kind=Kind.CLASS)
+                return Found((*found.mentions[:-1], whole), found.first, k)
+        return found
+
     def _take_order(self, index: int, found: Found) -> None:
+        found = self._with_description(found, _TELLS_WHICH | _STANDS_WHERE)
         opener = self.text.text[slice(*self.text.slice(index, found.first))].strip(" :")
         self.duty.lead = [Role(mention, opener) for mention in found.mentions]
         self.duty.ordered, self.duty.opened_at = True, index

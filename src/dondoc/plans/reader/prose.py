@@ -35,6 +35,7 @@ from dondoc.plans.reader.parties import Duty
 from dondoc.plans.reader.roles import Roles
 from dondoc.plans.reader.scan import Text, shadow
 from dondoc.plans.reader.sentences import sentences
+from dondoc.plans.reader.short_lines import read_short_line
 from dondoc.plans.reader.units import Given, Unit, kinds_of, parties
 from dondoc.plans.reader.verbs import MANNERS, VERBS
 
@@ -49,6 +50,9 @@ _DOES_IT = re.compile(
     r"tham mưu|chủ trì tham mưu|tổ chức thực hiện|triển khai thực hiện)(?:\s(?:việc|nội dung|nhiệm vụ) này)?"
 )
 _LONGEST_HELP = 120
+_BARE_DAY_FIRST = re.compile(r"ngày |\d")
+_NUMBERED = re.compile(r"\bban hành [^,;]{0,60}số \d")
+_WATCHES = re.compile(r"(?:theo dõi|giám sát|đôn đốc|nắm tình hình)\b")
 _ONLY_HELPS = re.compile(
     r"(?:(?:có trách nhiệm|chịu trách nhiệm|cùng|chủ động)\s)?(?:phối hợp|tham gia|hỗ trợ|cùng (?:thực hiện|tham gia))"
     r"(?:,?\s(?:thực hiện|triển khai|phối hợp|hỗ trợ|tham gia|tổ chức))*[\s,;.]*(?:(?:hoàn thành|xong|kết thúc)[\s,;.]*)?"
@@ -67,6 +71,8 @@ def read_line(line: Line, given: Given) -> list[Unit]:
     deadlines = outside_old(masked, find_deadlines(masked, issued_on=given.issued_on))
     lists = [(found.first, found.after) for found in find_lists(text)]
     prepared = Prepared(line, text, deadlines, given, lists)
+    if not bracketed and given.form != "heading" and (short := read_short_line(line, text, given)) is not None:
+        return [short]
     units: list[Unit] = []
     doer: list[Role] | None = None
     previous: Clause | None = None
@@ -93,7 +99,7 @@ class _Reading:
 
     def units(self) -> list[Unit]:
         """Return the units of the sentence; a sentence that only gives a time gives it to the units before."""
-        low = self.sentence.low
+        low = self._without_day_to_come(self.sentence.low)
         if is_recited_or_contingent(low):
             return self._kept_clauses()
         if self.given.issued_on is not None and tells_of_past_year(low, self.given.issued_on.year):
@@ -158,6 +164,16 @@ class _Reading:
         end = trim(self.text.text, start, end)
         deadline = next(iter(governing), None) or self.given.deadline
         return [Unit(self.line, start, end, start, self.chars[1], roles, deadline, own=True, spoken=True)]
+
+    def _without_day_to_come(self, low: str) -> str:
+        """«Ngày 20/8, Sở Y tế tổ chức …»: a day still to come begins an order, a day gone by begins a recital."""
+        issued_on = self.given.issued_on
+        first = next((d for d in self.sentence.deadlines if d.start == self.chars[0]), None)
+        if first is None or first.due is None or issued_on is None or first.due < issued_on:
+            return low
+        if not _BARE_DAY_FIRST.match(low) or _NUMBERED.search(low):
+            return low
+        return low[first.end - self.chars[0] :].lstrip(" ,:-")
 
     def _only_time(self) -> bool:
         """«Hoàn thành trước ngày 15/8.» after the work: its deadline is that of the sentence before."""
@@ -224,7 +240,10 @@ class _Reading:
         if spoken_before is not None:
             head = replace(head, lead=spoken_before)
             run = [(head, run[0][1]), *run[1:]]
-        if not head.ordered and refuses_sentence(self.sentence.low_of(run[0][1])):
+        told = self.sentence.low_of(run[0][1])
+        if run[0][1][0] == self.first:
+            told = self._without_day_to_come(told)
+        if not head.ordered and refuses_sentence(told):
             return []
         if not self._is_work(head):
             borrowed = self._borrowed(run) if head.own or self.given.bound else None
@@ -238,7 +257,7 @@ class _Reading:
             self.last_doer = head.lead
         units: list[Unit] = []
         for part in _by_directed(run):
-            apart = frozenset(k for k in range(1, len(part)) if self._begins_with_rhythm(*part[k]))
+            apart = frozenset(k for k in range(1, len(part)) if self._reports_apart(part, k))
             governing = [self._governing(*part[k], first=k == 0 or k in apart) for k in range(len(part))]
             directed = parties(self.line, part[0][0].directed)
             own = (
@@ -309,6 +328,13 @@ class _Reading:
         appraising = base.lead if duty.swapped else found.appraising or base.appraising
         coordinating = found.coordinating or base.coordinating
         return Roles(base.lead + directed, coordinating, appraising, kinds=base.kinds, doubts=base.doubts)
+
+    def _reports_apart(self, part: Run, order: int) -> bool:
+        """A report with a rhythm is a task of its own, but not when all before it is watching: it reports what was seen."""
+        if not self._begins_with_rhythm(*part[order]):
+            return False
+        watched = all(_WATCHES.match(self.sentence.low_of(duty.work)) for duty, _ in part[:order] if duty.work)
+        return not (watched and not any(d.start < self.text.starts[part[order][1][0]] for d in self.sentence.deadlines))
 
     def _begins_with_rhythm(self, duty: Duty, clause: Clause) -> bool:
         """«…; định kỳ hằng quý tổng hợp, báo cáo UBND tỉnh»: work with a time of its own."""

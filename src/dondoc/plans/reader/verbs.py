@@ -126,7 +126,7 @@ MANNERS = Phrases((
 # Who orders somebody to do something; an agency must follow.
 OPENERS = Phrases((
     "giao", "giao cho", "giao trách nhiệm cho", "giao nhiệm vụ cho", "phân công", "phân công cho", "đề nghị",
-    "yêu cầu", "kính đề nghị", "trân trọng đề nghị", "kính mong", "kiến nghị", "ủy quyền", "ủy quyền cho", "chỉ định",
+    "yêu cầu", "kính đề nghị", "trân trọng đề nghị", "kính mong", "kiến nghị", "ủy quyền", "ủy quyền cho", "ủy nhiệm", "ủy nhiệm cho", "chỉ định",
     "thống nhất giao", "nhất trí giao", "đồng ý giao", "tiếp tục giao", "thống nhất phân công", "nhắc", "cử",
 ))  # fmt: skip
 # Words after which an opener reports instead of ordering: «nhiệm vụ được giao», «Tiểu ban đã giao», «tờ trình đề nghị».

@@ -29,6 +29,7 @@ _SMALL = Phrases((
 BY_DUTY = Phrases(("theo", "căn cứ", "trên cơ sở", "trong phạm vi", "với chức năng"))
 _LONGEST_DESCRIPTION = 14
 _LONGEST_TOPIC = 18
+_LONGEST_OPENER = 5
 
 
 class Walk:
@@ -109,11 +110,19 @@ class Walk:
         """Return the word after the comma behind which somebody acts; commas inside lists of agencies come last."""
         commas = self._commas(start)
         lists = [found for k in range(start, self.after) if (found := list_at(self.text, k))]
+        # «…, Sở đề nghị UBND các huyện, thị xã, thành phố rà soát …»: the whole list is ordered, no part of it acts alone.
+        ordered = [found for found in lists if self._after_opener(found.first)]
+        commas = [k for k in commas if not any(found.first < k < found.after for found in ordered)]
         inside = {k for k in commas if any(found.first < k < found.after for found in lists)}
         for k in [*(k for k in commas if k not in inside), *sorted(inside)]:
             if self._begins_clause(start, k):
                 return k + 1
         return None
+
+    def _after_opener(self, index: int) -> bool:
+        return any(
+            OPENERS.at(self.words, k) == index - k for k in range(max(self.first, index - _LONGEST_OPENER), index)
+        )
 
     def _commas(self, start: int) -> list[int]:
         found, depth = [], 0
