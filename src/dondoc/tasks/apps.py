@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +15,9 @@ class TasksConfig(AppConfig):
         from dondoc.web import timetable
 
         timetable.hang(name="tasks.climb", cron="*/10 * * * *", job=jobs.climb_obstacles)
+        timetable.hang(
+            name="tasks.weekly", cron="0 8 * * mon,wed", job=jobs.ask_weekly, made_up_within=timedelta(hours=8)
+        )
 
         hang(NavLink(label=_("Nhiệm vụ"), route="tasks:list", need="see_all", order=30))
         hang(NavLink(label=_("Nhiệm vụ"), route="tasks:list", need="see_own", order=30))

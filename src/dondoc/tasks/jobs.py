@@ -1,11 +1,15 @@
 """The jobs of the timetable; each calls one action per congress. `due_at`: the moment by the timetable, as ISO text."""
 
 import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 
 from dondoc.editions.queries import now_in, open_congresses
 from dondoc.tasks.actions.obstacles import climb_unanswered
+from dondoc.tasks.actions.weekly import ask_the_week
 from dondoc.web.compat import task
 
 log = logging.getLogger(__name__)
@@ -13,13 +17,24 @@ log = logging.getLogger(__name__)
 
 @task()
 def climb_obstacles(due_at: str) -> None:
-    """Pass on to the heads what nobody answered in time; a congress that fails does not keep the others waiting."""
+    """Pass on to the heads what nobody answered in time."""
+    _in_each("obstacles could not climb", lambda congress, now: climb_unanswered(congress_id=congress.pk, now=now))
+
+
+@task()
+def ask_weekly(due_at: str) -> None:
+    """Ask the agencies the question of the week, or ask again those that have not answered."""
+    _in_each("the week could not be asked", lambda congress, now: ask_the_week(congress=congress, now=now))
+
+
+def _in_each(failure: str, act: Callable[[Any, datetime], object]) -> None:
+    """Do something in every open congress; one that fails does not keep the others waiting, but the job fails."""
     failed = []
     for congress in open_congresses():
         try:
-            climb_unanswered(congress_id=congress.pk, now=now_in(congress, real_now=timezone.now()))
+            act(congress, now_in(congress, real_now=timezone.now()))
         except Exception:
-            log.exception("obstacles could not climb", extra={"congress": congress.slug})
+            log.exception(failure, extra={"congress": congress.slug})
             failed.append(congress.slug)
     if failed:
-        raise RuntimeError(f"obstacles could not climb in {', '.join(failed)}")
+        raise RuntimeError(f"{failure} in {', '.join(failed)}")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from dondoc.people.access import Seat
@@ -150,6 +150,17 @@ def questions(seat: Seat) -> list[Task]:
         .defer("folded")
         .order_by("due_on", "plan_id", "position", "pk")
     )
+
+
+def unanswered_leads(congress_id: int, *, since: datetime) -> list[int]:
+    """Return the agency of every lead part still to be worked on whose task nobody reported on since a moment.
+
+    A task with two leads stands there for each of them. What waits for an appraiser asks nothing of its leads.
+    """
+    silent = Q(task__last_report_at__isnull=True) | Q(task__last_report_at__lt=since)
+    parts = Part.objects.filter(silent, congress_id=congress_id, role=PartyRole.LEAD, task__state__in=OPEN_TO_REPORTS)
+    open_ones = parts.exclude(state__in=[PartState.DONE, PartState.REFUSED])
+    return list(open_ones.order_by("agency_id", "pk").values_list("agency_id", flat=True))
 
 
 def unconfirmed_parts(seat: Seat) -> list[Part]:
