@@ -51,10 +51,10 @@ def fill(congress, *, number: int) -> None:
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_board_is_eight_queries(congress, seat, number, django_assert_num_queries):
+def test_the_board_is_seven_queries(congress, seat, number, django_assert_num_queries):
     fill(congress, number=number)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         shown = board(seat)
 
     assert len(shown.streams) == number + 1

@@ -117,12 +117,12 @@ def test_the_board_opens_with_the_verdict_and_its_reasons(congress, role):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_board_costs_thirteen_queries(congress, number, django_assert_num_queries):
+def test_the_board_costs_twelve_queries(congress, number, django_assert_num_queries):
     fill(congress, number=number)
     browser = browser_of(congress, Role.HEAD)
     address = reverse("desk:home", args=[congress.slug])
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         browser.get(address)
 
 

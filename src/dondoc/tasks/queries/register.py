@@ -1,12 +1,27 @@
 """Counts: the four numbers per agency, plan, area, workstream and member in charge, each in one query."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, Literal
 
-from django.db.models import Case, CharField, Count, F, FilteredRelation, Max, Min, Q, QuerySet, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    F,
+    FilteredRelation,
+    IntegerField,
+    Max,
+    Min,
+    Q,
+    QuerySet,
+    TimeField,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast
 
+from dondoc.congress.queries import programme
 from dondoc.people.access import Seat
 from dondoc.people.enums import AgencyKind
 from dondoc.plans.enums import PartyRole
@@ -101,8 +116,31 @@ def total_and_kept(seat: Seat) -> tuple[FourWay, Kept]:
 
 def due_days(seat: Seat, *, from_: date, until: date) -> dict[date, int]:
     """Return how many open tasks are due on each day of a half-open period; days without one are left out."""
+    return dict(_due_counts(seat, from_=from_, until=until).order_by("due_on"))
+
+
+def due_days_and_events(
+    seat: Seat, *, from_: date, until: date
+) -> tuple[dict[date, int], dict[date, list[tuple[time | None, str]]]]:
+    """Return how many open tasks are due on each day of a period, and the programme of each day, in one query."""
+    counts = _due_counts(seat, from_=from_, until=until).values_list(
+        "due_on", "count", Value(None, output_field=TimeField()), Value("", output_field=CharField())
+    )
+    blocks = programme(seat.congress.pk).filter(day_on__gte=from_, day_on__lt=until).order_by()
+    events = blocks.values_list("day_on", Value(0, output_field=IntegerField()), "starts_at", "title")
+    due: dict[date, int] = {}
+    by_day: dict[date, list[tuple[time | None, str]]] = {}
+    for day, count, starts_at, title in counts.union(events, all=True):
+        if title:
+            by_day.setdefault(day, []).append((starts_at, title))
+        else:
+            due[day] = count
+    return due, {day: sorted(held, key=lambda one: (one[0] is None, one)) for day, held in by_day.items()}
+
+
+def _due_counts(seat: Seat, *, from_: date, until: date) -> QuerySet:
     tasks: QuerySet[Task] = filtered(seat, TaskFilter(cell="open", due_from=from_, due_until=until)).order_by()
-    return dict(tasks.values_list("due_on").annotate(count=Count("pk")).order_by("due_on"))
+    return tasks.values_list("due_on").annotate(count=Count("pk"))
 
 
 def _grouping(by: By) -> _Grouping:
