@@ -95,7 +95,10 @@ class Text:
         return len(word) >= 2 and word.isupper()
 
     def slice(self, first: int, after: int) -> tuple[int, int]:
-        """Return the character range of words first … after-1."""
+        """Return the character range of words first … after-1; an empty one where there are none."""
+        if first >= after:
+            place = self.starts[first] if first < len(self.starts) else len(self.text)
+            return place, place
         return self.starts[first], self.ends[after - 1]
 
 
