@@ -15,7 +15,7 @@ from dondoc.tasks.queries.conditions import cell_is, timeliness_is
 from dondoc.tasks.queries.filters import TaskFilter, query_string
 from dondoc.tasks.queries.lists import filtered, rows, visible_tasks
 from dondoc.tasks.queries.obstacles import ObstacleFilter, obstacles, open_and_last_cleared
-from dondoc.tasks.queries.register import due_days, four_way, total
+from dondoc.tasks.queries.register import due_days_and_events, four_way, total
 from dondoc.tasks.queries.search import search
 from dondoc.tasks.queries.urges import urgings
 from dondoc.tasks.rules.statistics import cell_of, count
@@ -296,7 +296,7 @@ def test_days_of_the_strip_count_open_tasks_only(congress, seat):
     make_task(congress, due_on=TODAY, recurring=True)
     make_task(congress, due_on=TODAY + timedelta(days=2))
 
-    assert due_days(seat, from_=TODAY, until=TODAY + timedelta(days=2)) == {TODAY: 2}
+    assert due_days_and_events(seat, from_=TODAY, until=TODAY + timedelta(days=2)) == ({TODAY: 2}, {})
 
 
 def test_obstacles_are_seen_with_their_tasks(congress):

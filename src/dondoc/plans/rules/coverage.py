@@ -1,6 +1,6 @@
 """Which items of the parent plan the agencies' own plans take up, and what an own item most likely carries out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
@@ -122,8 +122,3 @@ def share_of(items: Iterable[ParentItem], plan: OwnPlan) -> tuple[int, int]:
     """Return how many of the items in which the agency has a part its own plan takes up, and how many there are."""
     parts = [item for item in items if plan.agency_id in item.agency_ids]
     return sum(item.item_id in plan.item_ids for item in parts), len(parts)
-
-
-def unknown_parents(chosen: Mapping[int, int | None], known: AbstractSet[int]) -> list[int]:
-    """Return the positions whose chosen parent is no item of the plan."""
-    return [position for position, item_id in chosen.items() if item_id is not None and item_id not in known]

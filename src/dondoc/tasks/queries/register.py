@@ -114,11 +114,6 @@ def total_and_kept(seat: Seat) -> tuple[FourWay, Kept]:
     return FourWay(**cells), Kept(**{name: found[name] for name in kept})
 
 
-def due_days(seat: Seat, *, from_: date, until: date) -> dict[date, int]:
-    """Return how many open tasks are due on each day of a half-open period; days without one are left out."""
-    return dict(_due_counts(seat, from_=from_, until=until).order_by("due_on"))
-
-
 def due_days_and_events(
     seat: Seat, *, from_: date, until: date
 ) -> tuple[dict[date, int], dict[date, list[tuple[time | None, str]]]]:

@@ -11,8 +11,8 @@ from django.utils import timezone
 from dondoc.people.access import Seat
 from dondoc.people.enums import Permission
 from dondoc.plans.enums import PartyRole
-from dondoc.tasks.enums import ExtensionState, PartState, TaskState
-from dondoc.tasks.models import AppraisalPoint, Evidence, Extension, Part, ReportLine, Task
+from dondoc.tasks.enums import PartState, TaskState
+from dondoc.tasks.models import AppraisalPoint, Evidence, Part, ReportLine, Task
 from dondoc.tasks.queries.lists import visible_tasks
 from dondoc.tasks.rules.progress import OPEN_TO_REPORTS
 
@@ -226,11 +226,6 @@ def queue_rows(tasks: Sequence[Task], *, today: date) -> list[QueueRow]:
         )
         for task in tasks
     ]
-
-
-def open_extension(task: Task) -> Extension | None:
-    """Return the request for a later date that waits for an answer, or None."""
-    return Extension.objects.filter(task_id=task.pk, state=ExtensionState.ASKED).select_related("agency").first()
 
 
 def _word(line: ReportLine) -> LastWord:

@@ -133,12 +133,6 @@ def place_on_ladder(
     return Place(verdict=verdict, stands=stands, next=step, next_on=next_on, promised_until=promised)
 
 
-def steps_reached(due_on: date, *, ladder: Sequence[Step], today: date, holidays: Collection[date]) -> list[Step]:
-    """Return the steps whose day has come for a task with this deadline, the lowest first."""
-    days_off = frozenset(holidays)
-    return [step for step in ladder if step.is_used and _day_of(step, due_on, days_off) <= today]
-
-
 def sight_until(*, ladder: Sequence[Step], today: date, holidays: Collection[date]) -> date:
     """Return the last deadline the ladder looks at today: with a reminder 3 working days before, 3 days ahead."""
     ahead = max((-step.offset_days for step in ladder if step.is_used), default=0)
