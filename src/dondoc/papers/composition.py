@@ -17,7 +17,7 @@ from dondoc.papers.layouts.widths import text_width_mm
 # Between the border of a cell and its text, on the left and on the right.
 CELL_PADDING_MM = 1.9
 # Below words with a line under them: to the line, and to what follows.
-RULE_GAP_PT = 2
+RULE_GAP_PT = 3
 RULE_HEIGHT_PT = 8
 _LINES_WITH_SIGNATURE = 2
 # A row or a foot taller than this share of the page may split: what cannot stand whole would run off the sheet.
@@ -40,8 +40,8 @@ class Line:
     """One paragraph.
 
     role: the name of its look in `Layout.styles`. rule_mm: the length of the line drawn below. frame: the frame around.
-    keeps: it stays on the page of what follows. space_pt: more space above than its look has. level: depth of a
-    heading, 0 for none.
+    keeps: it stays on the page of what follows. space_pt, space_below_pt: more space above and below than its look has.
+    level: depth of a heading, 0 for none.
     """
 
     role: str
@@ -50,6 +50,7 @@ class Line:
     frame: Frame | None = None
     keeps: bool = False
     space_pt: float = 0
+    space_below_pt: float = 0
     level: int = 0
 
     @property
@@ -343,5 +344,7 @@ def _annex(annex: Annex, *, layout: Layout) -> Sheetful:
     sheet = layout.sheet.turned() if annex.landscape else layout.sheet
     heads = (("annex_title", annex.title), ("annex_subject", annex.subject), ("note", annex.note))
     lines = [_line(role, text, layout=layout) for role, text in heads if text]
+    if lines and not annex.note:
+        lines[-1] = replace(lines[-1], space_below_pt=layout.note.after_pt)
     pieces = (*lines, *_pieces(annex.blocks, layout=layout, sheet=sheet))
     return Sheetful(sheet=sheet, landscape=annex.landscape, pieces=pieces)
