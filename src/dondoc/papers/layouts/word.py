@@ -135,8 +135,6 @@ def draw_frame(paragraph: Paragraph, *, frame: Frame, look: TextStyle, column_mm
         space = str(above_pt) if side in ("top", "bottom") else "0"
         borders.append(_element(f"w:{side}", val="single", sz="6", space=space, color="auto"))
     paragraph._p.get_or_add_pPr().insert_element_before(borders, *_BORDERS)
-    # The border stands outside the paragraph: its room is taken from above and given below.
-    shape.space_before, shape.space_after = Pt(look.before_pt + above_pt), Pt(above_pt)
 
 
 def shrink(paragraph: Paragraph) -> None:
