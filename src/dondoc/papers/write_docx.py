@@ -132,6 +132,8 @@ def _line(holder: word.Holder, line: Line, *, layout: Layout, width_mm: float, i
         shape.space_after = Pt(look.after_pt + line.space_below_pt)
     if line.keeps and not look.keep_with_next:
         shape.keep_with_next = True
+    if line.inset_mm:
+        shape.left_indent = shape.right_indent = Mm(look.indent_mm + line.inset_mm)
     if line.frame:
         word.draw_frame(paragraph, frame=line.frame, look=look, column_mm=width_mm)
     if line.rule_mm is not None:
