@@ -150,7 +150,7 @@ def _line(line: Line) -> PageLine:
 def _table(grid: Grid) -> PageTable:
     return PageTable(
         columns=tuple(f"paper-column-{max(1, round(column.share * 100))}" for column in grid.columns),
-        heading=tuple(PageCell(text=text, classes="paper-table_head") for text in grid.heading),
+        heading=tuple(PageCell(text=text, classes="paper-table_head") for text in grid.heading.cells),
         rows=tuple(_row(row, grid) for row in grid.rows),
     )
 
