@@ -495,7 +495,7 @@ def test_word_longer_than_its_line_is_broken_not_cut_off(width_mm):
     pages = Printed(write_pdf(small(Text(address), table, Text("Hết.")), STATE_2020))
 
     # Page numbers stand between its halves.
-    text = re.sub(r"[\u200b\d]", "", "".join(pages.texts))
+    text = re.sub(r"\d", "", "".join(pages.texts))
     assert text.count(address) == 2
     assert all(pages.edges(page)[2] <= 195.2 for page in range(1, pages.page_count + 1))
 
