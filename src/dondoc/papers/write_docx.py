@@ -123,6 +123,8 @@ def _line(holder: word.Holder, line: Line, *, layout: Layout, width_mm: float, i
     word.name_style(paragraph, line.role)
     for run in line.runs:
         written = paragraph.add_run(run.text)
+        if "  " in run.text:
+            word.keep_blanks(written)
         if run.bold and not look.bold:
             written.bold = True
     shape = paragraph.paragraph_format
