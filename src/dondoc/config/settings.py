@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "dondoc.notices",
     "dondoc.plans",
     "dondoc.tasks",
+    "dondoc.meetings",
     "dondoc.desk",
 ]
 
