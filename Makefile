@@ -24,10 +24,12 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 
 setup: $(VENV)/.runtime ## Install what running needs
 	@$(BIN)/python -m dondoc.web.assets >/dev/null
+	@./scripts/fonts.sh $(BIN) || true
 	@$(BIN)/dondoc prepare
 
 setup-dev: $(VENV)/.dev
 	@$(BIN)/python -m dondoc.web.assets >/dev/null
+	@./scripts/fonts.sh $(BIN)
 	@./scripts/system-packages.sh
 
 run: export DONDOC_DEMO ?= 1

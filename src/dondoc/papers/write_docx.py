@@ -4,6 +4,7 @@ The same paper and layout give the same bytes on every machine and day, so that 
 its digest filed.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -100,7 +101,7 @@ def _closed(blocks: tuple[Block, ...], *, mark: str) -> tuple[Block, ...]:
     last = blocks[-1] if blocks else None
     if not isinstance(last, Text) or last.text.endswith(mark):
         return blocks
-    return (*blocks[:-1], Text(last.text.rstrip(".;") + mark, label=last.label))
+    return (*blocks[:-1], replace(last, text=last.text.rstrip(".;") + mark))
 
 
 def _blocks(document: WordDocument, blocks: tuple[Block, ...], *, layout: Layout) -> None:

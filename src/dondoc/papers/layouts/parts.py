@@ -16,10 +16,20 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph of the body. label: the number, letter or dash typed before it ("1.", "a)", "-"), or ""."""
+    """A paragraph of the body.
+
+    label: the number, letter or dash typed before it ("1.", "a)", "-"), or "". lead_in: bold words between the label
+    and the text ("Về công tác tuyên truyền:"), or "".
+    """
 
     text: str
     label: str = ""
+    lead_in: str = ""
+
+    @property
+    def before(self) -> str:
+        """Return what stands before the text, the label first, with the blank that parts them from it."""
+        return "".join(f"{part} " for part in (self.label, self.lead_in) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +81,13 @@ class Annex:
 class Paper:
     """An official paper as its content alone.
 
-    superior, issuer: the lines of the left head. number: number and symbol without the word "Số" ("06-KH/TBPV").
+    superior, issuer: the lines of the left head. number: number and symbol without the word "Số" ("06-KH/TBPV"); blanks
+    keep the place of a number not yet given ("      -KH/TBPV"). is_letter: a công văn, which has no line of its kind;
+    its subject stands as «V/v …» under the number. urgency: the framed mark under the number («KHẨN»), or "".
+    addressees: whom it is sent to above the body; one stands beside «Kính gửi:», several in a list below it.
     bases: the paragraphs before the first heading. authority: lines above the signature ("T/M TIỂU BAN", …), the first
-    for whom, the last the office; signed: what stands for the signature. footer: a note at the foot of every page.
+    for whom, the last the office; signed: what stands for the signature; signatory: the full name below its space.
+    footer: a note at the foot of every page.
     """
 
     superior: str
@@ -90,6 +104,10 @@ class Paper:
     recipients: tuple[str, ...] = ()
     annexes: tuple[Annex, ...] = ()
     footer: str = ""
+    addressees: tuple[str, ...] = ()
+    is_letter: bool = False
+    urgency: str = ""
+    signatory: str = ""
 
 
 def place_and_date(*, place: str, day: date) -> str:
