@@ -117,6 +117,8 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
             "membership_id": members(congress_id)[0].pk,
             "alias_id": 1,
             "device_id": 1,
+            "session_id": 1,
+            "pk": 1,
             "invitation_id": 1,
             "answer_id": 0,
         },

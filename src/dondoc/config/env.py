@@ -13,6 +13,7 @@ FALSE_WORDS = frozenset({"", "0", "false", "no", "off"})
 # smtp: STARTTLS before anything is said; smtps: TLS from the first byte; smtp+plain: a relay in the own house.
 SMTP_SCHEMES = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
 EMBEDDED, NONE = "embedded", "none"
+REQUIRED, OFFERED = "required", "offered"
 
 
 class SettingRefused(SystemExit):
@@ -46,6 +47,7 @@ class Environment:
     port: int
     workers: int
     worker: str
+    second_factor: str
     url: str
     smtp: SmtpServer | None
     mail_from: str
@@ -80,6 +82,7 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
         smtp=_smtp(values, "DONDOC_SMTP"),
         mail_from=_mail_from(values, "DONDOC_MAIL_FROM"),
         outbound_hosts=frozenset(word.lower() for word in _list(values, "DONDOC_OUTBOUND_HOSTS", "")),
+        second_factor=_one_of(values, "DONDOC_SECOND_FACTOR", (REQUIRED, OFFERED)),
         duty_phone=values.get("DONDOC_DUTY_PHONE", "0260 3862 000"),
         duty_hours=values.get("DONDOC_DUTY_HOURS", "07:00–21:00"),
         log_level=values.get("DONDOC_LOG_LEVEL", "INFO").upper(),

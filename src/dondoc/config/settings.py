@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "django_cotton.apps.SimpleAppConfig",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django_tasks_db",
     "dondoc.web",
     "dondoc.journal",
@@ -70,6 +72,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "dondoc.people.middleware.DeviceWall",
+    "dondoc.people.middleware.IdleWall",
+    "dondoc.people.middleware.SecondFactorWall",
     "dondoc.web.middleware.LoginWall",
     "dondoc.people.middleware.SeatMiddleware",
 ]
@@ -150,6 +154,26 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "pin": "10/m/ip,100/d/ip"}
 ACCOUNT_USER_DISPLAY = "dondoc.people.login.display_name"
+
+# Staff prove themselves twice: by a code of an app or a passkey; spare codes lie in the safe.
+SECOND_FACTOR = ENVIRONMENT.second_factor
+MFA_ADAPTER = "dondoc.people.second_factor.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "dondoc.people.login.CodeForm",
+    "reauthenticate": "dondoc.people.login.CodeAgainForm",
+    "activate_totp": "dondoc.people.login.CodeAppForm",
+    "add_webauthn": "dondoc.people.login.PasskeyForm",
+}
+ACCOUNT_FORMS = {"reauthenticate": "dondoc.people.login.PasswordAgainForm"}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are the office's; nobody signs up
+MFA_TOTP_TOLERANCE = 1  # clocks of old phones are half a minute off
+MFA_RECOVERY_CODES_SHOW_ONCE = False
+# Browsers give passkeys to https addresses and to this very machine only.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.https
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+SESSION_IDLE_SECONDS = 12 * 3600
 
 SESSION_COOKIE_AGE = 7 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True

@@ -37,7 +37,7 @@ from dondoc.people.login import LoginForm, PasswordForm
 from dondoc.people.models import Invitation, Membership
 from dondoc.people.rules.invitations import InvitationState
 from dondoc.people.rules.pins import may_use_pin
-from dondoc.people.views.devices import pin_url, remember_activation, token_of, usable_device
+from dondoc.people.views.devices import label_of, pin_url, remember_activation, token_of, usable_device
 from dondoc.web.db import StaleVersion
 from dondoc.web.pages import render
 
@@ -115,6 +115,8 @@ def account(request: HttpRequest) -> HttpResponse:
         "seats": seats,
         "has_password": user.has_usable_password(),
         "devices": list(queries.devices_of(user.pk)),
+        "sessions": [(one, label_of(one.user_agent)) for one in queries.sessions_of(user.pk)],
+        "session_key": request.session.session_key,
         "may_use_pin": may_use_pin({seat.role for seat in seats}),
     }
     return render(request, "people/account.html", context, status=422 if form.errors else 200)
