@@ -119,6 +119,7 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
             "device_id": 1,
             "session_id": 1,
             "pk": 1,
+            "provider_id": "office",
             "invitation_id": 1,
             "answer_id": 0,
         },

@@ -41,6 +41,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "django_tasks_db",
     "dondoc.web",
@@ -175,6 +177,26 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.https
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 SESSION_IDLE_SECONDS = 12 * 3600
 
+# An office that has a login of its own (OpenID Connect) is named in the environment; then its second factor counts.
+OFFICE_LOGIN_NAME = ENVIRONMENT.office_login.name if ENVIRONMENT.office_login else ""
+SOCIALACCOUNT_ADAPTER = "dondoc.people.office_login.InvitedOnlyAdapter"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_PROVIDERS = {}
+if ENVIRONMENT.office_login:
+    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
+        "APPS": [
+            {
+                "provider_id": "office",
+                "name": ENVIRONMENT.office_login.name,
+                "client_id": ENVIRONMENT.office_login.client,
+                "secret": ENVIRONMENT.office_login.secret,
+                "settings": {"server_url": ENVIRONMENT.office_login.url, "oauth_pkce_enabled": True},
+            }
+        ]
+    }
+
 SESSION_COOKIE_AGE = 7 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -198,7 +220,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "manifest-src": [SELF],
         "worker-src": [SELF],
-        "form-action": [SELF],
+        # The browser holds a form to this list even where the answer leads on to another server.
+        "form-action": [SELF, *([ENVIRONMENT.office_login.origin] if ENVIRONMENT.office_login else [])],
         "base-uri": [NONE],
         "object-src": [NONE],
         "frame-ancestors": [NONE],

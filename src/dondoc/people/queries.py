@@ -265,6 +265,11 @@ def feed_membership(token_hash: str) -> Membership | None:
     return found.membership if found else None
 
 
+def users_by_email(address: str) -> list[User]:
+    """Return the accounts with this e-mail address, whatever the case it is written in."""
+    return list(User.objects.filter(email__iexact=address).exclude(email="").order_by("pk"))
+
+
 def sessions_of(user_id: int) -> QuerySet[UserSession]:
     """Return where an account is logged in, the latest first."""
     return UserSession.objects.filter(user_id=user_id).order_by("-created_at", "-pk")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.people.views import account, devices, second_factor, sessions
+from dondoc.people.views import account, devices, office, second_factor, sessions
 
 urlpatterns = [
     path("login", account.Login.as_view(), name="account_login"),
@@ -20,6 +20,8 @@ urlpatterns = [
     path("account/second/passkey/<int:pk>/off", second_factor.PasskeyOff.as_view(), name="mfa_remove_webauthn"),
     path("login/code", second_factor.Code.as_view(), name="mfa_authenticate"),
     path("login/passkey", second_factor.PasskeyLogin.as_view(), name="mfa_login_webauthn"),
+    path("login/<slug:provider_id>/leave", office.leave, name="openid_connect_login"),
+    path("login/<slug:provider_id>/back", office.come_back, name="openid_connect_callback"),
     path("again", second_factor.Again.as_view(), name="account_reauthenticate"),
     path("again/code", second_factor.AgainByCode.as_view(), name="mfa_reauthenticate"),
     path("again/passkey", second_factor.AgainByPasskey.as_view(), name="mfa_reauthenticate_webauthn"),

@@ -57,6 +57,10 @@ class Login(LoginView):
             return redirect(pin_url(request.GET.get(REDIRECT_FIELD_NAME, "")))
         return super().get(request, *args, **kwargs)
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the words of the office's own login, where there is one."""
+        return super().get_context_data(**kwargs) | {"office_login": settings.OFFICE_LOGIN_NAME}
+
     def form_valid(self, form: LoginForm) -> HttpResponse:
         response = super().form_valid(form)
         if self.request.user.is_authenticated:
