@@ -32,17 +32,6 @@ class SmtpServer:
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeLogin:
-    """The office's own login server: its address, its origin, what we are called there, and the words of our button."""
-
-    url: str
-    origin: str
-    client: str
-    secret: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Environment:
     """Every setting of an installation; docs/settings.md explains each."""
 
@@ -59,7 +48,10 @@ class Environment:
     workers: int
     worker: str
     second_factor: str
-    office_login: OfficeLogin | None
+    oidc_url: str
+    oidc_client: str
+    oidc_secret: str
+    oidc_name: str
     url: str
     smtp: SmtpServer | None
     mail_from: str
@@ -95,11 +87,20 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
         mail_from=_mail_from(values, "DONDOC_MAIL_FROM"),
         outbound_hosts=frozenset(word.lower() for word in _list(values, "DONDOC_OUTBOUND_HOSTS", "")),
         second_factor=_one_of(values, "DONDOC_SECOND_FACTOR", (REQUIRED, OFFERED)),
-        office_login=_office_login(values),
+        oidc_url=_oidc_url(values, "DONDOC_OIDC_URL"),
+        oidc_client=values.get("DONDOC_OIDC_CLIENT", "").strip(),
+        oidc_secret=values.get("DONDOC_OIDC_SECRET", ""),
+        oidc_name=values.get("DONDOC_OIDC_NAME", "").strip() or "Tài khoản cơ quan",
         duty_phone=values.get("DONDOC_DUTY_PHONE", "0260 3862 000"),
         duty_hours=values.get("DONDOC_DUTY_HOURS", "07:00–21:00"),
         log_level=values.get("DONDOC_LOG_LEVEL", "INFO").upper(),
     )
+
+
+def origin_of(address: str) -> str:
+    """Return scheme, host and port of an address."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _yes(values: Mapping[str, str], name: str) -> bool:
@@ -151,22 +152,13 @@ def _smtp(values: Mapping[str, str], name: str) -> SmtpServer | None:
     return SmtpServer(host=parts.hostname, port=port, username=username, password=password, security=parts.scheme)
 
 
-def _office_login(values: Mapping[str, str]) -> OfficeLogin | None:
-    """Return the office's own login server (OpenID Connect); None when none is named."""
-    if not values.get("DONDOC_OIDC_URL", "").strip():
-        return None
-    url = _url(values, "DONDOC_OIDC_URL", "")
-    client, secret = values.get("DONDOC_OIDC_CLIENT", "").strip(), values.get("DONDOC_OIDC_SECRET", "")
-    if not client or not secret:
-        raise SettingRefused("DONDOC_OIDC_URL: set DONDOC_OIDC_CLIENT and DONDOC_OIDC_SECRET as well.")
-    parts = urlsplit(url)
-    return OfficeLogin(
-        url=url,
-        origin=f"{parts.scheme}://{parts.netloc}",
-        client=client,
-        secret=secret,
-        name=values.get("DONDOC_OIDC_NAME", "").strip() or "Tài khoản cơ quan",
-    )
+def _oidc_url(values: Mapping[str, str], name: str) -> str:
+    """Return the address of the office's own login server, "" when none is named."""
+    if not values.get(name, "").strip():
+        return ""
+    if not values.get("DONDOC_OIDC_CLIENT", "").strip() or not values.get("DONDOC_OIDC_SECRET", ""):
+        raise SettingRefused(f"{name}: set DONDOC_OIDC_CLIENT and DONDOC_OIDC_SECRET as well.")
+    return _url(values, name, "")
 
 
 def _mail_from(values: Mapping[str, str], name: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from dondoc.config.env import read_environment
+from dondoc.config.env import origin_of, read_environment
 
 ENVIRONMENT = read_environment()
 PACKAGE_DIR = Path(__file__).resolve().parent.parent
@@ -178,21 +178,21 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 SESSION_IDLE_SECONDS = 12 * 3600
 
 # An office that has a login of its own (OpenID Connect) is named in the environment; then its second factor counts.
-OFFICE_LOGIN_NAME = ENVIRONMENT.office_login.name if ENVIRONMENT.office_login else ""
+OFFICE_LOGIN_NAME = ENVIRONMENT.oidc_name if ENVIRONMENT.oidc_url else ""
 SOCIALACCOUNT_ADAPTER = "dondoc.people.office_login.InvitedOnlyAdapter"
 SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
 SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_LOGIN_ON_GET = False
 SOCIALACCOUNT_PROVIDERS = {}
-if ENVIRONMENT.office_login:
+if ENVIRONMENT.oidc_url:
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
         "APPS": [
             {
                 "provider_id": "office",
-                "name": ENVIRONMENT.office_login.name,
-                "client_id": ENVIRONMENT.office_login.client,
-                "secret": ENVIRONMENT.office_login.secret,
-                "settings": {"server_url": ENVIRONMENT.office_login.url, "oauth_pkce_enabled": True},
+                "name": ENVIRONMENT.oidc_name,
+                "client_id": ENVIRONMENT.oidc_client,
+                "secret": ENVIRONMENT.oidc_secret,
+                "settings": {"server_url": ENVIRONMENT.oidc_url, "oauth_pkce_enabled": True},
             }
         ]
     }
@@ -221,7 +221,7 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": [SELF],
         "worker-src": [SELF],
         # The browser holds a form to this list even where the answer leads on to another server.
-        "form-action": [SELF, *([ENVIRONMENT.office_login.origin] if ENVIRONMENT.office_login else [])],
+        "form-action": [SELF, *([origin_of(ENVIRONMENT.oidc_url)] if ENVIRONMENT.oidc_url else [])],
         "base-uri": [NONE],
         "object-src": [NONE],
         "frame-ancestors": [NONE],
