@@ -31,6 +31,8 @@ class Permission(TextChoices):
     URGE = "urge", _("Đôn đốc cơ quan")
     HANDLE_OBSTACLES = "handle_obstacles", _("Tiếp nhận, xử lý vướng mắc và trình quyết định")
     DECIDE = "decide", _("Quyết định vướng mắc")
+    HOLD_MEETINGS = "hold_meetings", _("Chuẩn bị cuộc họp, ghi kết luận, giao việc theo kết luận")
+    ISSUE_PAPERS = "issue_papers", _("Soạn, cấp số và ban hành văn bản")
     MANAGE_CHANNELS = "manage_channels", _("Đặt kênh gửi tin, bậc đôn đốc và xem nhật ký gửi")
 
 

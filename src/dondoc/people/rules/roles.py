@@ -19,6 +19,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.FOLLOW_FILINGS,
         Permission.URGE,
         Permission.HANDLE_OBSTACLES,
+        Permission.HOLD_MEETINGS,
+        Permission.ISSUE_PAPERS,
         Permission.MANAGE_CHANNELS,
     },
     Role.APPRAISER: frozenset({Permission.SEE_OWN, Permission.APPRAISE_WORK}),

@@ -1,0 +1,16 @@
+from dondoc.archive.models.body import IssuingBody, NumberSeries
+from dondoc.archive.models.intake import Intake
+from dondoc.archive.models.outgoing import Outgoing, OutgoingFile
+from dondoc.archive.models.paper import Paper, Version
+from dondoc.archive.models.stencil import Stencil
+
+__all__ = [
+    "Intake",
+    "IssuingBody",
+    "NumberSeries",
+    "Outgoing",
+    "OutgoingFile",
+    "Paper",
+    "Stencil",
+    "Version",
+]

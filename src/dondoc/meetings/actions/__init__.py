@@ -1,0 +1,1 @@
+"""Every change of a meeting, by name."""

@@ -1,0 +1,1 @@
+"""Pure rules of meetings: agenda, conclusions, notice and invitation."""
