@@ -533,6 +533,19 @@ def test_signature_never_stands_alone_on_a_page(closing):
         assert len(body) >= 2, f"after {count} lines"
 
 
+@pytest.mark.parametrize("closing", [(), (Text("Các cơ quan thực hiện."),)], ids=["table", "table and a line"])
+def test_signature_after_a_table_keeps_its_last_rows(closing):
+    columns = (Column(heading="TT", width_mm=12), Column(heading="Việc", width_mm=120))
+    for count in range(20, 32):
+        table = Table(columns, tuple((str(place), f"Dòng số {place}.") for place in range(count)))
+        pages = Printed(write_pdf(small(Text("Như sau:"), table, *closing, recipients=("Như trên",)), STATE_2020))
+        signed_on = pages.one("TM. ỦY BAN NHÂN DÂN").page
+        rows = pages.all("Dòng số", page=signed_on)
+        assert len(rows) + len(closing) >= 2
+        assert pages.one("Việc", page=signed_on).base_mm < rows[0].base_mm
+        assert "".join(pages.texts).count("Dòng số") == count
+
+
 def test_long_reports_have_all_their_tasks_one_after_the_other():
     for count in (400, 150):
         pages = Printed(write_pdf(report(STATE_2020, tasks=count), STATE_2020))
