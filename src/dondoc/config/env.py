@@ -37,6 +37,8 @@ class Environment:
 
     data_dir: Path
     database_url: str
+    replica_url: str
+    files_store: str
     secret_key: str
     debug: bool
     demo: bool
@@ -72,6 +74,8 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
     return Environment(
         data_dir=data_dir,
         database_url=values.get("DATABASE_URL", f"sqlite:///{data_dir / 'dondoc.sqlite3'}"),
+        replica_url=values.get("DONDOC_REPLICA_URL", ""),
+        files_store=_files_store(values, "DONDOC_FILES_STORE"),
         secret_key=values.get("DONDOC_SECRET_KEY") or _kept_secret(data_dir / "secret_key"),
         debug=_yes(values, "DONDOC_DEBUG"),
         demo=_yes(values, "DONDOC_DEMO"),
@@ -150,6 +154,15 @@ def _smtp(values: Mapping[str, str], name: str) -> SmtpServer | None:
         raise SettingRefused(f"{name}: write smtps://…, smtp://… (STARTTLS) or smtp+plain://… with host and port.")
     username, password = unquote(parts.username or ""), unquote(parts.password or "")
     return SmtpServer(host=parts.hostname, port=port, username=username, password=password, security=parts.scheme)
+
+
+def _files_store(values: Mapping[str, str], name: str) -> str:
+    """Return the address of a shared store for files, "" for the data folder."""
+    text = values.get(name, "").strip()
+    parts = urlsplit(text)
+    if text and (parts.scheme != "s3" or not parts.netloc):
+        raise SettingRefused(f"{name}={text!r}: write s3://bucket/prefix?endpoint=https://store.example.vn.")
+    return text
 
 
 def _oidc_url(values: Mapping[str, str], name: str) -> str:

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-import dj_database_url
 from csp.constants import NONE, SELF
 
+from dondoc.config.databases import parse_database
 from dondoc.config.env import origin_of, read_environment
 
 ENVIRONMENT = read_environment()
@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "dondoc.web.middleware.PageHeaders",
+    "dondoc.web.replicas.OwnWritesAreRead",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "dondoc.web.language.ChosenLanguage",
@@ -123,7 +124,7 @@ TEMPLATES = [
 ]
 COTTON_DIR = "web/components"
 
-DATABASES = {"default": dj_database_url.parse(ENVIRONMENT.database_url, conn_max_age=60)}
+DATABASES = {"default": parse_database(ENVIRONMENT.database_url, conn_max_age=60, conn_health_checks=True)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A power cut loses nothing that was acknowledged: FULL. A second writer waits at BEGIN, never in the middle.
     DATABASES["default"]["OPTIONS"] = {
@@ -131,6 +132,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 10,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     }
+if ENVIRONMENT.replica_url:
+    DATABASES["replica"] = parse_database(ENVIRONMENT.replica_url, conn_max_age=60, conn_health_checks=True)
+    DATABASES["replica"].setdefault("OPTIONS", {})["connect_timeout"] = 2
+DATABASE_ROUTERS = ["dondoc.web.replicas.ReplicaRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "web_cache"}}
 
@@ -246,6 +251,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEBUG
 FILES_DIR = ENVIRONMENT.data_dir / "files"
+FILES_STORE = ENVIRONMENT.files_store
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

@@ -6,11 +6,13 @@ from django.views.decorators.http import require_GET
 from dondoc.people.enums import Permission
 from dondoc.plans import access, filing_queries, queries
 from dondoc.web.pages import render
+from dondoc.web.replicas import may_lag
 
 LATE_SHOWN = 10
 
 
 @require_GET
+@may_lag
 def plan_list(request: HttpRequest) -> HttpResponse:
     """Show the plans in force."""
     seat = request.seat
@@ -23,6 +25,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@may_lag
 def plan_page(request: HttpRequest, code: str) -> HttpResponse:
     """Show one plan: its paper, and its items by section."""
     seat = request.seat
