@@ -50,7 +50,7 @@ fix: setup-dev ## Put the code into its one format
 	@$(BIN)/ruff check --fix src tests
 	@$(BIN)/ruff format src tests
 
-bench: setup-dev ## Measure pages against the floor of the framework, the reading of papers, and the loop with 10,000 tasks
+bench: setup-dev ## Measure pages against the floor of the framework, the reading and writing of papers, and the loop with 10,000 tasks
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.benches.loop 10000
 
