@@ -25,15 +25,17 @@ def may_prepare(state: str) -> bool:
     return MeetingState(state) in (MeetingState.PREPARING, MeetingState.RUNNING)
 
 
-def next_step(state: str, *, item_count: int, called_count: int, told_count: int) -> str:
-    """Return the one next thing to do for a meeting: «propose», «call», «invite», «begin», or "" when it has begun."""
+def next_step(state: str, *, days_left: int, item_count: int, called_count: int, told_count: int) -> str:
+    """Return the one next thing to do for a meeting: «propose», «call», «invite», «wait», «begin»; "" once it began."""
     if state != MeetingState.PREPARING:
         return ""
     if not item_count:
         return "propose"
     if not called_count:
         return "call"
-    return "begin" if told_count else "invite"
+    if not told_count:
+        return "invite"
+    return "wait" if days_left > 0 else "begin"
 
 
 def day_off_sentence(day: date, *, exceptions: Mapping[date, tuple[bool, str]]) -> str:

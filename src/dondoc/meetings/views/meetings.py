@@ -79,6 +79,7 @@ def meeting(request: HttpRequest, number: int) -> HttpResponse:
         "agenda": held.agenda,
         "step": next_step(
             found.state,
+            days_left=(timezone.localtime(found.starts_at).date() - seat.today).days,
             item_count=len(held.agenda.items),
             called_count=len(held.attendance.rows),
             told_count=held.told_count,
