@@ -105,6 +105,7 @@ class Standing:
 
     note: str
     is_removed: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
