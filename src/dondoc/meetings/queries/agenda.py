@@ -9,6 +9,7 @@ from dondoc.congress.enums import EventCode
 from dondoc.congress.queries import programme
 from dondoc.meetings.models import AgendaItem, Meeting
 from dondoc.meetings.queries.unfinished import unfinished_before
+from dondoc.meetings.queries.words import time_sentence
 from dondoc.meetings.rules.agenda import (
     HEAVILY_LATE_DAYS,
     Figures,
@@ -19,7 +20,6 @@ from dondoc.meetings.rules.agenda import (
     Standing,
     Stuck,
     propose,
-    time_sentence,
 )
 from dondoc.people.access import Seat
 from dondoc.tasks.queries.filters import TaskFilter
