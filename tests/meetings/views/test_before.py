@@ -337,6 +337,7 @@ def test_a_clash_of_two_clerks_shows_both_and_keeps_what_was_typed(congress, mee
 def test_a_substitute_without_a_name_is_asked_for_and_the_rest_stays_typed(congress, meeting):
     first, second = (make_attendee(meeting, agency=make_agency(congress, name)) for name in ("Sở Y tế", "Sở Nội vụ"))
     form = {
+        "next": "during",
         f"ver-{first.pk}": 1,
         f"state-{first.pk}": "absent",
         f"ver-{second.pk}": 1,
@@ -348,6 +349,7 @@ def test_a_substitute_without_a_name_is_asked_for_and_the_rest_stays_typed(congr
     page = answer.content.decode()
     assert answer.status_code == 422 and "Nhập người dự thay của Sở Nội vụ" in page
     assert f'value="absent" id="s{first.pk}a" checked' in page
+    assert 'name="next" value="during"' in page
 
 
 def test_the_list_goes_back_to_the_tab_it_was_sent_from(congress):
