@@ -1,6 +1,13 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.web.nav import NavLink, hang
 
 
 class MeetingsConfig(AppConfig):
     name = "dondoc.meetings"
     label = "meetings"
+
+    def ready(self) -> None:
+        hang(NavLink(label=_("Cuộc họp"), route="meetings:list", need="see_all", order=42))
+        hang(NavLink(label=_("Cuộc họp"), route="meetings:list", need="see_own", order=42))
