@@ -149,9 +149,7 @@ def _closing(sitting: Sitting) -> tuple[str, ...]:
     )
 
 
-def _recipients(
-    said: Sequence[Said], *, names: Mapping[int, str], known: Mapping[int, KnownWork]
-) -> tuple[str, ...]:
+def _recipients(said: Sequence[Said], *, names: Mapping[int, str], known: Mapping[int, KnownWork]) -> tuple[str, ...]:
     """Return whom the notice goes to for its work: every agency and class it names, in the order it names them."""
     found: dict[str, None] = {}
     for one in said:
