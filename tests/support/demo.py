@@ -188,7 +188,8 @@ def _meetings(congress_id: int) -> dict[str, dict[str, object]]:
         by_id=None,
         now=timezone.localtime(),
     )
-    return {name: {"number": meeting.number} for name, _route in routes() if name.startswith("meetings:")}
+    some_line = {"key": uuid.UUID(int=7), "act": "agree"}
+    return {name: {"number": meeting.number, **some_line} for name, _route in routes() if name.startswith("meetings:")}
 
 
 def _settings(congress_id: int) -> dict[str, dict[str, object]]:

@@ -21,7 +21,8 @@ _NO_END = frozenset({"va", "voi", "cung", "&", "-", "hoac", "cua", "thuoc"})
 _QUOTES = {'"': '"', "“": "”", "«": "»", "'": "'"}
 _JOINER = re.compile(r"\s*(?:[,;]|(?<=\s)(?:và|&)(?=\s))\s*")
 _AREA_CLASS = re.compile(
-    r"(?:(?:tat ca |toan the )?(?:cac|moi|nhung) )?(?:dia ban|dia phuong)(?:,? (?:va )?(?:don vi|co so))?(?: trong tinh)?"
+    r"(?:(?:tat ca |toan the )?(?:cac|moi|nhung) )?(?:dia ban|dia phuong)"
+    r"(?:,? (?:va )?(?:don vi|co so))?(?: trong tinh)?"
 )
 _AREA_WORDS = re.compile(r"\b(?:huyen|thanh pho|thi xa|xa|phuong|thi tran|dac khu|dia ban|dia phuong)\b")
 _STATE_WORDS = re.compile(r"\b(?:so|nganh|chi cuc)\b")

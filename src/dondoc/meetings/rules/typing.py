@@ -88,8 +88,8 @@ def read_typed(line: str, *, names: Names, calendar: Calendar, kind: ConclusionK
 
 
 def cleaned(line: str) -> str:
-    """Return a line as it is kept: composed letters, single blanks, at most the letters a line may have."""
-    return _BLANKS.sub(" ", nfc(line)).strip()[:LONGEST_LINE].strip()
+    """Return a line as it is kept: composed letters, single blanks."""
+    return _BLANKS.sub(" ", nfc(line)).strip()
 
 
 def answered(line: str, doubt: Doubt, choice: Choice) -> str:
