@@ -15,7 +15,7 @@ from dondoc.meetings.rules.typing import answered
 from dondoc.plans.enums import PartyRole
 
 _SENTENCES: dict[DoubtCode, Promise] = {
-    DoubtCode.UNKNOWN_NAME: gettext_lazy("Danh bạ chưa có «%(what)s». Sửa tên, đặt tên trong ngoặc kép, hoặc thêm vào danh bạ."),
+    DoubtCode.UNKNOWN_NAME: gettext_lazy("Danh bạ chưa có «%(what)s». Sửa tên hoặc thêm vào danh bạ."),
     DoubtCode.NEAR_NAME: gettext_lazy("«%(what)s» là cơ quan nào?"),
     DoubtCode.SHORT_NAME: gettext_lazy("«%(what)s» là cơ quan nào?"),
     DoubtCode.SHARED_NAME: gettext_lazy("Nhiều cơ quan cùng viết tắt «%(what)s». Chọn một cơ quan."),
@@ -29,7 +29,7 @@ _SENTENCES: dict[DoubtCode, Promise] = {
     DoubtCode.TWO_DAYS: gettext_lazy("Có nhiều hạn (%(what)s). Hạn cuối được giữ."),
     DoubtCode.NOBODY: gettext_lazy("Chưa có cơ quan chủ trì. Gõ @ và tên cơ quan."),
     DoubtCode.NO_WORK: gettext_lazy("Chưa có nội dung kết luận."),
-    DoubtCode.SEVERAL_WORKS: gettext_lazy("Câu này giao %(what)s việc. Nên tách thành nhiều dòng để giao từng cơ quan."),
+    DoubtCode.SEVERAL_WORKS: gettext_lazy("Câu này giao %(what)s việc. Tách thành nhiều dòng để giao từng cơ quan."),
 }  # fmt: skip
 _SOURCES = {
     Source.DIRECTORY: gettext_lazy("theo danh bạ"),

@@ -116,7 +116,7 @@ class TypedDue:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A line as read. line: as typed; text: the sentence for the notice, without marks and without a stop at the end."""
+    """A line as read. text: the sentence for the notice, without marks and without a stop at its end."""
 
     line: str
     kind: ConclusionKind

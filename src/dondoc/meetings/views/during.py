@@ -1,4 +1,4 @@
-"""The tab «Trong»: the page on which conclusions are typed, what the line being typed means, the point the room is at."""
+"""The tab «Trong»: where conclusions are typed, what the line being typed means, the point the room is at."""
 
 from typing import Any
 
