@@ -398,7 +398,7 @@ _LINES = st.one_of(st.text(max_size=120), st.lists(st.one_of(_WORDS, st.text(max
 @example('@"')
 @example("/ /15 @ Sở")
 @example("@Sở Y tế,")
-@example("﻿@Sở Y tế​ trực")
+@example("﻿@Sở Y tế\u200b trực")
 @example("@\x00 /\ud7ff")
 def test_no_line_breaks_the_reader_and_no_word_is_lost(line):
     typed = read(line)

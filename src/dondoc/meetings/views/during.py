@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET, require_POST
 
 from dondoc.meetings import access
@@ -41,7 +42,7 @@ def typed(request: HttpRequest, number: int) -> HttpResponse:
     kind = request.GET.get("kind", "")
     chosen = ConclusionKind(kind) if kind in ConclusionKind.values else None
     read = frame_of(meeting, seconds_old=FRAME_SECONDS).read(request.GET.get("line", "")[:4000], chosen)
-    return render(request, "meetings/during.html#typed", {"read": words_of(read)})
+    return HttpResponse(render_to_string("meetings/during.html#typed", {"read": words_of(read)}))
 
 
 @require_POST

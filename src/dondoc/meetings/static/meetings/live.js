@@ -138,11 +138,14 @@ function start() {
       if (event.key === "Escape") return input.focus();
       const question = event.target.closest(".meetings-question");
       const choice = /^[1-9]$/.test(event.key) && question?.querySelectorAll("[data-answer-line]")[Number(event.key) - 1];
-      if (choice) choose(choice);
+      if (!choice) return;
+      event.preventDefault();
+      choose(choice);
     });
     entry.querySelector(".meetings-kinds").addEventListener("keydown", (event) => {
       const choice = /^[1-4]$/.test(event.key) && entry.querySelectorAll("[name=kind]")[Number(event.key)];
       if (!choice) return;
+      event.preventDefault();
       choice.checked = true;
       soon();
       input.focus();
@@ -210,6 +213,7 @@ function start() {
     if (one.state === "refused") return showRefused(one, line, note);
     const words = line.dataset.ver === "0" || !one.body.line ? "" : `: ${one.body.line}`;
     note.append(make("p", say("Unsent") + words));
+    if (one.body.line && line.dataset.ver === "0") note.append(button(say("Edit"), () => edit(line, line.dataset.typed, "0")));
   }
 
   function showRefused(one, line, note) {
