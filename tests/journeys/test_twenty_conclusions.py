@@ -95,7 +95,7 @@ def entry(page):
 
 
 def type_line(page, line: str, key: str = "Enter") -> None:
-    entry(page).press_sequentially(line, delay=KEY_DELAY_MS)
+    entry(page).press_sequentially(line, delay=KEY_DELAY_MS, timeout=120_000)
     page.keyboard.press(key)
 
 
