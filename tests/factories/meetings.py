@@ -1,12 +1,13 @@
 """Meetings for tests, made by the real action. Set in the test what the test is about."""
 
+import uuid
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from dondoc.editions.models import Congress
 from dondoc.meetings.actions.meetings import begin_meeting, call_meeting, close_meeting
-from dondoc.meetings.enums import AgendaKind
-from dondoc.meetings.models import AgendaItem, Attendee, Meeting
+from dondoc.meetings.enums import AgendaKind, ConclusionKind
+from dondoc.meetings.models import AgendaItem, Attendee, Conclusion, Meeting
 from tests.factories.people import NOW
 
 # 08:00 in Vietnam, a week after the day of the tests.
@@ -51,3 +52,12 @@ def make_attendee(meeting: Meeting, **values: Any) -> Attendee:
     position = Attendee.objects.filter(meeting=meeting).count() + 1
     given = {"position": position} | values
     return Attendee.objects.create(congress_id=meeting.congress_id, meeting=meeting, **given)
+
+
+def make_conclusion(meeting: Meeting, text: str = "Lập phương án y tế", **values: Any) -> Conclusion:
+    """Return a sentence that was concluded, written straight into the table."""
+    position = Conclusion.objects.filter(meeting=meeting).count() + 1
+    given = {"position": position, "kind": ConclusionKind.ASSIGN, "typed": text, "key": uuid.uuid4()} | values
+    return Conclusion.objects.create(
+        congress_id=meeting.congress_id, meeting=meeting, text=text, created_at=NOW, changed_at=NOW, **given
+    )

@@ -155,7 +155,7 @@ function start() {
   /* ---- the agenda */
 
   function chooseItem(point) {
-    for (const other of root.querySelectorAll(".meetings-point")) other.removeAttribute("aria-current");
+    for (const other of root.querySelectorAll(".meetings-turn")) other.removeAttribute("aria-current");
     point.setAttribute("aria-current", "true");
     entry.elements.item.value = point.value;
     entry.querySelector("[data-here]").textContent = ` – ${point.querySelector("span").textContent}`;
@@ -351,7 +351,7 @@ function start() {
       const standing = [...lines].filter((line) => !line.classList.contains("meetings-line--struck")).length;
       group.hidden = !lines.length;
       any ||= lines.length > 0;
-      const point = root.querySelector(`button.meetings-point[value="${group.dataset.group}"] [data-count]`);
+      const point = root.querySelector(`button.meetings-turn[value="${group.dataset.group}"] [data-count]`);
       if (point) point.textContent = standing;
     }
     root.querySelector("[data-none]").hidden = any;
