@@ -212,6 +212,8 @@ def _meetings(congress_id: int) -> dict[str, dict[str, object]]:
         "item_id": item.pk,
         "paper_id": paper.pk,
         "attendee_id": attendees_of(meeting)[0].pk,
+        "key": uuid.UUID(int=7),
+        "act": "agree",
     }
     return {name: one for name, _route in routes() if name.startswith("meetings:")}
 

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from dondoc.meetings.views import after, agenda, attendance, during, invitation, meetings, papers
+from dondoc.meetings.views import (
+    after,
+    agenda,
+    attendance,
+    during,
+    invitation,
+    lines,
+    meetings,
+    papers,
+    screen,
+)
 
 app_name = "meetings"
 
@@ -34,5 +44,11 @@ urlpatterns = [
     path("<int:number>/invitation/file", invitation.invitation_file, name="invitation-file"),
     path("<int:number>/meeting.ics", invitation.calendar, name="calendar"),
     path("<int:number>/during", during.during, name="during"),
+    path("<int:number>/typed", during.typed, name="typed"),
+    path("<int:number>/point", during.point, name="point"),
+    path("<int:number>/lines", lines.lines, name="lines"),
+    path("<int:number>/lines/<uuid:key>", lines.line, name="line"),
+    path("<int:number>/lines/<uuid:key>/<slug:act>", lines.act, name="line-act"),
+    path("<int:number>/screen", screen.screen, name="screen"),
     path("<int:number>/after", after.after, name="after"),
 ]
