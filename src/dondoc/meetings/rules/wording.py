@@ -4,9 +4,11 @@ import re
 from datetime import date
 
 from dondoc.kit.vietnamese import fold, one_line
+from dondoc.plans.reader.named import head_length
 from dondoc.plans.reader.scan import Text
-from dondoc.plans.reader.verbs import VERBS
+from dondoc.plans.reader.verbs import MANNERS, ROLE_WORDS, VERBS
 
+_NAMES = ("Đại hội", "Đảng ", "Đoàn ", "Quốc ", "Tiểu ban")
 _ENDS = " .;,:…/"
 _RHYTHM = re.compile(r"\b(?:thuong xuyen|dinh ki|hang (?:ngay|tuan|thang|quy|nam)|(?:moi|mot) (?:ngay|tuan|thang))\b")
 _SAID_FIRST = re.compile(
@@ -21,11 +23,22 @@ def work_words(text: str) -> str:
 
 
 def running(text: str) -> str:
-    """Return work as it runs on after its agency: a verb that begins it in a small letter, a name as it is."""
+    """Return work as it runs on after its agency, so that where the name ends and the work begins is plain.
+
+    A verb that begins it stands in a small letter, a name as it is; before what is neither «thực hiện» is put.
+    """
     words = work_words(text)
-    if words[:1].isupper() and not words[:2].isupper() and VERBS.at(Text(words).words, 0):
-        return words[0].lower() + words[1:]
-    return words
+    found = Text(words)
+    if VERBS.at(found.words, 0) or MANNERS.at(found.words, 0) or ROLE_WORDS.at(found.words, 0):
+        return _small(words)
+    return f"thực hiện {words if head_length(found, 0) else _small(words)}"
+
+
+def _small(words: str) -> str:
+    """Return words with a small first letter, unless they begin with a name or an abbreviation."""
+    second = words.partition(" ")[2][:1]
+    is_name = words[:2].isupper() or second.isupper() or words.startswith(_NAMES)
+    return words if is_name else words[:1].lower() + words[1:]
 
 
 def sentence(text: str) -> str:
