@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery, Sum
 
 from dondoc.journal.queries import entries_of
 from dondoc.kit.vietnamese import fold
@@ -159,6 +159,14 @@ def names_in_directory(congress_id: int, *, rows: Iterable[Agency] | None = None
     for short in shared:
         known.pop(short)
     return known | {matching_key(agency.name): agency.pk for agency in in_order}
+
+
+def directory_stamp(congress_id: int) -> tuple[object, ...]:
+    """Return a value that is another one whenever an agency or another name of one was added, changed or removed."""
+    rows = Agency.objects.filter(congress_id=congress_id)
+    others = AgencyAlias.objects.filter(congress_id=congress_id)
+    known = rows.aggregate(count=Count("pk"), last=Max("pk"), versions=Sum("ver"))
+    return (*known.values(), *others.aggregate(count=Count("pk"), last=Max("pk")).values())
 
 
 def members(congress_id: int) -> QuerySet[Membership]:

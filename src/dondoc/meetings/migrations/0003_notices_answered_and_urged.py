@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('editions', '0001_initial'),
-        ('meetings', '0001_initial'),
+        ('meetings', '0002_the_point_the_room_is_at'),
         ('tasks', '0006_source_of_work_outside_plans'),
     ]
 
