@@ -12,8 +12,8 @@ from datetime import datetime
 from dondoc.kit.vietnamese import one_line
 from dondoc.meetings.enums import ConclusionKind
 from dondoc.meetings.rules.said import Named, Said
-from dondoc.meetings.rules.wording import deadline_words, running, sentence
-from dondoc.meetings.rules.work import KnownWork
+from dondoc.meetings.rules.wording import deadline_words, running, sentence, spoken
+from dondoc.meetings.rules.work import KnownWork, leads_of
 from dondoc.papers.layouts.parts import Block, Heading, Text
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.reader.named import head_length
@@ -91,15 +91,16 @@ def sentence_of(one: Said, *, names: Mapping[int, str], work: KnownWork | None =
     """
     if one.kind in (ConclusionKind.DECIDE, ConclusionKind.NOTE):
         return sentence(one.text)
-    leads = _names(one.named(PartyRole.LEAD), names) or [names[each] for each in (work.leads if work else ())]
+    led_by = leads_of(one)
+    leads = _names(led_by, names) or [names[each] for each in (work.leads if work else ())]
     helpers = _names(one.named(PartyRole.COORDINATING), names)
     appraisers = _names(one.named(PartyRole.APPRAISING), names)
     words = running(one.text)
     if one.kind == ConclusionKind.RETURN and work is not None:
         words = f"tiếp tục hoàn thiện, bổ sung nhiệm vụ {work.titles[0].partition(' ')[0]}: {words}"
-    is_class = all(party.group for party in one.named(PartyRole.LEAD)) and bool(one.named(PartyRole.LEAD))
+    is_class = bool(led_by) and all(party.group for party in led_by)
     order = _who(leads, helpers, is_class=is_class, returned=one.kind == ConclusionKind.RETURN) + words
-    if appraisers:
+    if appraisers and not spoken(one.text).appraised:
         order += f", gửi {_joined(appraisers)} thẩm định"
     deadline = deadline_words(one.due_on, one.due_words)
     return sentence(f"{order}; {deadline}" if deadline else order)
@@ -154,10 +155,10 @@ def _recipients(said: Sequence[Said], *, names: Mapping[int, str], known: Mappin
     """Return whom the notice goes to for its work: every agency and class it names, in the order it names them."""
     found: dict[str, None] = {}
     for one in said:
-        parties = [*one.parties]
+        parties = [*leads_of(one), *(party for party in one.parties if party.role != PartyRole.LEAD)]
         for party in sorted(parties, key=lambda each: list(PartyRole).index(each.role)):
             found.setdefault(_upper(_name(party, names)))
-        if not one.named(PartyRole.LEAD) and one.id in known:
+        if not leads_of(one) and one.id in known:
             for lead in known[one.id].leads:
                 found.setdefault(names[lead])
     return tuple(f"{name}," for name in found)
