@@ -28,13 +28,17 @@ class TaskInBrief:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObstacleInBrief:
-    """An obstacle in one line. waits: a card of it waits for the head; ways: what may be chosen on it, by id."""
+    """An obstacle in one line. waits: a card of it waits for the head; ways: what may be chosen on it, by id.
+
+    task_id: the task it stands in the way of, if any.
+    """
 
     id: int
     number: int
     name: str
     text: str
     agency_id: int
+    task_id: int | None
     is_open: bool
     waits: bool
     ways: tuple[tuple[int, str], ...]
@@ -75,6 +79,7 @@ def obstacles_in_brief(congress_id: int, ids: Collection[int]) -> dict[int, Obst
             name=str(row),
             text=row.text,
             agency_id=row.agency_id,
+            task_id=row.task_id,
             is_open=row.state != ObstacleState.RESOLVED,
             waits=bool(row.waiting_cards),
             ways=tuple((option.pk, option.text) for card in row.waiting_cards for option in card.options.all()),
