@@ -8,7 +8,7 @@ from dondoc.archive.actions.bodies import add_body
 from dondoc.editions.models import Congress
 from dondoc.meetings.actions.conclusions import keep_conclusion
 from dondoc.meetings.actions.meetings import begin_meeting, call_meeting, close_meeting
-from dondoc.meetings.enums import AgendaKind
+from dondoc.meetings.enums import AgendaKind, ConclusionKind
 from dondoc.meetings.models import AgendaItem, Attendee, Conclusion, Meeting
 from tests.factories.people import NOW
 
@@ -77,3 +77,12 @@ def conclude(meeting: Meeting, line: str, **values: Any) -> Conclusion:
     kept = keep_conclusion(meeting=meeting, line=line, by_id=None, now=NOW, **given)
     meeting.refresh_from_db()
     return kept.conclusion
+
+
+def make_conclusion(meeting: Meeting, text: str = "Lập phương án y tế", **values: Any) -> Conclusion:
+    """Return a sentence that was concluded, written straight into the table."""
+    position = Conclusion.objects.filter(meeting=meeting).count() + 1
+    given = {"position": position, "kind": ConclusionKind.ASSIGN, "typed": text, "key": uuid4()} | values
+    return Conclusion.objects.create(
+        congress_id=meeting.congress_id, meeting=meeting, text=text, created_at=NOW, changed_at=NOW, **given
+    )

@@ -17,13 +17,21 @@ from dondoc.desk.demo.build import SLUG, build_demo
 from dondoc.editions.actions import found_congress, open_congress, remove_demo
 from dondoc.editions.models import Congress
 from dondoc.journal.models import Chain, Submission
+from dondoc.meetings.actions.agenda import add_item
+from dondoc.meetings.actions.attendance import choose_called
+from dondoc.meetings.actions.invite import draft_invitation, send_invitations
 from dondoc.meetings.actions.meetings import call_meeting
+from dondoc.meetings.actions.papers import lay_paper
+from dondoc.meetings.queries.attendance import attendees_of
+from dondoc.meetings.queries.invitation import invitation_for
+from dondoc.people.access import seat_for
 from dondoc.people.actions.accounts import create_account
 from dondoc.people.actions.memberships import grant_role
 from dondoc.people.enums import Role
 from dondoc.people.models import User
 from dondoc.people.queries import agency_by_code, members, user_by_username
 from dondoc.plans.queries import plans
+from dondoc.tasks.evidence import EvidenceFile
 from dondoc.tasks.queries.of_plan import tasks_of_plan
 from dondoc.tasks.queries.urging_log import urges
 from dondoc.web.db import _append_only_sql, _drop_sql
@@ -179,16 +187,30 @@ def _urging(congress_id: int, code: str) -> dict[str, dict[str, object]]:
 
 
 def _meetings(congress_id: int) -> dict[str, dict[str, object]]:
-    """Return what the addresses of the room of meetings name: a meeting that is being prepared."""
+    """Return what the addresses of the room of meetings name: a prepared meeting that the focal point was told of."""
+    common = {"by_id": None, "now": timezone.localtime()}
     meeting = call_meeting(
         congress_id=congress_id,
         title="Họp Tiểu ban",
         starts_at=datetime(2015, 10, 9, 1, 0, tzinfo=UTC),
         place="Phòng họp số 1",
-        by_id=None,
-        now=timezone.localtime(),
+        **common,
     )
-    return {name: {"number": meeting.number} for name, _route in routes() if name.startswith("meetings:")}
+    item = add_item(meeting=meeting, title="Tiến độ trang trí khánh tiết", **common)
+    file = EvidenceFile(b"tai lieu", "tai-lieu.pdf", "pdf", is_photo=False, came_sha256="0" * 64)
+    paper = lay_paper(meeting=meeting, file=file, title="Báo cáo tiến độ", **common)
+    agency = agency_by_code(congress_id, "SVHTTDL")
+    choose_called(meeting=meeting, agency_ids=[agency.pk], **common)
+    send_invitations(meeting=meeting, expected_ver=meeting.ver, **common)
+    seat = seat_for(user_by_username(USERNAMES["secretariat"]), SLUG)
+    draft_invitation(meeting=meeting, invitation=invitation_for(seat, meeting), **common)
+    one = {
+        "number": meeting.number,
+        "item_id": item.pk,
+        "paper_id": paper.pk,
+        "attendee_id": attendees_of(meeting)[0].pk,
+    }
+    return {name: one for name, _route in routes() if name.startswith("meetings:")}
 
 
 def _settings(congress_id: int) -> dict[str, dict[str, object]]:

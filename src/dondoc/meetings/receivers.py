@@ -1,16 +1,34 @@
-"""What is told below: a notice that gets its number gives its work; a draft given up leaves the meeting without one."""
+"""What follows by itself: a meeting takes over what the last one left; a notice that gets its number gives its work."""
 
+from datetime import datetime
 from typing import Any
 
 from django.dispatch import receiver
 
-from dondoc.archive import signals as archive_signals
+from dondoc.archive.signals import draft_discarded, paper_issued
+from dondoc.meetings import signals
+from dondoc.meetings.actions.agenda import carry_over
 from dondoc.meetings.actions.assign import carry_out, carry_out_correction
-from dondoc.meetings.models import MeetingNotice
+from dondoc.meetings.models import Meeting, MeetingNotice
+from dondoc.meetings.queries.meetings import meeting_after
 
 
-@receiver(archive_signals.paper_issued, dispatch_uid="meetings.carry_out_notice")
-def carry_out_notice(*, outgoing: Any, by_id: int | None, now: Any, **_: Any) -> None:
+@receiver(signals.meeting_called)
+def take_over(*, meeting: Meeting, by_id: int | None, now: datetime, **_rest: Any) -> None:
+    """Put what the meeting before left on the agenda of the new one."""
+    carry_over(meeting=meeting, by_id=by_id, now=now)
+
+
+@receiver(signals.meeting_closed)
+def hand_on(*, meeting: Meeting, by_id: int | None, now: datetime, **_rest: Any) -> None:
+    """Put what this meeting left on the agenda of the next one, when that was called already."""
+    following = meeting_after(meeting)
+    if following is not None:
+        carry_over(meeting=following, by_id=by_id, now=now)
+
+
+@receiver(paper_issued)
+def carry_out_notice(*, outgoing: Any, by_id: int | None, now: datetime, **_rest: Any) -> None:
     """Give the work of a notice, wherever its number was given."""
     notice = MeetingNotice.objects.filter(outgoing_id=outgoing.pk).select_related("meeting__congress").first()
     if notice is None:
@@ -20,7 +38,8 @@ def carry_out_notice(*, outgoing: Any, by_id: int | None, now: Any, **_: Any) ->
     act(notice=notice, by_id=by_id, now=now)
 
 
-@receiver(archive_signals.draft_discarded, dispatch_uid="meetings.forget_draft")
-def forget_draft(*, outgoing: Any, **_: Any) -> None:
-    """Let the meeting have another draft."""
+@receiver(draft_discarded)
+def forget_draft(*, outgoing: Any, **_rest: Any) -> None:
+    """Let a meeting be without an invitation, or have another notice, when the draft is given up in the register."""
+    Meeting.objects.filter(invitation=outgoing).update(invitation=None)
     MeetingNotice.objects.filter(outgoing_id=outgoing.pk).delete()

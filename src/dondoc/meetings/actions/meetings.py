@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from dondoc.journal import actions as journal
 from dondoc.meetings import signals
+from dondoc.meetings.actions.telling import tell_called_off, tell_moved
 from dondoc.meetings.enums import MeetingState
 from dondoc.meetings.models import Meeting
 from dondoc.meetings.rules.meetings import may_move, may_prepare
@@ -17,6 +18,8 @@ from dondoc.people.actions.once import make_once
 from dondoc.people.actions.refusals import ActionRefused
 from dondoc.tasks.actions.numbers import take_number
 from dondoc.web.db import locked, save_version
+
+_WHEN_AND_WHERE = ("starts_at", "ends_at", "place", "venue_id")
 
 
 class MeetingRefused(ActionRefused):
@@ -73,16 +76,22 @@ def call_meeting(
 def change_meeting(
     *, meeting: Meeting, expected_ver: int, changes: Mapping[str, Any], by_id: int | None, now: datetime
 ) -> None:
-    """Save when, where and under whom the meeting is. Raises StaleVersion, MeetingRefused for one that is over."""
-    in_preparation(meeting)
+    """Save when, where and under whom the meeting is; who was told is told again when time or place is another.
+
+    Raises StaleVersion, MeetingRefused for one that is over.
+    """
+    held = in_preparation(meeting)
     save_version(meeting, expected_ver=expected_ver, changes=changes)
+    if any(getattr(held, name) != getattr(meeting, name) for name in _WHEN_AND_WHERE):
+        tell_moved(meeting, now=now)
     record(meeting, "meetings.meeting.changed", by_id, now)
 
 
 @transaction.atomic
 def call_off(*, meeting: Meeting, expected_ver: int, by_id: int | None, now: datetime) -> None:
-    """Call the meeting off. Raises StaleVersion, and MeetingRefused once it has begun."""
+    """Call the meeting off and tell those who were told of it. Raises StaleVersion, MeetingRefused once it began."""
     _move(meeting, MeetingState.CALLED_OFF, expected_ver, {})
+    tell_called_off(meeting, now=now)
     record(meeting, "meetings.meeting.called_off", by_id, now)
 
 

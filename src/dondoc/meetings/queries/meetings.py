@@ -51,6 +51,13 @@ def meeting_before(meeting: Meeting) -> Meeting | None:
     return earlier.order_by("-starts_at", "-pk").first()
 
 
+def meeting_after(meeting: Meeting) -> Meeting | None:
+    """Return the next meeting that is being prepared and comes after this one."""
+    waiting = Meeting.objects.filter(congress_id=meeting.congress_id, state=MeetingState.PREPARING)
+    later = waiting.exclude(pk=meeting.pk).filter(starts_at__gte=meeting.starts_at)
+    return later.order_by("starts_at", "pk").first()
+
+
 def meeting_rows(seat: Seat) -> list[MeetingRow]:
     """Return the meetings a person may know of, the latest first, in three queries."""
     meetings = list(visible_meetings(seat).select_related("venue").order_by("-starts_at", "-pk"))

@@ -1,6 +1,6 @@
 """The list of meetings; call one, change it, call it off, begin it, close it; the tab «Trước»."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -15,10 +15,15 @@ from dondoc.archive.queries import default_body
 from dondoc.meetings import access
 from dondoc.meetings.actions import meetings as actions
 from dondoc.meetings.enums import MeetingState
-from dondoc.meetings.forms import ChangedMeetingForm, NewMeetingForm
-from dondoc.meetings.models import Meeting
-from dondoc.meetings.queries.meetings import meeting_rows
-from dondoc.meetings.views.frame import list_crumbs, url_of, workspace
+from dondoc.meetings.forms import AnnounceForm, ChangedMeetingForm, NewItemForm, NewMeetingForm
+from dondoc.meetings.models import Attendee, Meeting
+from dondoc.meetings.queries.agenda import agenda_of
+from dondoc.meetings.queries.attendance import own_attendees
+from dondoc.meetings.queries.before import before
+from dondoc.meetings.queries.meetings import meeting_rows, place_of
+from dondoc.meetings.queries.papers import papers_of
+from dondoc.meetings.rules.meetings import next_step
+from dondoc.meetings.views.frame import crumbs_of, list_crumbs, url_of, workspace
 from dondoc.people.access import Seat
 from dondoc.people.actions.refusals import ActionRefused
 from dondoc.people.editing import carry_out, clash_page
@@ -66,7 +71,40 @@ def meeting(request: HttpRequest, number: int) -> HttpResponse:
     """Show what is prepared before the meeting."""
     seat: Seat = request.seat
     found = access.meeting_for(seat, number)
-    return render(request, "meetings/before.html", workspace(seat, found, "meeting"))
+    if not seat.sees_all:
+        return called_page(request, found)
+    held = before(found)
+    context = workspace(seat, found, "meeting") | {
+        "before": held,
+        "agenda": held.agenda,
+        "step": next_step(
+            found.state,
+            days_left=(timezone.localtime(found.starts_at).date() - seat.today).days,
+            item_count=len(held.agenda.items),
+            called_count=len(held.attendance.rows),
+            told_count=held.told_count,
+        ),
+        "item_form": NewItemForm(seat=seat) if access.may_hold(seat) else None,
+    }
+    return render(request, "meetings/before.html", context)
+
+
+def called_page(
+    request: HttpRequest, found: Meeting, *, forms: Mapping[int, AnnounceForm] | None = None, status: int = 200
+) -> HttpResponse:
+    """Return the page of a meeting as an agency it calls sees it; forms: those that were sent and are wrong."""
+    seat: Seat = request.seat
+    wrong = forms or {}
+    context = {
+        "meeting": found,
+        "place": place_of(found),
+        "agenda": agenda_of(found),
+        "papers": papers_of(found),
+        "own": [(row, wrong.get(row.pk) or _announcing(row)) for row in own_attendees(seat, found)],
+        "base": url_of(seat, "meeting", found.number),
+        "crumbs": list_crumbs(seat),
+    }
+    return render(request, "meetings/invited.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -86,8 +124,12 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
             title = _("Cuộc họp vừa được người khác sửa")
             _as_typed(stale.current)
             return clash_page(request, form, stale, congress_id=seat.congress.pk, title=title, back_url=request.path)
-    crumbs = [*list_crumbs(seat), {"label": found.title, "url": back}]
-    context = {"form": form, "crumbs": crumbs, "title": _("Sửa thời gian, địa điểm"), "button": _("Lưu")}
+    context = {
+        "form": form,
+        "crumbs": crumbs_of(seat, found),
+        "title": _("Sửa thời gian, địa điểm"),
+        "button": _("Lưu"),
+    }
     return render(request, "meetings/one_form.html", context, status=422 if form.errors else 200)
 
 
@@ -123,6 +165,11 @@ def _move(request: HttpRequest, number: int, act: Callable[..., None], done: str
         messages.success(request, done)
         return redirect(url_of(seat, then, number))
     return redirect(url_of(seat, "meeting", number))
+
+
+def _announcing(row: Attendee) -> AnnounceForm:
+    said = {"state": row.announced or None, "name": row.announced_name, "ver": row.ver}
+    return AnnounceForm(initial=said, auto_id=f"own{row.pk}_%s")
 
 
 def _usual(seat: Seat) -> dict[str, Any]:

@@ -132,7 +132,7 @@ def correct(request: HttpRequest, number: int) -> HttpResponse:
 def notice_issue(request: HttpRequest, notice_id: int) -> HttpResponse:
     """Issue a drafted correction."""
     seat: Seat = request.seat
-    found = access.paper_of(seat, notice_id)
+    found = access.drafted_for(seat, notice_id)
     typed = request.POST.get("ver", "")
     try:
         issued = issue_notice(
