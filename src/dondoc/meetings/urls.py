@@ -9,9 +9,11 @@ from dondoc.meetings.views import (
     check,
     during,
     invitation,
+    lines,
     meetings,
     notice,
     papers,
+    screen,
 )
 
 app_name = "meetings"
@@ -44,6 +46,12 @@ urlpatterns = [
     path("<int:number>/invitation/file", invitation.invitation_file, name="invitation-file"),
     path("<int:number>/meeting.ics", invitation.calendar, name="calendar"),
     path("<int:number>/during", during.during, name="during"),
+    path("<int:number>/typed", during.typed, name="typed"),
+    path("<int:number>/point", during.point, name="point"),
+    path("<int:number>/lines", lines.lines, name="lines"),
+    path("<int:number>/lines/<uuid:key>", lines.line, name="line"),
+    path("<int:number>/lines/<uuid:key>/<slug:act>", lines.act, name="line-act"),
+    path("<int:number>/screen", screen.screen, name="screen"),
     path("<int:number>/after", after.after, name="after"),
     path("<int:number>/notice", after.draft, name="notice-draft"),
     path("<int:number>/notice/redraft", after.redraft, name="notice-redraft"),

@@ -23,7 +23,7 @@ from dondoc.meetings.actions.notice import (
 )
 from dondoc.meetings.enums import ConclusionKind
 from dondoc.meetings.models import ConclusionTask, MeetingNotice, NoticeReceiver
-from dondoc.meetings.queries.after import conclusion_rows, open_conclusions
+from dondoc.meetings.queries.after import conclusion_rows
 from dondoc.meetings.queries.correction import correctable
 from dondoc.meetings.queries.work import planned_work
 from dondoc.meetings.rules.correction import Change
@@ -505,27 +505,19 @@ def test_a_decision_about_an_obstacle_without_a_card_is_its_answer(ground):
 # --- carried on
 
 
-def test_what_is_not_done_is_open_for_the_next_meeting_until_it_is_done(ground):
+def test_what_is_not_done_is_on_the_next_agenda_by_itself(ground):
     meeting, _agencies = ground
     conclude(meeting, "@Sở Y tế trực cấp cứu /18-10")
     conclude(meeting, "@các huyện, thành phố vệ sinh môi trường /16-10")
     conclude(meeting, "qd: đồng ý")
-    assert open_conclusions(meeting.congress_id) == []
     issued(meeting)
+    Task.objects.filter(code__in=["TB01-1", "TB01-2-1"]).update(state=TaskState.CANCELLED)
+
     coming = make_meeting(meeting.congress, starts_at=meeting.starts_at + timedelta(days=7))
 
-    found = open_conclusions(meeting.congress_id, before_meeting=coming)
-
-    assert [(one.number, one.open_count, one.done_count, one.due_on) for one in found] == [
-        (2, 2, 0, date(2015, 10, 16)),
-        (1, 1, 0, date(2015, 10, 18)),
-    ]
-    assert found[1].agencies == ("Sở Y tế",)
-    assert found[1].symbol == "01-TB/TBPV"
-    assert open_conclusions(meeting.congress_id, before_meeting=meeting) == []
-
-    Task.objects.filter(code="TB01-1").update(state=TaskState.CANCELLED)
-    assert [one.number for one in open_conclusions(meeting.congress_id)] == [2]
+    (item,) = coming.agenda.all()
+    assert item.carried_from.text == "Vệ sinh môi trường"
+    assert item.about == f"meetings.conclusion:{item.carried_from_id}"
 
 
 def test_the_next_meeting_may_speak_of_the_same_work_again(ground):
@@ -533,7 +525,7 @@ def test_the_next_meeting_may_speak_of_the_same_work_again(ground):
     earlier = conclude(meeting, "@các huyện, thành phố vệ sinh môi trường /14-10")
     issued(meeting)
     coming = make_closed(meeting.congress, starts_at=meeting.starts_at + timedelta(days=7))
-    item = make_agenda_item(coming, about=f"meetings.conclusion:{earlier.pk}", carried_from=earlier)
+    item = coming.agenda.get(about=f"meetings.conclusion:{earlier.pk}")
     conclude(coming, "gv: tiếp tục vệ sinh môi trường /25-10", agenda_item=item)
 
     issued(coming)

@@ -20,7 +20,7 @@ from dondoc.meetings.queries.after import is_announced
 from dondoc.meetings.queries.live import Frame, frame_of
 from dondoc.meetings.rules.locking import Lock, lock_of
 from dondoc.meetings.rules.typed import Typed
-from dondoc.meetings.rules.typing import answered, cleaned
+from dondoc.meetings.rules.typing import LONGEST_LINE, answered, cleaned
 from dondoc.people.actions.refusals import ActionRefused
 from dondoc.web.db import StaleVersion, locked, save_version
 
@@ -71,6 +71,8 @@ def keep_conclusion(
         return Kept(row, frame.read(row.typed, row.kind), is_changed=False)
     if not any(map(str.isalnum, words)):
         raise ConclusionRefused(_("Nhập nội dung kết luận"), field="line")
+    if len(words) > LONGEST_LINE:
+        raise ConclusionRefused(_("Kết luận dài quá 2.000 chữ cái. Tách thành nhiều dòng."), field="line")
     if row is None and expected_ver != NEW:
         raise ConclusionRefused(_("Không còn dòng kết luận này. Nhập lại thành dòng mới."))
     if row is not None and row.ver != expected_ver:

@@ -1,4 +1,4 @@
-"""What a meeting left behind: whether its notice is out, and which of its conclusions are not done yet."""
+"""What a meeting left behind: whether its notice is out, how its conclusions are numbered, what they became."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,63 +20,6 @@ def is_announced(meeting_id: int) -> bool:
     return first.filter(outgoing__state=OutgoingState.ISSUED).exists()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenConclusion:
-    """A conclusion of an earlier meeting whose work is not done.
-
-    number: in its notice. due_on: the first day that is still to come or was missed. agencies: who leads what is open.
-    """
-
-    id: int
-    number: int
-    text: str
-    meeting_number: int
-    symbol: str
-    due_on: date | None
-    open_count: int
-    done_count: int
-    agencies: tuple[str, ...]
-
-    @property
-    def about(self) -> str:
-        """How an agenda names it."""
-        return f"meetings.conclusion:{self.id}"
-
-
-def open_conclusions(congress_id: int, *, before_meeting: Any | None = None) -> list[OpenConclusion]:
-    """Return the announced conclusions whose work is not done, the nearest day first.
-
-    before_meeting: count only those of meetings that begin before this one.
-    """
-    rows = Conclusion.objects.filter(
-        congress_id=congress_id,
-        struck_at__isnull=True,
-        meeting__notices__corrects__isnull=True,
-        meeting__notices__outgoing__state=OutgoingState.ISSUED,
-        tasks__task__in=_open_tasks(congress_id),
-    )
-    if before_meeting is not None:
-        rows = rows.filter(meeting__starts_at__lt=before_meeting.starts_at)
-    found = list(rows.select_related("meeting").distinct().order_by("meeting__starts_at", "position", "pk"))
-    if not found:
-        return []
-    numbers = numbers_of({one.meeting_id for one in found})
-    symbols = _symbols({one.meeting_id for one in found})
-    work = _work_of([one.pk for one in found])
-    opened = [
-        OpenConclusion(
-            id=one.pk,
-            number=numbers[one.pk],
-            text=one.text,
-            meeting_number=one.meeting.number,
-            symbol=symbols[one.meeting_id],
-            **work[one.pk],
-        )
-        for one in found
-    ]
-    return sorted(opened, key=lambda one: (one.due_on or date.max, one.meeting_number, one.number))
-
-
 def numbers_of(meeting_ids: Iterable[int]) -> dict[int, int]:
     """Return the number each conclusion has in the notice of its meeting; what is only noted has none."""
     rows = Conclusion.objects.filter(meeting_id__in=list(meeting_ids), struck_at__isnull=True)
@@ -86,38 +29,6 @@ def numbers_of(meeting_ids: Iterable[int]) -> dict[int, int]:
     for conclusion_id, meeting_id in listed.values_list("pk", "meeting_id"):
         reached[meeting_id] = numbers[conclusion_id] = reached.get(meeting_id, 0) + 1
     return numbers
-
-
-def _open_tasks(congress_id: int) -> Any:
-    links = ConclusionTask.objects.filter(congress_id=congress_id).exclude(task__state__in=CLOSED)
-    return links.values("task")
-
-
-def _symbols(meeting_ids: set[int]) -> dict[int, str]:
-    rows = MeetingNotice.objects.filter(meeting_id__in=meeting_ids, corrects__isnull=True)
-    return dict(rows.values_list("meeting_id", "outgoing__symbol"))
-
-
-def _work_of(conclusion_ids: list[int]) -> dict[int, dict[str, Any]]:
-    found: dict[int, dict[str, Any]] = {
-        one: {"due_on": None, "open_count": 0, "done_count": 0, "agencies": ()} for one in conclusion_ids
-    }
-    links = ConclusionTask.objects.filter(conclusion_id__in=conclusion_ids).order_by("pk")
-    for conclusion_id, state, due_on in links.values_list("conclusion_id", "task__state", "task__due_on"):
-        one = found[conclusion_id]
-        if state in CLOSED:
-            one["done_count"] += 1
-            continue
-        one["open_count"] += 1
-        if due_on is not None:
-            one["due_on"] = min(due_on, one["due_on"] or due_on)
-    leads = links.exclude(task__state__in=CLOSED).filter(task__parts__role="lead")
-    for conclusion_id, brief, name in leads.order_by("pk", "task__parts__position").values_list(
-        "conclusion_id", "task__parts__agency__short_name", "task__parts__agency__name"
-    ):
-        one = found[conclusion_id]
-        one["agencies"] = tuple(dict.fromkeys((*one["agencies"], brief or name)))
-    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

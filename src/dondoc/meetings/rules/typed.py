@@ -103,7 +103,7 @@ class TypedParty:
 
 @dataclass(frozen=True, slots=True)
 class TypedDue:
-    """The deadline as said and as computed. event: for a day that hangs on the congress. inside: said in the sentence."""
+    """The deadline as said and as computed. event: where it hangs on the congress. inside: said in the sentence."""
 
     words: str
     how: DueHow
@@ -116,7 +116,7 @@ class TypedDue:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A line as read. line: as typed; text: the sentence for the notice, without marks and without a stop at its end."""
+    """A line as read. text: the sentence for the notice, without marks and without a stop at its end."""
 
     line: str
     kind: ConclusionKind

@@ -12,6 +12,8 @@ from dondoc.meetings.rules.typed import Calendar, Choice, DoubtCode, DueHow, Sou
 from dondoc.plans.reader import resolve_event
 from dondoc.plans.reader.deadlines import Deadline, read_only_time
 from dondoc.plans.reader.draft import EventDue, QuestionCode
+from dondoc.plans.reader.moments import QUARTER, moments_in
+from dondoc.plans.reader.scan import shadow
 
 MOST_WORDS = 12
 _WORD = re.compile(r"\S+")
@@ -34,6 +36,11 @@ _PROGRAMME_WORDS = (
     ("first_rehearsal", re.compile(r"\bso duyet\b")),
     ("dress_rehearsal", re.compile(r"\btong duyet\b")),
     ("preparatory", re.compile(r"\btru bi\b")),
+)
+_QUARTER = re.compile(rf"(?:(?:trong|hết|đến hết|trước|cuối)\s)?{QUARTER}")
+_PROGRAMME_ONLY = re.compile(
+    r"(?:(?:truoc|sau|den|trong) )?(?:(?:ngai|ngay|buoi|phien) )?(?:hop bao|so duyet|tong duyet|tru bi)"
+    r"(?: (?:it nhat )?\d{1,2} nga[iy])?"
 )
 EVENT_WORDS = {
     "press_conference": "họp báo", "first_rehearsal": "sơ duyệt", "dress_rehearsal": "tổng duyệt",
@@ -79,6 +86,8 @@ def choice_of(day: date, *, source: Source = Source.CALENDAR, why: str = "") -> 
 
 
 def _read(words: str, calendar: Calendar) -> DueFound | None:
+    if parse_typed_day(words, today=calendar.meeting_on) is DayProblem.WRONG_WEEKDAY:
+        return _unsettled(words, DoubtCode.DAY_UNCLEAR, _both_ways(words, calendar))
     for opening in _OPENINGS:
         deadline = read_only_time(opening + words, issued_on=calendar.meeting_on)
         if deadline is not None and deadline.doubts != (QuestionCode.RELATIVE_UNKNOWN,):
@@ -163,8 +172,11 @@ def _typed(words: str, calendar: Calendar) -> DueFound | None:
         if isinstance(day, date):
             how = DueHow.WEEKDAY if _WEEKDAY.match(fold(said)) else DueHow.SAID if _YEAR.search(said) else DueHow.NEXT
             return DueFound(TypedDue(words, how, day), 0)
-        if day is DayProblem.WRONG_WEEKDAY:
-            return _unsettled(words, DoubtCode.DAY_UNCLEAR, _both_ways(said, calendar))
+    if _QUARTER.fullmatch(shadow(words)):
+        moment = moments_in(shadow(words), calendar.meeting_on)[0]
+        return DueFound(TypedDue(words, DueHow.PERIOD, moment.last), 0)
+    if _PROGRAMME_ONLY.fullmatch(fold(words)):
+        return _unsettled(words, DoubtCode.DAY_UNCLEAR, _offers(words, calendar, TypedDue(words, DueHow.UNSETTLED)))
     number = _BARE_DAY.fullmatch(fold(bare))
     if number is None:
         return None

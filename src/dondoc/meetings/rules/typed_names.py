@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dondoc.kit.vietnamese import fold
 from dondoc.meetings.rules.typed import Choice, DoubtCode, KnownAgency, Names, Source
@@ -21,7 +21,8 @@ _NO_END = frozenset({"va", "voi", "cung", "&", "-", "hoac", "cua", "thuoc"})
 _QUOTES = {'"': '"', "“": "”", "«": "»", "'": "'"}
 _JOINER = re.compile(r"\s*(?:[,;]|(?<=\s)(?:và|&)(?=\s))\s*")
 _AREA_CLASS = re.compile(
-    r"(?:(?:tat ca |toan the )?(?:cac|moi|nhung) )?(?:dia ban|dia phuong)(?:,? (?:va )?(?:don vi|co so))?(?: trong tinh)?"
+    r"(?:(?:tat ca |toan the )?(?:cac|moi|nhung) )?(?:dia ban|dia phuong)"
+    r"(?:,? (?:va )?(?:don vi|co so))?(?: trong tinh)?"
 )
 _AREA_WORDS = re.compile(r"\b(?:huyen|thanh pho|thi xa|xa|phuong|thi tran|dac khu|dia ban|dia phuong)\b")
 _STATE_WORDS = re.compile(r"\b(?:so|nganh|chi cuc)\b")
@@ -176,7 +177,8 @@ def _class_at(text: str, start: int, end: int, names: Names) -> list[NameFound] 
             # One name the directory lacks: how far it reaches is better judged by what lies near.
             return None
         found.append(_of(text[at:stop], at, stop, ids, names) if ids else _asked(text[at:stop], at, stop, names))
-    return found or None
+    # «các sở: Y tế, Xây dựng»: what stands before the first name was said of all.
+    return [replace(found[0], words=text[start : found[0].end]), *found[1:]] if found else None
 
 
 def _class(words: str, start: int, end: int) -> NameFound:

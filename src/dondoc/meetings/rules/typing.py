@@ -30,6 +30,7 @@ _PREFIXES = {
 _PREFIX = re.compile(r"\s*(?P<word>q[dđ]|gv|gn|tl)\s*:\s*", re.IGNORECASE)
 _BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _LOOSE_STOPS = re.compile(r"\s+(?=[,;.:])")
+_EMPTY_BRACKETS = re.compile(r"\(\s*\)")
 _DOUBLE_STOPS = re.compile(r"([,;])(?:\s*[,;])+")
 _EDGES = " ,;-–"
 _QUOTES = "\"“«'"
@@ -88,8 +89,8 @@ def read_typed(line: str, *, names: Names, calendar: Calendar, kind: ConclusionK
 
 
 def cleaned(line: str) -> str:
-    """Return a line as it is kept: composed letters, single blanks, at most the letters a line may have."""
-    return _BLANKS.sub(" ", nfc(line)).strip()[:LONGEST_LINE].strip()
+    """Return a line as it is kept: composed letters, single blanks."""
+    return _BLANKS.sub(" ", nfc(line)).strip()
 
 
 def answered(line: str, doubt: Doubt, choice: Choice) -> str:
@@ -167,9 +168,10 @@ def _sentence(line: str, pieces: Sequence[_Piece]) -> str:
             said.append(line[piece.start : piece.name.start].lstrip("@#!") + piece.name.words)
         else:
             said.append(" ")
-    text = _LOOSE_STOPS.sub("", _BLANKS.sub(" ", "".join(said)))
+    text = _LOOSE_STOPS.sub("", _BLANKS.sub(" ", _EMPTY_BRACKETS.sub(" ", "".join(said))))
     text = _DOUBLE_STOPS.sub(r"\1", text).lstrip(" ,;:.").rstrip(" ,;:.–-")
-    return text[:1].upper() + text[1:]
+    capital = text[:1].upper()
+    return capital + text[1:] if capital.lower() == text[:1] else text
 
 
 def _party(role: PartyRole, found: NameFound, *, inside: bool) -> TypedParty:
