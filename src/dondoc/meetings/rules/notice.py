@@ -18,6 +18,7 @@ from dondoc.papers.layouts.parts import Block, Heading, Text
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.reader.named import head_length
 from dondoc.plans.reader.scan import Text as ReadText
+from dondoc.plans.rules.classes import is_class
 
 ASSESSMENT, CONCLUSIONS = "I. ĐÁNH GIÁ CHUNG", "II. KẾT LUẬN, GIAO NHIỆM VỤ"
 ONLY_CONCLUSIONS = "KẾT LUẬN, GIAO NHIỆM VỤ"
@@ -98,25 +99,29 @@ def sentence_of(one: Said, *, names: Mapping[int, str], work: KnownWork | None =
     words = running(one.text)
     if one.kind == ConclusionKind.RETURN and work is not None:
         words = f"tiếp tục hoàn thiện, bổ sung nhiệm vụ {work.titles[0].partition(' ')[0]}: {words}"
-    is_class = bool(led_by) and all(party.group for party in led_by)
-    order = _who(leads, helpers, is_class=is_class, returned=one.kind == ConclusionKind.RETURN) + words
+    speaks_of_many = bool(leads) and all(is_class(name) for name in leads)
+    order = _who(leads, helpers, is_many=speaks_of_many, returned=one.kind == ConclusionKind.RETURN) + words
     if appraisers and not spoken(one.text).appraised:
         order += f", gửi {_joined(appraisers)} thẩm định"
     deadline = deadline_words(one.due_on, one.due_words)
     return sentence(f"{order}; {deadline}" if deadline else order)
 
 
-def _who(leads: list[str], helpers: list[str], *, is_class: bool, returned: bool) -> str:
+def _who(leads: list[str], helpers: list[str], *, is_many: bool, returned: bool) -> str:
     if not leads:
         return ""
     if helpers:
         return f"{_joined(leads)} chủ trì, phối hợp với {_joined(helpers)} "
-    return f"{_joined(leads)} " if is_class or returned else f"{_joined(leads)} chủ trì "
+    return f"{_joined(leads)} " if is_many or returned else f"{_joined(leads)} chủ trì "
 
 
 def _sentences(said: Sequence[Said], *, names: Mapping[int, str], known: Mapping[int, KnownWork]) -> list[Block]:
-    """Return the sentences, under the name of their agenda item where the meeting had several."""
-    several = len({one.heading for one in said if one.heading}) > 1
+    """Return the sentences, under the name of their agenda item where the meeting had several.
+
+    Not where most items would head one sentence alone: that is a list already.
+    """
+    headings = {one.heading for one in said if one.heading}
+    several = len(headings) > 1 and 2 * len(headings) <= len(said) + 1
     blocks: list[Block] = []
     above = ""
     for one in said:

@@ -59,11 +59,12 @@ def notice(request: HttpRequest, notice_id: int) -> HttpResponse:
 
 @require_POST
 def notice_acknowledge(request: HttpRequest, notice_id: int) -> HttpResponse:
-    """Note that the reader's agencies have it in hand."""
+    """Note that the reader's agencies have it in hand, or, by the secretariat, that one said so by telephone."""
     seat: Seat = request.seat
     found = access.notice_for(seat, notice_id)
-    mine = access.receiving_agencies(seat, found)
-    acknowledge(notice=found, agency_ids=mine, by_id=seat.user.pk, now=seat.now)
+    told = {int(one) for one in request.POST.getlist("agency") if one.isdecimal()}
+    receiving = told if told and access.may_hold(seat) else access.receiving_agencies(seat, found)
+    acknowledge(notice=found, agency_ids=receiving, by_id=seat.user.pk, now=seat.now)
     messages.success(request, _("Đã ghi nhận cơ quan đã nhận thông báo."))
     return redirect(url_of(seat, "notice", notice_id))
 
