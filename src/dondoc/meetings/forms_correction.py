@@ -18,12 +18,12 @@ from dondoc.web.forms import HouseForm
 
 @dataclass(frozen=True, slots=True)
 class CorrectionRow:
-    """The fields of one conclusion. lead: None where its work is several agencies'."""
+    """The fields of one conclusion. lead, withdrawn: None where that cannot change here."""
 
     conclusion: Correctable
     due_on: forms.BoundField
     lead: forms.BoundField | None
-    withdrawn: forms.BoundField
+    withdrawn: forms.BoundField | None
 
 
 class CorrectionForm(HouseForm):
@@ -48,9 +48,10 @@ class CorrectionForm(HouseForm):
                 self.fields[f"lead-{one.id}"] = forms.ChoiceField(
                     label=_("Cơ quan chủ trì mới"), choices=choices, required=False
                 )
-            self.fields[f"withdrawn-{one.id}"] = forms.BooleanField(
-                label=_("Không thực hiện nội dung này"), required=False
-            )
+            if one.is_new:
+                self.fields[f"withdrawn-{one.id}"] = forms.BooleanField(
+                    label=_("Không thực hiện nội dung này"), required=False
+                )
 
     @property
     def rows(self) -> list[CorrectionRow]:
@@ -60,7 +61,7 @@ class CorrectionForm(HouseForm):
                 conclusion=one,
                 due_on=self[f"due_on-{one.id}"],
                 lead=self[f"lead-{one.id}"] if one.lead_id is not None else None,
-                withdrawn=self[f"withdrawn-{one.id}"],
+                withdrawn=self[f"withdrawn-{one.id}"] if one.is_new else None,
             )
             for one in self.conclusions
         ]

@@ -1,6 +1,7 @@
 """Carry out what a notice says, in the transaction of its number: new work, words to given work, decisions."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -51,16 +52,17 @@ def carry_out_correction(*, notice: MeetingNotice, by_id: int | None, now: datet
     """Change the tasks an earlier notice gave as its correction says, and tell whom it concerns. Raises NoticeRefused."""
     locked(Meeting.objects.filter(pk=notice.meeting_id)).get()
     ordered = changes_from(notice.answers)
-    links: dict[int, list[int]] = {}
-    rows = ConclusionTask.objects.filter(conclusion_id__in=[one.conclusion_id for one in ordered], is_new=True)
-    for conclusion_id, task_id in rows.order_by("task_id").values_list("conclusion_id", "task_id"):
-        links.setdefault(conclusion_id, []).append(task_id)
+    links: dict[int, dict[int, bool]] = {}
+    rows = ConclusionTask.objects.filter(conclusion_id__in=[one.conclusion_id for one in ordered])
+    for conclusion_id, task_id, is_new in rows.order_by("task_id").values_list("conclusion_id", "task_id", "is_new"):
+        links.setdefault(conclusion_id, {})[task_id] = is_new
     hold_tasks(each for ids in links.values() for each in ids)
     told: dict[int, None] = {}
     try:
         for one in ordered:
-            for task_id in links.get(one.conclusion_id, []):
-                for agency_id in _correct(task_id, one, notice, by_id=by_id, now=now):
+            for task_id, is_new in links.get(one.conclusion_id, {}).items():
+                wanted = one if is_new else replace(one, new_lead_id=None, is_withdrawn=False)
+                for agency_id in _correct(task_id, wanted, notice, by_id=by_id, now=now):
                     told.setdefault(agency_id)
     except ActionRefused as refused:
         raise NoticeRefused(str(refused)) from refused

@@ -27,7 +27,7 @@ class MeetingNotice(CongressRow):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["meeting"], condition=models.Q(corrects__isnull=True), name="one_first_notice_per_meeting"
+                fields=["meeting"], condition=models.Q(correction=""), name="one_first_notice_per_meeting"
             ),
         ]
 
