@@ -22,6 +22,7 @@ from dondoc.meetings.actions.attendance import choose_called
 from dondoc.meetings.actions.invite import draft_invitation, send_invitations
 from dondoc.meetings.actions.meetings import call_meeting
 from dondoc.meetings.actions.papers import lay_paper
+from dondoc.meetings.models import MeetingNotice
 from dondoc.meetings.queries.attendance import attendees_of
 from dondoc.meetings.queries.invitation import invitation_for
 from dondoc.people.access import seat_for
@@ -214,6 +215,8 @@ def _meetings(congress_id: int) -> dict[str, dict[str, object]]:
         "attendee_id": attendees_of(meeting)[0].pk,
         "key": uuid.UUID(int=7),
         "act": "agree",
+        "notice_id": MeetingNotice.objects.filter(congress_id=congress_id, dispatched_at__isnull=False).first().pk,
+        "role": "docx",
     }
     return {name: one for name, _route in routes() if name.startswith("meetings:")}
 

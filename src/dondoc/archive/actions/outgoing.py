@@ -95,6 +95,11 @@ def change_draft(*, outgoing: Outgoing, expected_ver: int, paper: Paper, by_id: 
     _record(outgoing, "archive.outgoing.changed", by_id, now)
 
 
+def hold_paper(outgoing: Outgoing) -> Outgoing:
+    """Return the paper as it stands, locked inside the caller's transaction: before the object it speaks of."""
+    return locked(Outgoing.objects.filter(pk=outgoing.pk).select_related("body", "congress")).get()
+
+
 @transaction.atomic
 def discard_draft(*, outgoing: Outgoing, expected_ver: int, by_id: int | None, now: datetime) -> None:
     """Give a draft up; it never had a number, so none is lost. Raises StaleVersion, PaperRefused."""
