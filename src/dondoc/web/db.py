@@ -1,10 +1,11 @@
 """What SQLite and PostgreSQL do differently stands here, and the columns every row of a congress carries."""
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection, migrations, models
+from django.db import connection, migrations, models, transaction
 from django.db.models import F, QuerySet
 
 
@@ -49,6 +50,31 @@ def locked(rows: QuerySet) -> QuerySet:
     PostgreSQL locks the rows. SQLite has locked the whole file at BEGIN IMMEDIATE already.
     """
     return rows.select_for_update(of=("self",)) if connection.features.has_select_for_update else rows
+
+
+def gather_statistics() -> None:
+    """Let the database look at its tables anew, after very many rows came in; it plans by what it finds."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """Read everything inside as it stood at one moment, without holding up anybody who writes."""
+    if connection.in_atomic_block:
+        yield
+    elif connection.vendor == "postgresql":
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield
+    else:
+        usual, connection.transaction_mode = connection.transaction_mode, "DEFERRED"
+        try:
+            with transaction.atomic():
+                yield
+        finally:
+            connection.transaction_mode = usual
 
 
 def append_only(table: str) -> migrations.RunPython:
