@@ -1,7 +1,7 @@
 """Write into the journal, and accept a submission exactly once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,10 @@ from django.db import connection, models
 from dondoc.journal.models import Chain, Entry, Submission
 from dondoc.journal.rules.chain import Link, hash_of
 from dondoc.kit.digest import sha256_of
-from dondoc.web.db import locked
+from dondoc.web.db import insert_many, locked
+
+_MANY = 100
+_LINK_FIELDS = tuple(field.name for field in fields(Link))
 
 
 class SubmissionRefused(Exception):
@@ -95,9 +98,13 @@ def record_past(*, congress_id: int, happened: Sequence[Happened]) -> list[Entry
             details=dict(one.details),
         )
         digest = hash_of(link, previous_hash=chain.head_hash)
-        entries.append(Entry(**asdict(link), previous_hash=chain.head_hash, hash=digest))
+        values = {name: getattr(link, name) for name in _LINK_FIELDS}
+        entries.append(Entry(**values, previous_hash=chain.head_hash, hash=digest))
         chain.sequence, chain.head_hash = link.sequence, digest
-    Entry.objects.bulk_create(entries, batch_size=500)
+    if len(entries) > _MANY:
+        insert_many(entries)
+    else:
+        Entry.objects.bulk_create(entries)
     chain.save(update_fields=["sequence", "head_hash"])
     return entries
 

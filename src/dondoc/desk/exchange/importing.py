@@ -27,7 +27,7 @@ from dondoc.plans.actions.loading import ItemToLoad, PlanToLoad, load_items, loa
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.actions.loading import CommentToLoad, TaskToLoad, load_comments, load_tasks
 from dondoc.tasks.queries.exchange import ToldTask, tasks_by_id
-from dondoc.web.db import gather_statistics
+from dondoc.web.db import gather_statistics, insert_many
 
 _AT_ONCE = 1000
 _MOST_LETTERS_OF_A_PLAN_CODE = 20
@@ -423,7 +423,7 @@ def _keep(
 ) -> None:
     """Keep the folder's ids, and what it said that is told otherwise from here."""
     columns = COLUMNS[table]
-    ImportedRow.objects.bulk_create(
+    insert_many(
         [
             ImportedRow(
                 congress=work.congress,
@@ -433,6 +433,5 @@ def _keep(
                 kept=telling.kept_of(dict(zip(columns, said, strict=True)), told) | (beside or {}).get(said[0], {}),
             )
             for said, object_id, told in rows
-        ],
-        batch_size=500,
+        ]
     )

@@ -10,8 +10,7 @@ from dondoc.archive.actions import load_paper
 from dondoc.journal import actions as journal
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.models import Item, ItemParty, Plan
-
-_AT_ONCE = 500
+from dondoc.web.db import insert_many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,25 +77,23 @@ def _plan(congress_id: int, one: PlanToLoad, *, by_id: int | None, now: datetime
 @transaction.atomic
 def load_items(*, congress_id: int, items: Sequence[ItemToLoad]) -> list[Item]:
     """Put items with their parties into plans that were loaded; the tasks made of them stand in the journal."""
-    made = Item.objects.bulk_create(
-        [
-            Item(
-                congress_id=congress_id,
-                plan_id=one.plan_id,
-                position=one.position,
-                label=str(one.position),
-                code=one.code,
-                section=one.section[:300],
-                text=one.text,
-                quote=one.quote,
-                from_on=one.from_on,
-                due_on=one.due_on,
-            )
-            for one in items
-        ],
-        batch_size=_AT_ONCE,
-    )
-    ItemParty.objects.bulk_create(
+    made = [
+        Item(
+            congress_id=congress_id,
+            plan_id=one.plan_id,
+            position=one.position,
+            label=str(one.position),
+            code=one.code,
+            section=one.section[:300],
+            text=one.text,
+            quote=one.quote,
+            from_on=one.from_on,
+            due_on=one.due_on,
+        )
+        for one in items
+    ]
+    insert_many(made)
+    insert_many(
         [
             ItemParty(
                 congress_id=congress_id,
@@ -108,7 +105,6 @@ def load_items(*, congress_id: int, items: Sequence[ItemToLoad]) -> list[Item]:
             )
             for item, one in zip(made, items, strict=True)
             for position, (role, agency_id, name) in enumerate(one.parties)
-        ],
-        batch_size=_AT_ONCE,
+        ]
     )
     return made

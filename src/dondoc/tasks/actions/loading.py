@@ -15,8 +15,8 @@ from dondoc.tasks.actions.keeping import STANDING_FIELDS, label_of, local_day
 from dondoc.tasks.enums import PartState, Situation, TaskState
 from dondoc.tasks.models import Counter, Part, Report, ReportLine, Standing, Task
 from dondoc.tasks.rules.progress import receipt_code
+from dondoc.web.db import insert_many
 
-_AT_ONCE = 500
 _SITUATIONS = {
     TaskState.ASSIGNED: Situation.NOT_STARTED,
     TaskState.IN_APPRAISAL: Situation.FINISHED,
@@ -71,11 +71,12 @@ def load_tasks(*, congress_id: int, tasks: Sequence[TaskToLoad]) -> list[Task]:
 
     Nobody is told: it is news of elsewhere. The day of a finished task is the local day its last state began on.
     """
-    made = Task.objects.bulk_create([_task(congress_id, one) for one in tasks], batch_size=_AT_ONCE)
+    made = [_task(congress_id, one) for one in tasks]
+    insert_many(made)
     pairs = list(zip(made, tasks, strict=True))
-    Part.objects.bulk_create([part for task, one in pairs for part in _parts(task, one)], batch_size=_AT_ONCE)
+    insert_many([part for task, one in pairs for part in _parts(task, one)])
     standings = [standing for task, one in pairs for standing in _standings(task, one)]
-    Standing.objects.bulk_create(standings, batch_size=_AT_ONCE)
+    insert_many(standings)
     _report(congress_id, [(task, one) for task, one in pairs if one.percent is not None])
     tell_standings(congress_id=congress_id, standings=standings)
     return made
@@ -180,20 +181,18 @@ def _standings(task: Task, one: TaskToLoad) -> Iterator[Standing]:
 def _report(congress_id: int, pairs: Sequence[tuple[Task, TaskToLoad]]) -> None:
     """Keep how far each lead says it is as a report of its own, with a number like any other."""
     counter, _ = Counter.objects.get_or_create(congress_id=congress_id, kind="report")
-    reports = Report.objects.bulk_create(
-        [
-            Report(
-                congress_id=congress_id,
-                number=number,
-                code=receipt_code(number=number, at=localtime(one.updated_at)),
-                by_id=one.person_id,
-                at=one.updated_at,
-            )
-            for number, (_task, one) in enumerate(pairs, start=counter.last + 1)
-        ],
-        batch_size=_AT_ONCE,
-    )
-    ReportLine.objects.bulk_create(
+    reports = [
+        Report(
+            congress_id=congress_id,
+            number=number,
+            code=receipt_code(number=number, at=localtime(one.updated_at)),
+            by_id=one.person_id,
+            at=one.updated_at,
+        )
+        for number, (_task, one) in enumerate(pairs, start=counter.last + 1)
+    ]
+    insert_many(reports)
+    insert_many(
         [
             ReportLine(
                 congress_id=congress_id,
@@ -204,8 +203,7 @@ def _report(congress_id: int, pairs: Sequence[tuple[Task, TaskToLoad]]) -> None:
                 percent=one.percent,
             )
             for report, (task, one) in zip(reports, pairs, strict=True)
-        ],
-        batch_size=_AT_ONCE,
+        ]
     )
     counter.last += len(reports)
     counter.save(update_fields=["last"])
