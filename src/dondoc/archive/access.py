@@ -3,7 +3,7 @@
 from django.http import Http404
 
 from dondoc.archive import queries
-from dondoc.archive.models import Intake, Version
+from dondoc.archive.models import Intake, IssuingBody, Outgoing, Version
 from dondoc.people.access import Seat
 from dondoc.people.enums import Permission
 
@@ -11,6 +11,25 @@ from dondoc.people.enums import Permission
 def version_for(seat: Seat, version_id: int) -> Version:
     """Return a stored file for somebody who sees all papers of the congress; 404 otherwise."""
     found = queries.version(seat.congress.pk, version_id) if seat.sees_all else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def outgoing_for(seat: Seat, outgoing_id: int, permission: Permission | None = None) -> Outgoing:
+    """Return an outgoing paper for somebody who sees all papers; 404 otherwise, 403 without the permission asked for."""
+    found = queries.outgoing(seat.congress.pk, outgoing_id) if seat.sees_all else None
+    if found is None:
+        raise Http404
+    if permission is not None:
+        seat.require(permission)
+    return found
+
+
+def body_for(seat: Seat, code: str) -> IssuingBody:
+    """Return an issuing body for somebody who issues papers; 404 when missing, 403 for others of the congress."""
+    seat.require(Permission.ISSUE_PAPERS)
+    found = queries.body_by_code(seat.congress.pk, code)
     if found is None:
         raise Http404
     return found

@@ -4,8 +4,10 @@ from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet, Sum
 
-from dondoc.archive.enums import IntakeState
-from dondoc.archive.models import Intake, Paper, Version
+from dondoc.archive.enums import IntakeState, OutgoingState
+from dondoc.archive.models import Intake, IssuingBody, NumberSeries, Outgoing, Paper, Version
+from dondoc.archive.rules.composing import Letterhead
+from dondoc.archive.rules.numbering import Reached
 
 
 def papers(congress_id: int) -> QuerySet[Paper]:
@@ -70,3 +72,56 @@ def files_of_user_since(user_id: int, *, since: datetime) -> int:
 def stored_bytes(congress_id: int) -> int:
     """Return how many bytes the stored versions of a congress have together."""
     return Version.objects.filter(congress_id=congress_id).aggregate(sum=Sum("size_bytes"))["sum"] or 0
+
+
+def bodies(congress_id: int) -> QuerySet[IssuingBody]:
+    """Return the bodies in whose name the congress issues papers, the default one first."""
+    return IssuingBody.objects.filter(congress_id=congress_id).order_by("-is_default", "position", "pk")
+
+
+def body_by_code(congress_id: int, code: str) -> IssuingBody | None:
+    """Return one issuing body of this congress, or None."""
+    return IssuingBody.objects.filter(congress_id=congress_id, code=code).first()
+
+
+def default_body(congress_id: int) -> IssuingBody | None:
+    """Return the body papers are issued by unless another is chosen, or None when none is set up."""
+    return bodies(congress_id).first()
+
+
+def letterhead_of(body: IssuingBody) -> Letterhead:
+    """Return what stands on every paper of a body, as plain values."""
+    return Letterhead(
+        family=body.family,
+        superior=body.superior,
+        name=body.name,
+        symbol=body.symbol,
+        department=body.department,
+        place=body.place,
+        authority=tuple(body.authority.splitlines()),
+        signatory=body.signatory,
+        recipients=tuple(body.recipients.splitlines()),
+    )
+
+
+def outgoing(congress_id: int, outgoing_id: int) -> Outgoing | None:
+    """Return one outgoing paper of this congress, or None."""
+    rows = Outgoing.objects.filter(congress_id=congress_id, pk=outgoing_id)
+    return rows.select_related("body", "agency", "congress", "paper", "corrects").first()
+
+
+def outgoing_about(congress_id: int, about: str) -> QuerySet[Outgoing]:
+    """Return the papers, drafts among them, that speak of an object («meetings.meeting:4»), newest first."""
+    rows = Outgoing.objects.filter(congress_id=congress_id, about=about).exclude(state=OutgoingState.DISCARDED)
+    return rows.select_related("body", "agency").defer("content").order_by("-pk")
+
+
+def reached(body: IssuingBody, *, year: int, type_code: str) -> Reached:
+    """Return how far the numbers of a body have come in a year, for one type."""
+    row = NumberSeries.objects.filter(congress_id=body.congress_id, body=body, year=year, type_code=type_code).first()
+    return Reached() if row is None else reached_of(row)
+
+
+def reached_of(series: NumberSeries) -> Reached:
+    """Return a series as plain values."""
+    return Reached(first_number=series.first_number, last_number=series.last_number, last_on=series.last_issued_on)

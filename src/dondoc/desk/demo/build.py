@@ -8,10 +8,11 @@ from uuid import uuid4
 
 from django.db import transaction
 
+from dondoc.archive.actions.bodies import add_body
 from dondoc.congress import actions as congress_actions
 from dondoc.congress.enums import EventCode
 from dondoc.desk.actions import mark_seen
-from dondoc.desk.demo import directory, obstacles, people, programme, story, urging, workstreams
+from dondoc.desk.demo import directory, letterheads, obstacles, people, programme, story, urging, workstreams
 from dondoc.desk.demo.doubts import DOUBTS
 from dondoc.desk.demo.filings import OwnPlanPlay
 from dondoc.desk.demo.own_plans import build_own_papers
@@ -89,6 +90,7 @@ def build_demo() -> Any:
         )
         open_congress(congress=congress, by_id=None, now=FOUNDED_AT)
         _set_up(congress)
+        _letterheads(congress)
         _directory(congress)
         users = _people(congress)
         secretary_id = users["thu-ky"].pk
@@ -121,6 +123,11 @@ def _set_up(congress: Any) -> None:
     committee = congress_actions.add_committee(name=programme.COMMITTEE_NAME, **common)
     for place, title in enumerate(people.COMMITTEE_FUNCTIONS, start=1):
         congress_actions.add_seat(committee=committee, function_title=title, position=place, by_id=None, now=FOUNDED_AT)
+
+
+def _letterheads(congress: Any) -> None:
+    for letterhead in letterheads.LETTERHEADS:
+        add_body(congress_id=congress.pk, by_id=None, now=FOUNDED_AT, **letterhead)
 
 
 def _directory(congress: Any) -> None:

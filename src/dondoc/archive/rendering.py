@@ -1,0 +1,29 @@
+"""The files of an outgoing paper: its parts, the layout in force on its day, and the bytes they make."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dondoc.papers.layouts import Family, Layout, layout_on
+from dondoc.papers.layouts.parts import Paper
+from dondoc.papers.write_docx import write_docx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """The files of one paper and the name of the layout they were set in; pdf is empty where none could be made."""
+
+    layout: str
+    docx: bytes
+    pdf: bytes
+
+
+def layout_for(body: Any, *, day: date) -> Layout:
+    """Return the layout a body's papers of this day take."""
+    return layout_on(family=Family(body.family), day=day)
+
+
+def render(paper: Paper, *, body: Any) -> Rendered:
+    """Set the paper in the layout in force on its day."""
+    layout = layout_for(body, day=paper.issued_on)
+    return Rendered(layout=layout.name, docx=write_docx(paper, layout), pdf=b"")

@@ -1,0 +1,83 @@
+"""A paper out of what it says and the letterhead of the body that issues it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dondoc.archive.enums import TYPE_CODES, PaperKind
+from dondoc.archive.rules.numbering import symbol_text
+from dondoc.papers.layouts.parts import Annex, Block, Paper
+
+KIND_WORDS: dict[PaperKind, str] = {
+    PaperKind.NOTICE: "Thông báo",
+    PaperKind.LETTER: "Công văn",
+    PaperKind.REPORT: "Báo cáo",
+    PaperKind.COVERAGE: "Báo cáo",
+    PaperKind.INVITATION: "Giấy mời",
+    PaperKind.PLAN: "Kế hoạch",
+    PaperKind.ASSIGNMENT: "Thông báo",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """What an issuing body puts on every paper of its own; family: «party» or «state»."""
+
+    family: str
+    superior: str
+    name: str
+    symbol: str
+    department: str = ""
+    place: str
+    authority: tuple[str, ...] = ()
+    signatory: str = ""
+    recipients: tuple[str, ...] = ()
+
+
+def compose(
+    letterhead: Letterhead,
+    *,
+    kind: PaperKind,
+    subject: str,
+    dated_on: date,
+    blocks: tuple[Block, ...],
+    bases: tuple[str, ...] = (),
+    addressees: tuple[str, ...] = (),
+    recipients: tuple[str, ...] = (),
+    annexes: tuple[Annex, ...] = (),
+    urgency: str = "",
+) -> Paper:
+    """Return a draft of the paper: complete but for its number. recipients: stand before those of the body."""
+    return Paper(
+        superior=letterhead.superior,
+        issuer=letterhead.name,
+        number=symbol_of(letterhead, kind=kind, number=None),
+        place=letterhead.place,
+        issued_on=dated_on,
+        kind=KIND_WORDS[kind],
+        subject=subject,
+        bases=bases,
+        blocks=blocks,
+        authority=letterhead.authority,
+        signatory=letterhead.signatory,
+        recipients=(*recipients, *(one for one in letterhead.recipients if one not in recipients)),
+        annexes=annexes,
+        addressees=addressees,
+        is_letter=kind is PaperKind.LETTER,
+        urgency=urgency,
+    )
+
+
+def symbol_of(letterhead: Letterhead, *, kind: PaperKind, number: int | None) -> str:
+    """Return number and symbol of a paper of this body and kind."""
+    return symbol_text(
+        family=letterhead.family,
+        number=number,
+        type_code=TYPE_CODES[kind],
+        issuer=letterhead.symbol,
+        department=letterhead.department,
+    )
+
+
+def numbered(paper: Paper, *, symbol: str, dated_on: date) -> Paper:
+    """Return the paper with its number and day."""
+    return replace(paper, number=symbol, issued_on=dated_on)
