@@ -32,6 +32,11 @@ def targets_since(*, congress_id: int, since: datetime, verb: str) -> list[int]:
     return sorted(set(rows.values_list("target_id", flat=True)))
 
 
+def entries_in_order(*, congress_id: int) -> Iterator[Entry]:
+    """Return the whole chain of a congress from its beginning, read as it is wanted."""
+    return Entry.objects.filter(congress_id=congress_id).order_by("sequence", "pk").iterator(chunk_size=2000)
+
+
 def entries_by_verb(*, congress_id: int, verb: str) -> Iterator[Entry]:
     """Return every entry of one verb in the order of the chain, read as they are wanted."""
     rows = Entry.objects.filter(congress_id=congress_id, verb=verb)

@@ -1,7 +1,7 @@
 """What SQLite and PostgreSQL do differently stands here, and the columns every row of a congress carries."""
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -88,23 +88,29 @@ def insert_many(rows: Sequence[models.Model]) -> None:
     if not connection.in_atomic_block:
         raise RuntimeError("many rows are inserted in the transaction of what brings them")
     model = type(rows[0])
-    fields = model._meta.concrete_fields
-    for row, pk in zip(rows, _next_ids(model, len(rows)), strict=True):
+    for row, pk in zip(rows, next_ids(model, len(rows)), strict=True):
         row.pk = pk
         row._state.adding = False
         row._state.db = connection.alias
-    stored = [(field.attname, _stored_by(field)) for field in fields]
-    values = [[store(getattr(row, name)) for name, store in stored] for row in rows]
+    names = [field.attname for field in model._meta.concrete_fields]
+    insert_values(model, names, [[getattr(row, name) for name in names] for row in rows])
+
+
+def insert_values(model: type[models.Model], names: Sequence[str], values: Sequence[Sequence[Any]]) -> None:
+    """Insert rows given as values of these columns, ids among them, inside the caller's transaction."""
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    stores = [_stored_by(fields[name]) for name in names]
+    stored = [[store(value) for store, value in zip(stores, row, strict=True)] for row in values]
     quote = connection.ops.quote_name
-    table, columns = quote(model._meta.db_table), ", ".join(quote(field.column) for field in fields)
+    table, columns = quote(model._meta.db_table), ", ".join(quote(fields[name].column) for name in names)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
-                for one in values:
-                    copy.write_row(one)
+                for row in stored:
+                    copy.write_row(row)
         else:
-            marks = ", ".join(["%s"] * len(fields))
-            cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)  # noqa: S608 -- our names
+            marks = ", ".join(["%s"] * len(names))
+            cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", stored)  # noqa: S608 -- our names
 
 
 def _stored_by(field: models.Field) -> Callable[[Any], Any]:
@@ -120,7 +126,7 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-def _next_ids(model: type[models.Model], count: int) -> Iterable[int]:
+def next_ids(model: type[models.Model], count: int) -> Sequence[int]:
     """Return ids nobody else gets: from the sequence; where there is none, under the lock of the only writer."""
     table = model._meta.db_table
     with connection.cursor() as cursor:

@@ -65,6 +65,16 @@ def write_neutral(congress_id: int, folder: Path) -> None:
         _write_comments(work)
 
 
+def user_numbers(congress_id: int) -> dict[int, int]:
+    """Return the neutral number of everybody an export of this congress names, by our id."""
+    people = people_of(congress_id, besides=people_named(congress_id))
+    return {user.pk: number for (user, _agency), number, _kept in _numbered_people(congress_id, people)}
+
+
+def _numbered_people(congress_id: int, people: Iterable[Any]) -> list[tuple]:
+    return _numbered(congress_id, "user", people, lambda row: row[0].pk)
+
+
 @contextmanager
 def _tables(folder: Path) -> Iterator[dict[str, Callable[[Sequence[str]], None]]]:
     with ExitStack() as open_files:
@@ -100,7 +110,7 @@ def _write_agencies(work: _Telling) -> None:
 
 def _write_people(work: _Telling) -> None:
     people = people_of(work.congress_id, besides=people_named(work.congress_id))
-    rows = _numbered(work.congress_id, "user", people, lambda row: row[0].pk)
+    rows = _numbered_people(work.congress_id, people)
     work.users = {user.pk: number for (user, _agency), number, _kept in rows}
     for (user, agency_id), number, kept in rows:
         _write(work, "users", telling.user_row(number, user, agency_id, agencies=work.agencies), kept)

@@ -12,7 +12,20 @@ from dondoc.kit.vietnamese import fold
 from dondoc.people.actions.accounts import INSTALLATION
 from dondoc.people.enums import AgencyKind, Role
 from dondoc.people.models import Agency, Membership, User
+from dondoc.web.carrying import loading_of
 
+load_rows = loading_of("people")
+
+ACCOUNT = (
+    "username",
+    "full_name",
+    "function_title",
+    "email",
+    "phone",
+    "is_active",
+    "is_demo",
+    "date_joined",
+)
 _AT_ONCE = 500
 
 
@@ -33,6 +46,33 @@ class PersonToLoad:
     full_name: str
     email: str
     agency_id: int | None
+
+
+@transaction.atomic
+def load_accounts(*, people: Sequence[Mapping[str, str]], by_id: int | None, now: datetime) -> list[int]:
+    """Make the accounts that are missing, given as cells of the columns ACCOUNT; return the ids in order.
+
+    None gets a password or the right to found: the other installation's trust is not this one's. A login that is there
+    already is that person, whose account stays as it is.
+    """
+    known = _accounts([one["username"] for one in people])
+    made = User.objects.bulk_create(
+        [_account(one) for one in people if one["username"] not in known], batch_size=_AT_ONCE
+    )
+    _note_accounts(made, by_id=by_id, now=now)
+    known |= {user.username: user for user in made}
+    return [known[one["username"]].pk for one in people]
+
+
+def _account(one: Mapping[str, str]) -> User:
+    values = {name: one[name] for name in ("username", "full_name", "function_title", "email", "phone")}
+    return User(
+        password=make_password(None),
+        is_active=one["is_active"] == "1",
+        is_demo=one["is_demo"] == "1",
+        date_joined=datetime.fromisoformat(one["date_joined"]),
+        **values,
+    )
 
 
 @transaction.atomic
@@ -85,16 +125,20 @@ def load_people(*, congress_id: int, people: Sequence[PersonToLoad], by_id: int 
         ],
         batch_size=_AT_ONCE,
     )
-    journal.record_many(
-        congress_id=INSTALLATION,
-        verb="people.account.made",
-        about=[(user, f"#{user.pk}", {"may_found": False, "is_demo": False}) for user in made],
-        by_id=by_id,
-        now=now,
-    )
+    _note_accounts(made, by_id=by_id, now=now)
     known |= {user.username: user for user in made}
     _make_focal_points(congress_id, people, known, by_id=by_id, now=now)
     return [known[login] for login in logins]
+
+
+def _note_accounts(made: Sequence[User], *, by_id: int | None, now: datetime) -> None:
+    journal.record_many(
+        congress_id=INSTALLATION,
+        verb="people.account.made",
+        about=[(user, f"#{user.pk}", {"may_found": False, "is_demo": user.is_demo}) for user in made],
+        by_id=by_id,
+        now=now,
+    )
 
 
 def _accounts(logins: Sequence[str]) -> dict[str, User]:

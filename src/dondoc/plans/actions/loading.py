@@ -10,7 +10,10 @@ from dondoc.archive.actions import load_paper
 from dondoc.journal import actions as journal
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.models import Item, ItemParty, Plan
+from dondoc.web.carrying import loading_of
 from dondoc.web.db import insert_many
+
+load_rows = loading_of("plans")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from django.db import transaction
@@ -15,8 +16,12 @@ from dondoc.tasks.actions.keeping import STANDING_FIELDS, label_of, local_day
 from dondoc.tasks.enums import PartState, Situation, TaskState
 from dondoc.tasks.models import Counter, Part, Report, ReportLine, Standing, Task
 from dondoc.tasks.rules.progress import receipt_code
+from dondoc.web.carrying import loading_of
 from dondoc.web.db import insert_many
 
+load_rows = loading_of("tasks")
+
+_AT_ONCE = 1000
 _SITUATIONS = {
     TaskState.ASSIGNED: Situation.NOT_STARTED,
     TaskState.IN_APPRAISAL: Situation.FINISHED,
@@ -97,6 +102,14 @@ def tell_standings(*, congress_id: int, standings: Sequence[Standing]) -> None:
             for one in standings
         ],
     )
+
+
+def tell_every_standing(*, congress_id: int) -> None:
+    """Write all standings of a congress into the journal, task by task, in the import's transaction."""
+    rows = Standing.objects.filter(congress_id=congress_id).select_related("task").defer("task__folded")
+    ordered = rows.order_by("task_id", "at", "pk").iterator(chunk_size=_AT_ONCE)
+    while batch := list(islice(ordered, _AT_ONCE)):
+        tell_standings(congress_id=congress_id, standings=batch)
 
 
 @transaction.atomic

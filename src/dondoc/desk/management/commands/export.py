@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from dondoc.desk.exchange.exporting import write_neutral
 from dondoc.desk.exchange.folder import FolderRefused, whole_folder
+from dondoc.desk.exchange.whole import ExportRefused, write_whole
 from dondoc.editions.queries import congress_by_slug, every_congress
 from dondoc.web.db import one_moment
 
@@ -22,14 +23,19 @@ class Command(BaseCommand):
         parser.add_argument("--congress", default="", help="Địa chỉ của đại hội, ví dụ dh-xv")
         parser.add_argument("--neutral", action="store_true", help="Chỉ bảy bảng chung, không kèm tệp")
 
-    def handle(self, *, folder: Path, congress: str, neutral: bool, **_: Any) -> None:
+        parser.add_argument("--journal", action="store_true", help="Kèm nhật ký, chỉ để đọc")
+
+    def handle(self, *, folder: Path, congress: str, neutral: bool, journal: bool, **_: Any) -> None:
         """Write the folder; a refusal ends with its sentence and exit code 1."""
         began = time.perf_counter()
         found = _congress(congress)
         try:
             with whole_folder(folder) as made, one_moment():
-                write_neutral(found.pk, made)
-        except FolderRefused as refused:
+                if neutral:
+                    write_neutral(found.pk, made)
+                else:
+                    write_whole(found, made, journal=journal)
+        except (FolderRefused, ExportRefused) as refused:
             raise CommandError(str(refused)) from None
         except OSError as full:
             raise CommandError(f"Chưa xuất: không ghi được thư mục ({full.strerror}).") from None

@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from dondoc.desk.exchange.importing import Imported, ImportRefused, import_folder
+from dondoc.desk.exchange.whole import import_whole, is_whole
 from dondoc.editions.enums import RESERVED_SLUGS
 from dondoc.editions.queries import taken_slugs
 from dondoc.people.actions.memberships import grant_role
@@ -36,14 +37,7 @@ class Command(BaseCommand):
         keeper = _account(admin)
         _refuse_place(folder, slug)
         try:
-            done = import_folder(
-                folder,
-                name=name or f"Đại hội nhập từ {folder.absolute().name}",
-                slug=slug,
-                opening_on=opening,
-                by_id=keeper.pk if keeper else None,
-                now=timezone.now(),
-            )
+            done = _import(folder, name=name, slug=slug, opening=opening, by_id=keeper.pk if keeper else None)
         except ImportRefused as refused:
             for problem in refused.problems:
                 self.stderr.write(str(problem))
@@ -55,6 +49,14 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Đã nhập vào đại hội {done.congress.slug} trong {time.perf_counter() - began:.1f} giây: {counts}."
         )
+
+
+def _import(folder: Path, *, name: str, slug: str, opening: date | None, by_id: int | None) -> Imported:
+    now = timezone.now()
+    if is_whole(folder):
+        return import_whole(folder, name=name, slug=slug, by_id=by_id, now=now)
+    called = name or f"Đại hội nhập từ {folder.absolute().name}"
+    return import_folder(folder, name=called, slug=slug, opening_on=opening, by_id=by_id, now=now)
 
 
 def _account(login: str) -> Any | None:
