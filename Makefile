@@ -50,9 +50,11 @@ fix: setup-dev ## Put the code into its one format
 	@$(BIN)/ruff check --fix src tests
 	@$(BIN)/ruff format src tests
 
-bench: setup-dev ## Measure pages against the floor of the framework, the reading and writing of papers, and the loop with 10,000 tasks
+bench: setup-dev ## Measure pages against the floor of the framework, reading and writing of papers, the loop, a large congress
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.benches.loop 10000
+	@$(BIN)/python -m tests.benches.workload --plans 10 --tasks-per-plan 1000 --agencies 200
+	@$(BIN)/python -m tests.benches.workload --plans 10 --tasks-per-plan 1000 --agencies 200 --postgresql
 
 clean: ## Remove what can be made again, never the data
 	@rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .import_linter_cache

@@ -1,10 +1,12 @@
 """Papers, their versions, and intakes."""
 
 from datetime import datetime
+from pathlib import Path
 
 from django.db.models import Prefetch, QuerySet, Sum
 
 from dondoc.archive.enums import IntakeState, OutgoingState
+from dondoc.archive.files import path_of
 from dondoc.archive.models import Intake, IssuingBody, NumberSeries, Outgoing, Paper, Version
 from dondoc.archive.rules.composing import Letterhead
 from dondoc.archive.rules.numbering import Reached
@@ -67,6 +69,12 @@ def given_up_foundings(user_id: int) -> set[int]:
 def files_of_user_since(user_id: int, *, since: datetime) -> int:
     """Return how many files a user brought in since a moment."""
     return Version.objects.filter(uploaded_by_id=user_id, uploaded_at__gte=since).count()
+
+
+def stored_files(congress_id: int) -> list[tuple[str, Path]]:
+    """Return digest and place of every file the versions of a congress name, each once, by digest."""
+    rows = Version.objects.filter(congress_id=congress_id).order_by("sha256").values_list("sha256", flat=True)
+    return [(sha256, path_of(sha256)) for sha256 in rows.distinct()]
 
 
 def stored_bytes(congress_id: int) -> int:

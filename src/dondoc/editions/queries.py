@@ -25,6 +25,11 @@ def open_congresses() -> QuerySet[Congress]:
     return Congress.objects.exclude(state=CongressState.DRAFT).order_by("-opening_on", "pk")
 
 
+def every_congress() -> list[Congress]:
+    """Return all congresses, the oldest first."""
+    return list(Congress.objects.order_by("pk"))
+
+
 def demo_congress() -> Congress | None:
     """Return the demo congress of this installation, or None."""
     return Congress.objects.filter(is_demo=True).order_by("pk").first()

@@ -32,6 +32,23 @@ def targets_since(*, congress_id: int, since: datetime, verb: str) -> list[int]:
     return sorted(set(rows.values_list("target_id", flat=True)))
 
 
+def entries_in_order(*, congress_id: int) -> Iterator[Entry]:
+    """Return the whole chain of a congress from its beginning, read as it is wanted."""
+    return Entry.objects.filter(congress_id=congress_id).order_by("sequence", "pk").iterator(chunk_size=2000)
+
+
+def entries_by_verb(*, congress_id: int, verb: str) -> Iterator[Entry]:
+    """Return every entry of one verb in the order of the chain, read as they are wanted."""
+    rows = Entry.objects.filter(congress_id=congress_id, verb=verb)
+    return rows.order_by("sequence", "pk").iterator(chunk_size=2000)
+
+
+def authors_of(*, congress_id: int, verb: str) -> set[int]:
+    """Return the ids of everybody who did what a verb says."""
+    rows = Entry.objects.filter(congress_id=congress_id, verb=verb, actor_id__isnull=False)
+    return set(rows.order_by("actor_id").values_list("actor_id", flat=True).distinct())
+
+
 def verify(*, congress_id: int) -> Break | None:
     """Return the first break of a congress's chain, or None when every entry holds."""
     chain = Chain.objects.filter(pk=congress_id).first()
