@@ -70,3 +70,8 @@ def files_of_user_since(user_id: int, *, since: datetime) -> int:
 def stored_bytes(congress_id: int) -> int:
     """Return how many bytes the stored versions of a congress have together."""
     return Version.objects.filter(congress_id=congress_id).aggregate(sum=Sum("size_bytes"))["sum"] or 0
+
+
+def named_digests(*, using: str = "default") -> set[str]:
+    """Return the digest of every file that a row names, in whatever congress."""
+    return set(Version.objects.using(using).values_list("sha256", flat=True).distinct())

@@ -53,6 +53,9 @@ class Environment:
     duty_phone: str
     duty_hours: str
     log_level: str
+    backup_dir: Path
+    backup_recipients: tuple[str, ...]
+    backup_keep: int
 
 
 def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
@@ -83,6 +86,9 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
         duty_phone=values.get("DONDOC_DUTY_PHONE", "0260 3862 000"),
         duty_hours=values.get("DONDOC_DUTY_HOURS", "07:00–21:00"),
         log_level=values.get("DONDOC_LOG_LEVEL", "INFO").upper(),
+        backup_dir=Path(values.get("DONDOC_BACKUP_DIR") or data_dir / "backups").resolve(),
+        backup_recipients=_list(values, "DONDOC_BACKUP_RECIPIENTS", ""),
+        backup_keep=_whole(values, "DONDOC_BACKUP_KEEP", 48, most=100_000),
     )
 
 

@@ -28,6 +28,9 @@ SEND_LEASE_SECONDS = 120
 SMTP_SERVER = ENVIRONMENT.smtp
 MAIL_FROM = ENVIRONMENT.mail_from
 OUTBOUND_HOSTS = ENVIRONMENT.outbound_hosts
+BACKUP_DIR = ENVIRONMENT.backup_dir
+BACKUP_RECIPIENTS = ENVIRONMENT.backup_recipients
+BACKUP_KEEP = ENVIRONMENT.backup_keep
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -51,6 +54,7 @@ INSTALLED_APPS = [
     "dondoc.plans",
     "dondoc.tasks",
     "dondoc.desk",
+    "dondoc.safekeeping",
 ]
 
 MIDDLEWARE = [
@@ -197,6 +201,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = DEBUG
+DATA_DIR = ENVIRONMENT.data_dir
 FILES_DIR = ENVIRONMENT.data_dir / "files"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
