@@ -41,7 +41,9 @@ def test_what_was_done_to_it_is_named(patient):
     for words in ("thiếu 1 bước nâng cấp", "không còn khóa", "Thiếu 1 tệp", "1 tệp đã hỏng"):
         assert any(words in line for line in said), (words, said)
     with patient.connect() as connection:
-        connection.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('desk', '0001_initial', '2026-11-24')")
+        connection.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('desk', '0001_initial', '2026-11-24')"
+        )
     said = wrong(patient.run("doctor", "--deep").stdout)
     assert any("Nội dung mục 5 đã bị sửa" in line for line in said)
     verified = patient.run("journal", "verify")

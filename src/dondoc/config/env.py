@@ -56,6 +56,8 @@ class Environment:
     backup_dir: Path
     backup_recipients: tuple[str, ...]
     backup_keep: int
+    keep_letters_days: int
+    keep_personal_days: int
 
 
 def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
@@ -89,6 +91,8 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
         backup_dir=Path(values.get("DONDOC_BACKUP_DIR") or data_dir / "backups").resolve(),
         backup_recipients=_list(values, "DONDOC_BACKUP_RECIPIENTS", ""),
         backup_keep=_whole(values, "DONDOC_BACKUP_KEEP", 48, most=100_000),
+        keep_letters_days=_whole(values, "DONDOC_KEEP_LETTERS_DAYS", 365, most=36_500),
+        keep_personal_days=_whole(values, "DONDOC_KEEP_PERSONAL_DAYS", 90, most=36_500),
     )
 
 

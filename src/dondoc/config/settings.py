@@ -31,6 +31,8 @@ OUTBOUND_HOSTS = ENVIRONMENT.outbound_hosts
 BACKUP_DIR = ENVIRONMENT.backup_dir
 BACKUP_RECIPIENTS = ENVIRONMENT.backup_recipients
 BACKUP_KEEP = ENVIRONMENT.backup_keep
+KEEP_LETTERS_DAYS = ENVIRONMENT.keep_letters_days
+KEEP_PERSONAL_DAYS = ENVIRONMENT.keep_personal_days
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

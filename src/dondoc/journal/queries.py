@@ -7,7 +7,7 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Count, QuerySet
 
 from dondoc.journal.models import Chain, Entry, Submission
-from dondoc.journal.rules.chain import Anchor, Break, Link, first_break
+from dondoc.journal.rules.chain import GENESIS, Anchor, Break, Link, first_break
 
 
 def entries_of(*, congress_id: int, target_kind: str, target_id: int) -> QuerySet[Entry]:
@@ -40,7 +40,7 @@ def verify(*, congress_id: int, anchors: Iterable[Anchor] = (), using: str = DEF
     note of the head, so only these show a tail that was cut off or written anew.
     """
     chain = Chain.objects.using(using).filter(pk=congress_id).first()
-    head = Anchor(chain.sequence, chain.head_hash) if chain else None
+    head = Anchor(chain.sequence, chain.head_hash) if chain else Anchor(0, GENESIS)
     return first_break(_links(congress_id, using), head=head, anchors=anchors)
 
 
@@ -80,3 +80,8 @@ def link_of(entry: Entry) -> Link:
         target_label=entry.target_label,
         details=entry.details,
     )
+
+
+def entries_by_person(user_id: int) -> QuerySet[Entry]:
+    """Return what one person did, in all congresses, in the order in which it was written."""
+    return Entry.objects.filter(actor_id=user_id).order_by("congress_id", "sequence", "pk")

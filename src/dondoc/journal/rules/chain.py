@@ -12,7 +12,7 @@ GENESIS = "0" * 64
 # Why a chain does not hold, and how it is said to a person.
 MISSING, DOUBLED, UNLINKED, CHANGED = "missing", "doubled", "not linked to the entry before", "content changed"
 REWRITTEN, CUT_OFF = "not the entry that was noted outside", "cut off"
-NO_HEAD, NOT_THE_HEAD = "the note of the head is gone", "the note of the head is another"
+NOT_THE_HEAD = "the note of the head is gone or another"
 _SENTENCES = {
     MISSING: "Mục %s không còn: đã bị xóa, hoặc số thứ tự bị sửa.",
     DOUBLED: "Có hai mục cùng số hoặc sai số ở vị trí %s: đã bị chèn, hoặc số thứ tự bị sửa.",
@@ -20,8 +20,7 @@ _SENTENCES = {
     CHANGED: "Nội dung mục %s đã bị sửa sau khi ghi.",
     REWRITTEN: "Mục %s không phải mục đã được ghi lại ở bên ngoài: nhật ký đã bị viết lại.",
     CUT_OFF: "Nhật ký bị cắt từ mục %s trở đi.",
-    NO_HEAD: "Dấu ghi mục cuối cùng không còn (mục kế tiếp sẽ là %s).",
-    NOT_THE_HEAD: "Dấu ghi mục cuối cùng không khớp với nhật ký (mục kế tiếp sẽ là %s).",
+    NOT_THE_HEAD: "Dấu ghi mục cuối cùng không còn hoặc không khớp với nhật ký (mục kế tiếp sẽ là %s).",
 }
 
 
@@ -81,8 +80,8 @@ def first_break(
 ) -> Break | None:
     """Return the first break of a chain of (link, previous hash, hash) in order of sequence, or None.
 
-    head: where the chain ends by the database's own note; None when there is none. anchors: places of the chain noted
-    elsewhere. Only an anchor shows that entries were cut off the end, or that the end was written anew.
+    head: where the chain ends by the database's own note; None when not asked for. anchors: places noted elsewhere. Only
+    an anchor shows that entries were cut off the end, or that the end was written anew.
     """
     previous, expected = GENESIS, 1
     noted: dict[int, set[str]] = {}
@@ -106,8 +105,6 @@ def first_break(
 def _tail_break(last_hash: str, expected: int, *, head: Anchor | None, noted: dict[int, set[str]]) -> Break | None:
     if noted:
         return Break(expected, CUT_OFF)
-    if head is None:
-        return Break(expected, NO_HEAD) if expected > 1 else None
-    if (head.sequence, head.hash) == (expected - 1, last_hash):
+    if head is None or (head.sequence, head.hash) == (expected - 1, last_hash):
         return None
     return Break(expected, CUT_OFF if head.sequence >= expected else NOT_THE_HEAD)
