@@ -28,6 +28,7 @@ SEND_LEASE_SECONDS = 120
 SMTP_SERVER = ENVIRONMENT.smtp
 MAIL_FROM = ENVIRONMENT.mail_from
 OUTBOUND_HOSTS = ENVIRONMENT.outbound_hosts
+METRICS_TOKEN = ENVIRONMENT.metrics_token
 BACKUP_DIR = ENVIRONMENT.backup_dir
 BACKUP_RECIPIENTS = ENVIRONMENT.backup_recipients
 BACKUP_KEEP = ENVIRONMENT.backup_keep
@@ -60,6 +61,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "dondoc.web.metrics.Measured",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -77,6 +79,7 @@ MIDDLEWARE = [
     "dondoc.people.middleware.DeviceWall",
     "dondoc.web.middleware.LoginWall",
     "dondoc.people.middleware.SeatMiddleware",
+    "dondoc.web.middleware.DiskWall",
 ]
 
 ROOT_URLCONF = "dondoc.config.urls"

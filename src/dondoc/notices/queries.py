@@ -131,3 +131,8 @@ def stuck_counts(*, before: datetime) -> dict[int, int]:
 def unknown_count() -> int:
     """Return how many messages of all congresses wait for a person to say whether they were sent."""
     return Delivery.objects.filter(state=DeliveryState.UNKNOWN).count()
+
+
+def counts_by_state() -> dict[str, int]:
+    """Return how many messages of all congresses are in each state; states without one are left out."""
+    return dict(Delivery.objects.order_by("state").values_list("state").annotate(count=Count("pk")))

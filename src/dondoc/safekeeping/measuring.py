@@ -55,7 +55,7 @@ def measure(*, now: datetime, deep: bool) -> Measured:
         secret_key_is_private=not key.exists() or not key.stat().st_mode & 0o077,
         has_static_files=_has_static_files(),
         backup_recipients=len(settings.BACKUP_RECIPIENTS),
-        backup_age=_backup_age(Path(settings.BACKUP_DIR), now),
+        backup_age=backup_age(Path(settings.BACKUP_DIR), now),
         backup_program_is_there=db_dumps.has_program("pg_dump"),
         debug=settings.DEBUG,
         demo_beside_real=settings.DEMO and is_ready and editions.has_real_congress(),
@@ -97,7 +97,8 @@ def _files(deep: bool) -> tuple[int, int]:
     return len(named - set(found)), damaged
 
 
-def _backup_age(folder: Path, now: datetime) -> timedelta | None:
+def backup_age(folder: Path, now: datetime) -> timedelta | None:
+    """Return how old the newest backup in a folder is; None without one."""
     made = [made_at(path.name) for path in folder.glob("*")] if folder.is_dir() else []
     newest = max(filter(None, made), default=None)
     return None if newest is None else max(now - newest, timedelta())

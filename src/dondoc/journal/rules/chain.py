@@ -80,8 +80,8 @@ def first_break(
 ) -> Break | None:
     """Return the first break of a chain of (link, previous hash, hash) in order of sequence, or None.
 
-    head: where the chain ends by the database's own note; None when not asked for. anchors: places noted elsewhere. Only
-    an anchor shows that entries were cut off the end, or that the end was written anew.
+    head: where the chain ends by the database's own note; None when not asked for. anchors: places noted elsewhere.
+    Only an anchor shows that entries were cut off the end, or that the end was written anew.
     """
     previous, expected = GENESIS, 1
     noted: dict[int, set[str]] = {}
