@@ -25,7 +25,7 @@ def test_an_empty_place_gets_every_row_and_every_file_back(place, backup, key, e
 def test_verify_proves_a_backup_without_touching_the_installation(place, backup, key):
     before = place.rows()
 
-    said = place.done("restore", str(backup), "--identity", key.path, "--verify")
+    said = place.done("restore", "--identity", key.path, "--verify")
 
     assert "Khôi phục thử thành công" in said
     assert place.rows() == before
@@ -39,6 +39,13 @@ def test_a_backup_is_encrypted_and_private(place, backup):
     assert b"Kon Tum" not in content
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
     assert [path.name for path in backup.parent.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_folder_without_backups_is_named(empty, key):
+    ran = empty.run("restore", str(empty.folder), "--identity", key.path, "--verify")
+
+    assert ran.returncode == 1
+    assert "chưa có bản sao lưu nào" in ran.stderr
 
 
 def test_a_place_with_data_is_refused_and_left_as_it_was(place, backup, key):

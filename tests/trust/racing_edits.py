@@ -18,6 +18,8 @@ from tests.trust.ground import ground, hang_up
 
 RACERS = 4
 PATIENCE_SECONDS = 300
+# Between reading and saving, so that racers do overtake each other.
+_THINKING_SECONDS = 0.002
 
 
 def main() -> int:
@@ -89,6 +91,7 @@ def _edit(agency_id: int, user_id: int, racer: int, careless: bool) -> bool:
     counts = dict(part.split(":") for part in row.name.strip("=").split(",") if part)
     counts[str(racer)] = str(int(counts.get(str(racer), 0)) + 1)
     name = "=" + ",".join(f"{who}:{count}" for who, count in sorted(counts.items())) + "="
+    time.sleep(_THINKING_SECONDS)
     if careless:
         Agency.objects.filter(pk=agency_id).update(name=name, ver=row.ver + 1)
         return True

@@ -37,6 +37,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
+    parser.add_argument("--processes", type=int, default=2, help="web processes")
     parser.add_argument("--seed", type=int, default=None)
     chosen = parser.parse_args()
     with ground(chosen.database) as place:
@@ -48,12 +49,12 @@ def main() -> int:
 class Served:
     """`dondoc serve` with its worker, killed and started again."""
 
-    def __init__(self, port: int) -> None:
-        self.port = port
+    def __init__(self, port: int, processes: int) -> None:
+        self.port, self.processes = port, processes
         self._server: subprocess.Popen | None = None
 
     def start(self) -> None:
-        environment = os.environ | {"DONDOC_PORT": str(self.port), "DONDOC_WORKERS": "2"}
+        environment = os.environ | {"DONDOC_PORT": str(self.port), "DONDOC_WORKERS": str(self.processes)}
         self._server = subprocess.Popen(
             command("dondoc.config.command", "serve"),
             env=environment,
@@ -137,7 +138,7 @@ class Run:
         self.seed = chosen.seed if chosen.seed is not None else random.randrange(10**9)
         self.random = random.Random(self.seed)
         self.congress = make_congress(is_demo=False, pinned_today=None)
-        self.served = Served(free_port())
+        self.served = Served(free_port(), chosen.processes)
         path = f"/c/{self.congress.slug}/people/agencies/new"
         people = [make_member(self.congress, Role.ADMIN) for _ in range(WRITERS)]
         cookies = [client_of(person).cookies["session"].value for person in people]

@@ -21,7 +21,7 @@ def ran(module: str, *words: str) -> tuple[int, dict[str, Any]]:
 
 
 def test_database_web_and_worker_are_killed_and_nothing_acknowledged_is_lost():
-    code, figures = ran("server_kills", "--kills", "3")
+    code, figures = ran("server_kills", "--kills", "3", "--processes", "1")
 
     assert code == 0, figures
     assert figures["kills"] == {"database": 1, "web": 1, "worker": 1}
@@ -44,7 +44,7 @@ def test_of_racing_edits_none_is_lost():
 
 
 def test_racing_edits_without_versions_are_lost():
-    code, figures = ran("racing_edits", "--edits", "200", "--careless")
+    code, figures = ran("racing_edits", "--edits", "60", "--careless")
 
     assert code == 1
     assert figures["lost"] > 0

@@ -19,6 +19,7 @@ from dondoc.safekeeping import queries
 from dondoc.safekeeping.actions.backup import FILES, HEAD, MANIFEST, SECRET_KEY
 from dondoc.safekeeping.rules import manifest as parts
 from dondoc.safekeeping.rules.manifest import Head, KeptFile, Manifest, UnreadableManifest
+from dondoc.safekeeping.rules.rotation import made_at
 from dondoc.safekeeping.sealing import UnreadableArchive, opened
 from dondoc.web import db_dumps
 from dondoc.web.worker import health
@@ -76,6 +77,14 @@ def unpacked(path: Path, *, room: Path, identities: Sequence[str], passphrase: s
         if len(databases) != 1 or _DATABASES[databases[0].name] != head.engine or manifest.files != found:
             raise UnreadableArchive(_DAMAGED)
         yield Unpacked(folder, head, manifest, databases[0])
+
+
+def newest_in(folder: Path) -> Path:
+    """Return the newest backup of a folder. Raises RestoreRefused when there is none."""
+    names = sorted(path.name for path in folder.iterdir() if made_at(path.name) is not None)
+    if not names:
+        raise RestoreRefused(f"Thư mục {folder} chưa có bản sao lưu nào.")
+    return folder / names[-1]
 
 
 def verify(backup: Unpacked) -> Outcome:

@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from dondoc.safekeeping.actions.restore import Outcome, RestoreRefused, restore, unpacked, verify
+from dondoc.safekeeping.actions.restore import Outcome, RestoreRefused, newest_in, restore, unpacked, verify
 from dondoc.safekeeping.passphrases import asked_passphrase
 from dondoc.safekeeping.sealing import UnreadableArchive
 from dondoc.web.db_dumps import DumpRefused
@@ -24,7 +24,13 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("archive", type=Path, help="Tệp sao lưu")
+        parser.add_argument(
+            "archive",
+            type=Path,
+            nargs="?",
+            default=settings.BACKUP_DIR,
+            help="Tệp sao lưu; với một thư mục (mặc định DONDOC_BACKUP_DIR) là bản mới nhất trong đó",
+        )
         parser.add_argument("--identity", type=Path, action="append", default=[], metavar="TỆP", help="Tệp khóa bí mật")
         parser.add_argument("--passphrase", action="store_true", help="Bản sao lưu được mã hóa bằng mật khẩu")
         parser.add_argument("--verify", action="store_true", help="Khôi phục vào nơi tạm, so từng hàng và từng tệp")
@@ -34,7 +40,8 @@ class Command(BaseCommand):
         """Do it and say what was found."""
         secret = asked_passphrase() if passphrase else ""
         try:
-            with unpacked(archive, room=settings.DATA_DIR, identities=_keys(identity), passphrase=secret) as backup:
+            path = newest_in(archive) if archive.is_dir() else archive
+            with unpacked(path, room=settings.DATA_DIR, identities=_keys(identity), passphrase=secret) as backup:
                 if options["verify"]:
                     self._say(verify(backup), done="Khôi phục thử thành công, đã xóa nơi tạm")
                     return
