@@ -133,3 +133,8 @@ def reached(body: IssuingBody, *, year: int, type_code: str) -> Reached:
 def reached_of(series: NumberSeries) -> Reached:
     """Return a series as plain values."""
     return Reached(first_number=series.first_number, last_number=series.last_number, last_on=series.last_issued_on)
+
+
+def named_digests(*, using: str = "default") -> set[str]:
+    """Return the digest of every file that a row names, in whatever congress."""
+    return set(Version.objects.using(using).values_list("sha256", flat=True).distinct())

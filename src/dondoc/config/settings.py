@@ -28,6 +28,12 @@ SEND_LEASE_SECONDS = 120
 SMTP_SERVER = ENVIRONMENT.smtp
 MAIL_FROM = ENVIRONMENT.mail_from
 OUTBOUND_HOSTS = ENVIRONMENT.outbound_hosts
+METRICS_TOKEN = ENVIRONMENT.metrics_token
+BACKUP_DIR = ENVIRONMENT.backup_dir
+BACKUP_RECIPIENTS = ENVIRONMENT.backup_recipients
+BACKUP_KEEP = ENVIRONMENT.backup_keep
+KEEP_LETTERS_DAYS = ENVIRONMENT.keep_letters_days
+KEEP_PERSONAL_DAYS = ENVIRONMENT.keep_personal_days
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -56,9 +62,11 @@ INSTALLED_APPS = [
     "dondoc.tasks",
     "dondoc.meetings",
     "dondoc.desk",
+    "dondoc.safekeeping",
 ]
 
 MIDDLEWARE = [
+    "dondoc.web.metrics.Measured",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -79,6 +87,7 @@ MIDDLEWARE = [
     "dondoc.people.middleware.SecondFactorWall",
     "dondoc.web.middleware.LoginWall",
     "dondoc.people.middleware.SeatMiddleware",
+    "dondoc.web.middleware.DiskWall",
 ]
 
 ROOT_URLCONF = "dondoc.config.urls"
@@ -250,6 +259,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = DEBUG
+DATA_DIR = ENVIRONMENT.data_dir
 FILES_DIR = ENVIRONMENT.data_dir / "files"
 FILES_STORE = ENVIRONMENT.files_store
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection, connections, migrations, models, transaction
+from django.db.migrations.loader import MigrationLoader
 from django.db.models import F, QuerySet
 
 
@@ -176,6 +177,23 @@ def _drop_sql(table: str) -> dict[str, list[str]]:
         "sqlite": [f"DROP TRIGGER {table}_no_{verb}" for verb in ("update", "delete")],
         "postgresql": [f"DROP TRIGGER {table}_append_only ON {table}", f"DROP FUNCTION {table}_refuse()"],
     }
+
+
+_migrated = False
+
+
+def waiting_migrations() -> int:
+    """Return how many steps the database lacks; asked in full until there are none, then only that it answers."""
+    global _migrated
+    connection.ensure_connection()
+    if _migrated:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        return 0
+    loader = MigrationLoader(connection)
+    waiting = len(set(loader.disk_migrations) - set(loader.applied_migrations))
+    _migrated = waiting == 0
+    return waiting
 
 
 def new_instance_id() -> str:
