@@ -104,9 +104,7 @@ def reframed(paper: Paper, *, before: Letterhead, after: Letterhead, kind: Paper
     )
 
 
-def correction_of(
-    paper: Paper, *, letterhead: Letterhead, kind: PaperKind, symbol: str, dated_on: date
-) -> Paper:
+def correction_of(paper: Paper, *, letterhead: Letterhead, kind: PaperKind, symbol: str, dated_on: date) -> Paper:
     """Return a draft with the words of an issued paper, under today's letterhead, that says which paper it corrects."""
     return replace(
         paper,

@@ -45,7 +45,8 @@ def bodies(request: HttpRequest) -> HttpResponse:
     seat: Seat = request.seat
     seat.require(Permission.ISSUE_PAPERS)
     rows = [
-        {"body": body, "head": _head(seat, queries.letterhead_of(body), body)} for body in queries.bodies(seat.congress.pk)
+        {"body": body, "head": _head(seat, queries.letterhead_of(body), body)}
+        for body in queries.bodies(seat.congress.pk)
     ]
     return render(request, "archive/bodies.html", {"rows": rows, "tabs": tabs(seat, "archive:bodies")})
 
@@ -60,9 +61,7 @@ def body_new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and request.POST.get("act") != "preview":
         typed = {name: form.cleaned_data[name] for name in _FIELDS}
         code = _free_code(seat, typed["symbol"])
-        act = partial(
-            add_body, congress_id=seat.congress.pk, code=code, by_id=seat.user.pk, now=seat.now, **typed
-        )
+        act = partial(add_body, congress_id=seat.congress.pk, code=code, by_id=seat.user.pk, now=seat.now, **typed)
         if carry_out(form, act):
             messages.success(request, _("Đã thêm cơ quan ban hành «%(name)s».") % {"name": typed["name"]})
             return redirect(url_of(seat, "archive:bodies"))
@@ -89,9 +88,7 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
             done = carry_out(form, act)
         except StaleVersion as stale:
             title = _("«%(name)s» vừa được người khác sửa") % {"name": stale.current}
-            return clash_page(
-                request, form, stale, congress_id=seat.congress.pk, title=title, back_url=request.path
-            )
+            return clash_page(request, form, stale, congress_id=seat.congress.pk, title=title, back_url=request.path)
         if done:
             messages.success(request, _saved_words(found))
             return redirect(url_of(seat, "archive:bodies"))
@@ -137,7 +134,10 @@ def _form_page(
         "body": found,
         "drafts": queries.drafts_of_body(found) if found else 0,
         "head": _head(seat, letterhead, shown["family"]) if letterhead else None,
-        "crumbs": [{"label": _("Cơ quan ban hành"), "url": url_of(seat, "archive:bodies")}, {"label": title, "url": ""}],
+        "crumbs": [
+            {"label": _("Cơ quan ban hành"), "url": url_of(seat, "archive:bodies")},
+            {"label": title, "url": ""},
+        ],
     }
     return render(request, "archive/body.html", context, status=422 if form.errors else 200)
 
@@ -150,9 +150,7 @@ def _letterhead(values: dict[str, Any]) -> Letterhead:
 
 def _head(seat: Seat, letterhead: Letterhead, body: Any) -> dict[str, Any]:
     """Return what a notice of today would carry above and below its words."""
-    sheet = compose(
-        letterhead, kind=PaperKind.NOTICE, subject=_("về …"), dated_on=seat.today, blocks=()
-    )
+    sheet = compose(letterhead, kind=PaperKind.NOTICE, subject=_("về …"), dated_on=seat.today, blocks=())
     family = body if isinstance(body, str) else body.family
     return {"sheet": sheet, "layout": layout_for(family, day=seat.today)}
 

@@ -11,7 +11,16 @@ from django.views.decorators.http import require_http_methods
 
 from dondoc.archive import access, queries
 from dondoc.archive.actions.outgoing import change_draft
-from dondoc.archive.draft_form import KINDS, DraftForm, clashes, drawn, initial_of, rearranged, stored_lines, typed_lines
+from dondoc.archive.draft_form import (
+    KINDS,
+    DraftForm,
+    clashes,
+    drawn,
+    initial_of,
+    rearranged,
+    stored_lines,
+    typed_lines,
+)
 from dondoc.archive.enums import OutgoingState, PaperKind
 from dondoc.archive.models import Outgoing
 from dondoc.archive.rules.editing import Line
@@ -93,8 +102,6 @@ def _page(request: HttpRequest, found: Outgoing, form: DraftForm, lines: list[Li
         "annexes": from_plain(found.content).annexes,
         "one_body": len(form.bodies) == 1,
         "is_letter": found.kind == PaperKind.LETTER,
-        "crumbs": crumbs(
-            seat, (_("Dự thảo"), url_of(seat, "archive:outgoing", found.pk)), (_("Sửa dự thảo"), "")
-        ),
+        "crumbs": crumbs(seat, (_("Dự thảo"), url_of(seat, "archive:outgoing", found.pk)), (_("Sửa dự thảo"), "")),
     }
     return render(request, "archive/draft.html", context, status=422 if form.errors else 200)

@@ -69,9 +69,7 @@ def _page(request: HttpRequest, found: Outgoing, form: IssueForm, *, status: int
         "paper": found,
         "form": form,
         "frame_changed": frame_changed(from_plain(found.content), queries.letterhead_of(found.body)),
-        "crumbs": crumbs(
-            seat, (_("Dự thảo"), url_of(seat, "archive:outgoing", found.pk)), (_("Ban hành"), "")
-        ),
+        "crumbs": crumbs(seat, (_("Dự thảo"), url_of(seat, "archive:outgoing", found.pk)), (_("Ban hành"), "")),
     }
     if form.is_valid():
         day, typed = form.cleaned_data["dated_on"], form.cleaned_data["number"]
