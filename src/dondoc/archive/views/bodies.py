@@ -45,10 +45,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
     """Show the issuing bodies."""
     seat: Seat = request.seat
     seat.require(Permission.ISSUE_PAPERS)
-    rows = [
-        {"body": body, "head": _head(seat, queries.letterhead_of(body), body)}
-        for body in queries.bodies(seat.congress.pk)
-    ]
+    rows = list(queries.bodies(seat.congress.pk))
     return render(request, "archive/bodies.html", {"rows": rows, "tabs": tabs(seat, "archive:bodies")})
 
 
