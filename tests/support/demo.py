@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 
 from django.conf import settings
 from django.db import connection
@@ -17,6 +17,7 @@ from dondoc.desk.demo.build import SLUG, build_demo
 from dondoc.editions.actions import found_congress, open_congress, remove_demo
 from dondoc.editions.models import Congress
 from dondoc.journal.models import Chain, Submission
+from dondoc.meetings.actions.meetings import call_meeting
 from dondoc.people.actions.accounts import create_account
 from dondoc.people.actions.memberships import grant_role
 from dondoc.people.enums import Role
@@ -26,6 +27,7 @@ from dondoc.plans.queries import plans
 from dondoc.tasks.queries.of_plan import tasks_of_plan
 from dondoc.tasks.queries.urging_log import urges
 from dondoc.web.db import _append_only_sql, _drop_sql
+from tests.support.addresses import routes
 
 USERNAMES = {
     "head": "truong-tieu-ban",
@@ -117,6 +119,9 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
             "membership_id": members(congress_id)[0].pk,
             "alias_id": 1,
             "device_id": 1,
+            "session_id": 1,
+            "pk": 1,
+            "provider_id": "office",
             "invitation_id": 1,
             "answer_id": 0,
         },
@@ -130,6 +135,7 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
         "tasks:evidence": {"code": task.code, "evidence_id": 1},
         **{f"tasks:obstacle{act}": {"number": 1} for act in ("", "-answer", "-card", "-clear", "-merge", "-decide")},
         **_urging(congress_id, agency.code),
+        **_meetings(congress_id),
         "people-invite": {"code": "KHONGCO"},
         "tasks-feed": {"token": "KHONGCO"},
         "tasks:feed-make": {"membership_id": 0},
@@ -173,6 +179,19 @@ def _urging(congress_id: int, code: str) -> dict[str, dict[str, object]]:
         "tasks:urging-sent": {"batch": batch},
         "tasks:urging-step": {"position": 3},
     }
+
+
+def _meetings(congress_id: int) -> dict[str, dict[str, object]]:
+    """Return what the addresses of the room of meetings name: a meeting that is being prepared."""
+    meeting = call_meeting(
+        congress_id=congress_id,
+        title="Họp Tiểu ban",
+        starts_at=datetime(2015, 10, 9, 1, 0, tzinfo=UTC),
+        place="Phòng họp số 1",
+        by_id=None,
+        now=timezone.localtime(),
+    )
+    return {name: {"number": meeting.number} for name, _route in routes() if name.startswith("meetings:")}
 
 
 def _settings(congress_id: int) -> dict[str, dict[str, object]]:

@@ -13,6 +13,7 @@ FALSE_WORDS = frozenset({"", "0", "false", "no", "off"})
 # smtp: STARTTLS before anything is said; smtps: TLS from the first byte; smtp+plain: a relay in the own house.
 SMTP_SCHEMES = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
 EMBEDDED, NONE = "embedded", "none"
+REQUIRED, OFFERED = "required", "offered"
 
 
 class SettingRefused(SystemExit):
@@ -46,6 +47,11 @@ class Environment:
     port: int
     workers: int
     worker: str
+    second_factor: str
+    oidc_url: str
+    oidc_client: str
+    oidc_secret: str
+    oidc_name: str
     url: str
     smtp: SmtpServer | None
     mail_from: str
@@ -80,10 +86,21 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
         smtp=_smtp(values, "DONDOC_SMTP"),
         mail_from=_mail_from(values, "DONDOC_MAIL_FROM"),
         outbound_hosts=frozenset(word.lower() for word in _list(values, "DONDOC_OUTBOUND_HOSTS", "")),
+        second_factor=_one_of(values, "DONDOC_SECOND_FACTOR", (REQUIRED, OFFERED)),
+        oidc_url=_oidc_url(values, "DONDOC_OIDC_URL"),
+        oidc_client=values.get("DONDOC_OIDC_CLIENT", "").strip(),
+        oidc_secret=values.get("DONDOC_OIDC_SECRET", ""),
+        oidc_name=values.get("DONDOC_OIDC_NAME", "").strip() or "Tài khoản cơ quan",
         duty_phone=values.get("DONDOC_DUTY_PHONE", "0260 3862 000"),
         duty_hours=values.get("DONDOC_DUTY_HOURS", "07:00–21:00"),
         log_level=values.get("DONDOC_LOG_LEVEL", "INFO").upper(),
     )
+
+
+def origin_of(address: str) -> str:
+    """Return scheme, host and port of an address."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _yes(values: Mapping[str, str], name: str) -> bool:
@@ -133,6 +150,15 @@ def _smtp(values: Mapping[str, str], name: str) -> SmtpServer | None:
         raise SettingRefused(f"{name}: write smtps://…, smtp://… (STARTTLS) or smtp+plain://… with host and port.")
     username, password = unquote(parts.username or ""), unquote(parts.password or "")
     return SmtpServer(host=parts.hostname, port=port, username=username, password=password, security=parts.scheme)
+
+
+def _oidc_url(values: Mapping[str, str], name: str) -> str:
+    """Return the address of the office's own login server, "" when none is named."""
+    if not values.get(name, "").strip():
+        return ""
+    if not values.get("DONDOC_OIDC_CLIENT", "").strip() or not values.get("DONDOC_OIDC_SECRET", ""):
+        raise SettingRefused(f"{name}: set DONDOC_OIDC_CLIENT and DONDOC_OIDC_SECRET as well.")
+    return _url(values, name, "")
 
 
 def _mail_from(values: Mapping[str, str], name: str) -> str:

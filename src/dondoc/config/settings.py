@@ -5,7 +5,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from dondoc.config.env import read_environment
+from dondoc.config.env import origin_of, read_environment
 
 ENVIRONMENT = read_environment()
 PACKAGE_DIR = Path(__file__).resolve().parent.parent
@@ -40,6 +40,10 @@ INSTALLED_APPS = [
     "django_cotton.apps.SimpleAppConfig",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "django_tasks_db",
     "dondoc.web",
     "dondoc.journal",
@@ -70,6 +74,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "dondoc.people.middleware.DeviceWall",
+    "dondoc.people.middleware.IdleWall",
+    "dondoc.people.middleware.SecondFactorWall",
     "dondoc.web.middleware.LoginWall",
     "dondoc.people.middleware.SeatMiddleware",
 ]
@@ -151,6 +157,46 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "pin": "10/m/ip,100/d/ip"}
 ACCOUNT_USER_DISPLAY = "dondoc.people.login.display_name"
 
+# Staff prove themselves twice: by a code of an app or a passkey; spare codes lie in the safe.
+SECOND_FACTOR = ENVIRONMENT.second_factor
+MFA_ADAPTER = "dondoc.people.second_factor.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "dondoc.people.login.CodeForm",
+    "reauthenticate": "dondoc.people.login.CodeAgainForm",
+    "activate_totp": "dondoc.people.login.CodeAppForm",
+    "add_webauthn": "dondoc.people.login.PasskeyForm",
+}
+ACCOUNT_FORMS = {"reauthenticate": "dondoc.people.login.PasswordAgainForm"}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are the office's; nobody signs up
+MFA_TOTP_TOLERANCE = 1  # clocks of old phones are half a minute off
+MFA_RECOVERY_CODES_SHOW_ONCE = False
+# Browsers give passkeys to https addresses and to this very machine only.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.https
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+SESSION_IDLE_SECONDS = 12 * 3600
+
+# An office that has a login of its own (OpenID Connect) is named in the environment; then its second factor counts.
+OFFICE_LOGIN_NAME = ENVIRONMENT.oidc_name if ENVIRONMENT.oidc_url else ""
+SOCIALACCOUNT_ADAPTER = "dondoc.people.office_login.InvitedOnlyAdapter"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_PROVIDERS = {}
+if ENVIRONMENT.oidc_url:
+    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
+        "APPS": [
+            {
+                "provider_id": "office",
+                "name": ENVIRONMENT.oidc_name,
+                "client_id": ENVIRONMENT.oidc_client,
+                "secret": ENVIRONMENT.oidc_secret,
+                "settings": {"server_url": ENVIRONMENT.oidc_url, "oauth_pkce_enabled": True},
+            }
+        ]
+    }
+
 SESSION_COOKIE_AGE = 7 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -174,7 +220,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "manifest-src": [SELF],
         "worker-src": [SELF],
-        "form-action": [SELF],
+        # The browser holds a form to this list even where the answer leads on to another server.
+        "form-action": [SELF, *([origin_of(ENVIRONMENT.oidc_url)] if ENVIRONMENT.oidc_url else [])],
         "base-uri": [NONE],
         "object-src": [NONE],
         "frame-ancestors": [NONE],

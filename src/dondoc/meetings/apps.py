@@ -1,6 +1,19 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from dondoc.web.nav import NavLink, hang
 
 
 class MeetingsConfig(AppConfig):
     name = "dondoc.meetings"
     label = "meetings"
+
+    def ready(self) -> None:
+        from dondoc.meetings import receivers  # noqa: F401 -- hearing begins with the import
+        from dondoc.meetings.queries.calendar import dates_of
+        from dondoc.tasks.queries.feed import hang_dates
+
+        hang_dates(dates_of)
+
+        hang(NavLink(label=_("Cuộc họp"), route="meetings:list", need="see_all", order=42))
+        hang(NavLink(label=_("Cuộc họp"), route="meetings:list", need="see_own", order=42))

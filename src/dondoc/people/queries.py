@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from dondoc.journal.queries import entries_of
@@ -262,3 +263,18 @@ def feed_membership(token_hash: str) -> Membership | None:
     )
     found = rows.select_related("membership__agency", "membership__congress", "membership__user").first()
     return found.membership if found else None
+
+
+def users_by_email(address: str) -> list[User]:
+    """Return the accounts with this e-mail address, whatever the case it is written in."""
+    return list(User.objects.filter(email__iexact=address).exclude(email="").order_by("pk"))
+
+
+def sessions_of(user_id: int) -> QuerySet[UserSession]:
+    """Return where an account is logged in, the latest first."""
+    return UserSession.objects.filter(user_id=user_id).order_by("-created_at", "-pk")
+
+
+def session_of(user_id: int, session_id: int) -> UserSession | None:
+    """Return one session of this account, or None."""
+    return UserSession.objects.filter(user_id=user_id, pk=session_id).first()

@@ -51,6 +51,7 @@ class ObstacleRow:
     ask: str
     ask_label: str
     ask_text: str
+    agency_id: int
     agency: str
     agency_phone: str
     task_id: int | None
@@ -145,6 +146,7 @@ def _row(obstacle: Obstacle, *, now: datetime) -> ObstacleRow:
         ask=obstacle.ask,
         ask_label=str(Ask(obstacle.ask).label),
         ask_text=obstacle.ask_text,
+        agency_id=obstacle.agency_id,
         agency=obstacle.agency.name,
         agency_phone=obstacle.agency.phone,
         task_id=obstacle.task_id,
