@@ -15,7 +15,7 @@ from dondoc.kit.vietnamese import fold
 from dondoc.papers.layouts.parts import Paper
 from dondoc.papers.layouts.wire import to_plain
 from dondoc.people.actions.once import make_once
-from dondoc.web.db import save_version
+from dondoc.web.db import locked, save_version
 
 __all__ = ["PaperRefused", "change_draft", "discard_draft", "draft_paper", "issue_paper"]
 
