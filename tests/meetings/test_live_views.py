@@ -226,7 +226,9 @@ def test_a_struck_line_says_so_in_a_clash(client, meeting):
     assert answer.json()["theirs"]["struck"]
 
 
-@pytest.mark.parametrize("sent", [{"key": "x"}, {"ver": "-1"}, {"ver": "x"}, {"kind": "x"}, {"item": "999"}, {"line": "\x00"}])
+@pytest.mark.parametrize(
+    "sent", [{"key": "x"}, {"ver": "-1"}, {"ver": "x"}, {"kind": "x"}, {"item": "999"}, {"line": "\x00"}]
+)
 def test_what_cannot_be_kept_is_refused_in_words(client, meeting, sent):
     answer = client.post(url(meeting, "lines"), typed() | sent, **JSON)
 
@@ -263,7 +265,9 @@ def test_a_feed_that_has_nothing_new_is_short(client, meeting):
     keep(meeting, "Một")
     tag = client.get(url(meeting, "lines?since=0"), **JSON).headers["ETag"]
 
-    with CaptureQueriesContext(connection, ) as asked:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
         answer = client.get(url(meeting, "lines?since=1"), headers={"accept": "application/json", "if-none-match": tag})
 
     assert (answer.status_code, answer.content) == (304, b"")
@@ -405,5 +409,3 @@ def test_the_projector_costs_the_same_however_much_was_agreed(client, meeting, c
         client.get(url(meeting, "screen"))
 
     assert len(asked) == 7
-
-
