@@ -75,7 +75,8 @@ function start() {
     for (const choice of entry.querySelectorAll("[name=kind]")) choice.checked = choice.value === "";
     input.dispatchEvent(new Event("input", { bubbles: true }));
     input.focus({ preventScroll: true });
-    lineOf(key)?.scrollIntoView({ block: "nearest" });
+    /* On a phone the input would leave the window. */
+    if (getComputedStyle(entry).position === "sticky") lineOf(key)?.scrollIntoView({ block: "nearest" });
   }
 
   function agreeLast() {
