@@ -165,7 +165,7 @@ def test_what_is_typed_is_understood_at_once_and_a_question_is_answered_by_a_dig
 def test_names_are_offered_behind_a_mark_and_taken_by_keyboard(meeting, secretary):
     page = secretary()
     entry(page).press_sequentially("@van hoa", delay=KEY_DELAY_MS)
-    options = page.get_by_role("option")
+    options = page.get_by_role("listbox").get_by_role("option")
     expect(options).to_have_count(1)
     page.keyboard.press("Escape")
     expect(options).to_have_count(0)
