@@ -8,7 +8,8 @@ from dondoc.people.access import Seat
 from dondoc.people.enums import Permission
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.enums import Need, ObstacleNeed
-from dondoc.tasks.models import Evidence, Extension, LadderStep, Obstacle, Part, Task, Urge
+from dondoc.tasks.models import Evidence, Extension, LadderStep, Obstacle, Part, Task, Urge, UrgeLetter
+from dondoc.tasks.queries.letters import letter_by_id
 from dondoc.tasks.queries.obstacles import visible_obstacle
 from dondoc.tasks.queries.receipts import Receipt, receipt
 from dondoc.tasks.queries.requests import extension_by_id
@@ -132,6 +133,20 @@ def urge_for(seat: Seat, urge_id: int, permission: Permission = Permission.SEE_F
     found = urge_by_id(seat.congress.pk, urge_id)
     if found is None:
         raise Http404
+    return found
+
+
+def letter_for(seat: Seat, letter_id: int, permission: Permission | None = None) -> UrgeLetter:
+    """Return an official letter of urging: to those who see all, and once issued to the agency it is for.
+
+    404 when hidden or missing, 403 without the permission asked for.
+    """
+    found = letter_by_id(seat.congress.pk, letter_id)
+    is_own = found is not None and found.agency_id in seat.agency_ids and found.urge_id is not None
+    if found is None or not (seat.sees_all or is_own):
+        raise Http404
+    if permission is not None:
+        seat.require(permission)
     return found
 
 
