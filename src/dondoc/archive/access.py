@@ -17,7 +17,7 @@ def version_for(seat: Seat, version_id: int) -> Version:
 
 
 def outgoing_for(seat: Seat, outgoing_id: int, permission: Permission | None = None) -> Outgoing:
-    """Return an outgoing paper for somebody who sees all papers; 404 otherwise, 403 without the permission asked for."""
+    """Return an outgoing paper for somebody who sees all papers, else 404; 403 without the permission asked for."""
     found = queries.outgoing(seat.congress.pk, outgoing_id) if seat.sees_all else None
     if found is None:
         raise Http404

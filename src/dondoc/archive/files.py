@@ -17,11 +17,15 @@ def keep(content: bytes) -> str:
         return digest
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(temporary).replace(path)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except OSError:  # a full disk keeps no half of a file
+        Path(temporary).unlink(missing_ok=True)
+        raise
     _flush_folder(path.parent)
     return digest
 

@@ -1,11 +1,12 @@
 """Papers, their versions, and intakes."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet, Sum
 
-from dondoc.archive.enums import IntakeState, OutgoingState
-from dondoc.archive.models import Intake, IssuingBody, NumberSeries, Outgoing, Paper, Version
+from dondoc.archive.enums import FileRole, IntakeState, OutgoingState
+from dondoc.archive.models import Intake, IssuingBody, IssuingRun, NumberSeries, Outgoing, OutgoingFile, Paper, Version
 from dondoc.archive.rules.composing import Letterhead
 from dondoc.archive.rules.numbering import Reached
 
@@ -125,3 +126,38 @@ def reached(body: IssuingBody, *, year: int, type_code: str) -> Reached:
 def reached_of(series: NumberSeries) -> Reached:
     """Return a series as plain values."""
     return Reached(first_number=series.first_number, last_number=series.last_number, last_on=series.last_issued_on)
+
+
+def issuing_run(run_id: int, congress_id: int | None = None) -> IssuingRun | None:
+    """Return one run, of this congress when one is named, or None."""
+    rows = IssuingRun.objects.filter(pk=run_id).select_related("congress", "started_by")
+    return (rows.filter(congress_id=congress_id) if congress_id is not None else rows).first()
+
+
+def drafts_by_ids(congress_id: int, ids: Iterable[int]) -> list[Outgoing]:
+    """Return the drafts with these ids in the order in which they were begun."""
+    rows = Outgoing.objects.filter(congress_id=congress_id, pk__in=list(ids), state=OutgoingState.DRAFT)
+    return list(rows.select_related("body", "agency").defer("content").order_by("created_at", "pk"))
+
+
+def outgoing_by_ids(congress_id: int, ids: Iterable[int]) -> dict[int, Outgoing]:
+    """Return papers by id, whatever became of them."""
+    rows = Outgoing.objects.filter(congress_id=congress_id, pk__in=list(ids))
+    return {row.pk: row for row in rows.select_related("agency", "body").defer("content").order_by("pk")}
+
+
+def outgoing_files(outgoing: Outgoing) -> list[OutgoingFile]:
+    """Return the files of a paper: Word, PDF, then the scans in the order they came."""
+    rows = OutgoingFile.objects.filter(outgoing=outgoing).select_related("version__uploaded_by")
+    return sorted(rows.order_by("pk"), key=lambda file: (list(FileRole).index(FileRole(file.role)), file.pk))
+
+
+def corrections_of(outgoing: Outgoing) -> list[Outgoing]:
+    """Return the papers, drafts among them, that set a paper right, oldest first."""
+    rows = Outgoing.objects.filter(corrects=outgoing).exclude(state=OutgoingState.DISCARDED)
+    return list(rows.defer("content").order_by("pk"))
+
+
+def drafts_of_body(body: IssuingBody) -> int:
+    """Return how many drafts wait under a body's letterhead."""
+    return Outgoing.objects.filter(body=body, state=OutgoingState.DRAFT).count()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dondoc.archive.enums import PaperKind
 from dondoc.papers.layouts import Family, Layout, layout_on
 from dondoc.papers.layouts.parts import Paper
 from dondoc.papers.write_docx import write_docx
@@ -23,7 +24,7 @@ def layout_for(body: Any, *, day: date) -> Layout:
     return layout_on(family=Family(body.family), day=day)
 
 
-def render(paper: Paper, *, body: Any) -> Rendered:
-    """Set the paper in the layout in force on its day."""
+def render(paper: Paper, *, body: Any, kind: PaperKind) -> Rendered:
+    """Set the paper in the layout in force on its day. kind: by which the office's own form would be found."""
     layout = layout_for(body, day=paper.issued_on)
     return Rendered(layout=layout.name, docx=write_docx(paper, layout), pdf=b"")

@@ -104,6 +104,32 @@ def symbol_of(letterhead: Letterhead, *, kind: PaperKind, number: int | None) ->
     )
 
 
+def frame_changed(paper: Paper, letterhead: Letterhead) -> bool:
+    """Say whether the head printed on a paper is no longer the one of its body: renamed, or another body chosen."""
+    return (paper.superior, paper.issuer) != (letterhead.superior, letterhead.name)
+
+
+def reframed(paper: Paper, *, before: Letterhead, after: Letterhead, kind: PaperKind) -> Paper:
+    """Return a draft under another letterhead.
+
+    Head and symbol always follow the body. Place, lines above the signature, name and recipients follow it where they
+    still say what the letterhead before said; what a person wrote there stays.
+    """
+    lasting = tuple(one for one in paper.recipients if one not in before.recipients)
+    untouched = paper.recipients[len(lasting) :] == before.recipients
+    recipients = (*lasting, *(one for one in after.recipients if one not in lasting)) if untouched else paper.recipients
+    return replace(
+        paper,
+        superior=after.superior,
+        issuer=after.name,
+        number=symbol_of(after, kind=kind, number=None),
+        place=after.place if paper.place == before.place else paper.place,
+        authority=after.authority if paper.authority == before.authority else paper.authority,
+        signatory=after.signatory if paper.signatory == before.signatory else paper.signatory,
+        recipients=recipients,
+    )
+
+
 def numbered(paper: Paper, *, symbol: str, dated_on: date) -> Paper:
     """Return the paper with its number and day, also where the notes of its annexes name them."""
     annexes = tuple(
