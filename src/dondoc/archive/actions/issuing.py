@@ -20,7 +20,7 @@ from dondoc.archive.rules.numbering import Reached, Refusal, refuse
 from dondoc.kit.vietnamese import fold
 from dondoc.papers.layouts.parts import Paper
 from dondoc.papers.layouts.wire import from_plain, to_plain
-from dondoc.web.db import locked, save_version
+from dondoc.web.db import StaleVersion, locked, save_version
 
 MOST_ATTEMPTS = 20
 # What issuing writes on a paper, put back in memory when the transaction fails.
@@ -135,6 +135,10 @@ def _take_locked(
     if queries.letterhead_of(body) != place.letterhead:
         return False
     _refuse_place(reached, number=place.number, day=place.day)
+    # Under the lock of the series: whoever issued this paper meanwhile has kept its files already.
+    held = Outgoing.objects.get(pk=outgoing.pk)
+    if held.ver != expected_ver:
+        raise StaleVersion(held)
     stored = _keep_files(outgoing, body=body, place=place, rendered=rendered, by_id=by_id, now=now)
     save_version(
         outgoing,

@@ -10,7 +10,8 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from dondoc.archive.actions.outgoing import PaperRefused, draft_paper, issue_paper
+from dondoc.archive.actions.outgoing import discard_draft, draft_paper
+from dondoc.archive.actions.runs import issue_papers
 from dondoc.archive.enums import PaperKind
 from dondoc.archive.queries import letterhead_of
 from dondoc.archive.rules.composing import compose_content
@@ -29,7 +30,7 @@ from dondoc.tasks.queries.letters import LetterDraft, letter_of, letters_to, tas
 from dondoc.tasks.queries.owed import owed_ids
 from dondoc.tasks.queries.urging import desk
 from dondoc.tasks.rules.letters import head_title
-from dondoc.web.db import StaleVersion, locked
+from dondoc.web.db import locked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,7 @@ class Written:
 class Issued:
     """What one press of the button issued. refused: letters that stayed drafts, by agency name, with the sentence."""
 
-    issued: tuple[int, ...]
+    issued: tuple[str, ...]
     refused: tuple[tuple[str, str], ...]
 
 
@@ -82,27 +83,38 @@ def write_letters(
 
 
 def issue_letters(*, letters: Sequence[UrgeLetter], by_id: int | None, now: datetime) -> Issued:
-    """Give these drafts their numbers, dated today, and urge by each; every letter is a transaction of its own.
+    """Give these drafts their numbers and urge by each; every letter is a transaction of its own.
 
-    A letter written on another day counts other days than the reader will: it stays a draft and is named, as is one
-    that somebody else issued, changed or gave up meanwhile.
+    A letter written on another day counts other days than its reader will: it stays a draft and is named, as is one
+    that somebody else issued, changed or gave up meanwhile. Not to be called inside a transaction.
     """
-    issued, refused = [], []
-    for letter in letters:
-        name = letter.agency.name
-        if letter.outgoing.dated_on != now.date():
-            day = f"{letter.outgoing.dated_on:%d/%m/%Y}"
-            refused.append((name, _("dự thảo lập ngày %(day)s, cần soạn lại theo số liệu hôm nay") % {"day": day}))
-            continue
-        try:
-            issue_paper(outgoing=letter.outgoing, expected_ver=letter.outgoing.ver, by_id=by_id, now=now)
-        except StaleVersion:
-            refused.append((name, _("dự thảo vừa được người khác sửa hoặc ban hành")))
-        except PaperRefused as refusal:
-            refused.append((name, str(refusal)))
-        else:
-            issued.append(letter.pk)
-    return Issued(issued=tuple(issued), refused=tuple(refused))
+    names = {letter.outgoing_id: letter.agency.name for letter in letters}
+    of_today = [letter.outgoing for letter in letters if letter.outgoing.dated_on == now.date()]
+    stale = [
+        (letter.agency.name, _("Dự thảo lập ngày %(day)s: soạn lại theo số liệu hôm nay rồi ban hành.") % {"day": day})
+        for letter in letters
+        if letter.outgoing.dated_on != now.date()
+        for day in [f"{letter.outgoing.dated_on:%d/%m/%Y}"]
+    ]
+    done = issue_papers(outgoing=of_today, by_id=by_id, now=now)
+    return Issued(
+        issued=tuple(names[paper.pk] for paper in done.issued),
+        refused=(*stale, *((names[paper.pk], sentence) for paper, sentence in done.refused)),
+    )
+
+
+@transaction.atomic
+def rewrite_letter(*, letter: UrgeLetter, expected_ver: int, by_id: int | None, now: datetime) -> UrgeLetter | None:
+    """Write a draft anew from what holds today, instead of the old one; None when the agency is not to be urged now.
+
+    expected_ver: of the paper. Raises StaleVersion, PaperRefused; the old draft then stands as it was.
+    """
+    discard_draft(outgoing=letter.outgoing, expected_ver=expected_ver, by_id=by_id, now=now)
+    seen = desk(letter.congress_id, now=now, agency_ids=[letter.agency_id])
+    body = letter.outgoing.body
+    found = letters_to(letter.congress_id, seen.rows, body=body, desk=seen, now=now)
+    kept = [_keep_draft(draft, body=body, batch=letter.batch, by_id=by_id, now=now) for draft in found.ready]
+    return kept[0] if kept else None
 
 
 def urge_by_letter(*, outgoing: Any, by_id: int | None, now: datetime) -> None:
@@ -149,7 +161,7 @@ def letter_path(slug: str, letter_id: int) -> str:
     return reverse("tasks:letter", args=[slug, letter_id])
 
 
-def _keep_draft(draft: LetterDraft, *, body: Any, batch: UUID, by_id: int | None, now: datetime) -> UrgeLetter:
+def _keep_draft(draft: LetterDraft, *, body: Any, batch: UUID | None, by_id: int | None, now: datetime) -> UrgeLetter:
     paper = compose_content(letterhead_of(body), draft.content, kind=PaperKind.LETTER, dated_on=now.date())
     outgoing = draft_paper(
         body=body,

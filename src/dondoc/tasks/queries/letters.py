@@ -148,6 +148,14 @@ def letters(congress_id: int) -> QuerySet[UrgeLetter]:
     )
 
 
+def letter_counts(congress_id: int) -> dict[str, int]:
+    """Return how many letters are in draft and how many are issued; one query."""
+    counted = UrgeLetter.objects.filter(congress_id=congress_id).aggregate(
+        draft=Count("pk", filter=Q(is_open=True)), issued=Count("pk", filter=Q(urge__isnull=False))
+    )
+    return {"draft": counted["draft"], "issued": counted["issued"]}
+
+
 def open_letters(congress_id: int, *, batch: UUID | None = None) -> list[UrgeLetter]:
     """Return the letters in draft, those of one submission or all, in order of agency."""
     rows = UrgeLetter.objects.filter(congress_id=congress_id, is_open=True)
