@@ -3,7 +3,7 @@
 from django.http import Http404
 
 from dondoc.archive import queries
-from dondoc.archive.models import Intake, IssuingBody, Outgoing, Version
+from dondoc.archive.models import Intake, IssuingBody, IssuingRun, Outgoing, OutgoingFile, Version
 from dondoc.people.access import Seat
 from dondoc.people.enums import Permission
 
@@ -11,6 +11,29 @@ from dondoc.people.enums import Permission
 def version_for(seat: Seat, version_id: int) -> Version:
     """Return a stored file for somebody who sees all papers of the congress; 404 otherwise."""
     found = queries.version(seat.congress.pk, version_id) if seat.sees_all else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def register_for(seat: Seat) -> Seat:
+    """Return the seat of somebody who sees all papers of the congress; 404 otherwise."""
+    if not seat.sees_all:
+        raise Http404
+    return seat
+
+
+def run_for(seat: Seat, run_id: int) -> IssuingRun:
+    """Return a run of issuing for somebody who sees all papers; 404 otherwise."""
+    found = queries.issuing_run(run_id, seat.congress.pk) if seat.sees_all else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def file_for(seat: Seat, outgoing_id: int, file_id: int) -> OutgoingFile:
+    """Return a file of an issued paper for somebody who sees all papers; 404 otherwise."""
+    found = queries.outgoing_file(seat.congress.pk, outgoing_id, file_id) if seat.sees_all else None
     if found is None:
         raise Http404
     return found

@@ -161,3 +161,9 @@ def corrections_of(outgoing: Outgoing) -> list[Outgoing]:
 def drafts_of_body(body: IssuingBody) -> int:
     """Return how many drafts wait under a body's letterhead."""
     return Outgoing.objects.filter(body=body, state=OutgoingState.DRAFT).count()
+
+
+def outgoing_file(congress_id: int, outgoing_id: int, file_id: int) -> OutgoingFile | None:
+    """Return one file of one paper of this congress, or None."""
+    rows = OutgoingFile.objects.filter(congress_id=congress_id, outgoing_id=outgoing_id, pk=file_id)
+    return rows.select_related("version").first()

@@ -28,3 +28,9 @@ def render(paper: Paper, *, body: Any, kind: PaperKind) -> Rendered:
     """Set the paper in the layout in force on its day. kind: by which the office's own form would be found."""
     layout = layout_for(body, day=paper.issued_on)
     return Rendered(layout=layout.name, docx=write_docx(paper, layout), pdf=b"")
+
+
+def draft_files(paper: Paper, *, body: Any, kind: PaperKind, ending: str) -> bytes:
+    """Return a draft in one form, "docx" or "pdf"; empty when that form cannot be made here."""
+    rendered = render(paper, body=body, kind=kind)
+    return rendered.docx if ending == "docx" else rendered.pdf

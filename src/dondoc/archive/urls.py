@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from dondoc.archive.views import bodies, draft, issuing, outgoing, register, stencils
 from dondoc.archive.views.browse import papers
 from dondoc.archive.views.download import download
 
@@ -10,4 +11,22 @@ app_name = "archive"
 urlpatterns = [
     path("", papers, name="papers"),
     path("versions/<int:version_id>", download, name="download"),
+    path("register", register.register, name="register"),
+    path("register/sheet", register.register_sheet, name="register-sheet"),
+    path("register/issue", register.run_new, name="run-new"),
+    path("register/issue/<int:run_id>", register.run, name="run"),
+    path("outgoing/new", outgoing.outgoing_new, name="outgoing-new"),
+    path("outgoing/<int:outgoing_id>", outgoing.outgoing, name="outgoing"),
+    path("outgoing/<int:outgoing_id>/edit", draft.draft, name="draft"),
+    path("outgoing/<int:outgoing_id>/issue", issuing.issue, name="issue"),
+    path("outgoing/<int:outgoing_id>/draft.<slug:ending>", outgoing.draft_file, name="draft-file"),
+    path("outgoing/<int:outgoing_id>/files/<int:file_id>", outgoing.outgoing_file, name="outgoing-file"),
+    path("outgoing/<int:outgoing_id>/discard", outgoing.outgoing_discard, name="outgoing-discard"),
+    path("outgoing/<int:outgoing_id>/scans", outgoing.outgoing_scan, name="outgoing-scan"),
+    path("outgoing/<int:outgoing_id>/correct", outgoing.outgoing_correct, name="outgoing-correct"),
+    path("bodies", bodies.bodies, name="bodies"),
+    path("bodies/new", bodies.body_new, name="body-new"),
+    path("bodies/<slug:code>", bodies.body, name="body"),
+    path("bodies/<slug:code>/default", bodies.body_default, name="body-default"),
+    path("stencils", stencils.stencils, name="stencils"),
 ]

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from dondoc.kit.vietnamese import nfc
 from dondoc.papers.layouts.layout import Align, Frame, Layout, Sheet, TextStyle
@@ -17,12 +18,16 @@ from dondoc.papers.layouts.widths import text_width_mm
 # Between the border of a cell and its text, on the left and on the right.
 CELL_PADDING_MM = 1.9
 # Below words with a line under them: to the line, and to what follows.
-RULE_GAP_PT = 2
+RULE_GAP_PT = 3
 RULE_HEIGHT_PT = 8
 _LINES_WITH_SIGNATURE = 2
 # A row or a foot taller than this share of the page may split: what cannot stand whole would run off the sheet.
 _MOST_UNSPLIT = 0.75
 _LINE_ENDS = ("\r\n", "\r", "\u2028", "\u2029", "\x0b", "\x0c", "\x85")
+# Titles of more than one line are drawn in until their lines are about as long as each other.
+_BALANCED = ("superior", "issuer", "letter_subject", "kind", "subject", "annex_subject")
+_BALANCE_STEP_MM = 0.3
+_TABLE_GAP_PT = 6
 _ENDINGS = (",", ";", ".", ":")
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn")
 
@@ -40,8 +45,8 @@ class Line:
     """One paragraph.
 
     role: the name of its look in `Layout.styles`. rule_mm: the length of the line drawn below. frame: the frame around.
-    keeps: it stays on the page of what follows. space_pt: more space above than its look has. level: depth of a
-    heading, 0 for none.
+    keeps: it stays on the page of what follows. space_pt, space_below_pt: more space above and below than its look has.
+    inset_mm: how far it is drawn in on both sides beyond its look. level: depth of a heading, 0 for none.
     """
 
     role: str
@@ -50,6 +55,8 @@ class Line:
     frame: Frame | None = None
     keeps: bool = False
     space_pt: float = 0
+    space_below_pt: float = 0
+    inset_mm: float = 0
     level: int = 0
 
     @property
@@ -130,7 +137,8 @@ class Composition:
 
 def compose(paper: Paper, layout: Layout) -> Composition:
     """Return the paper's lines in the order and places of the layout, every text in NFC and free of unseen signs."""
-    body = (*_opening(paper, layout=layout), *_pieces(_closed(paper.blocks, mark=layout.closing_mark), layout=layout))
+    blocks = _closed(paper.blocks, mark=layout.closing_mark)
+    body = _with_room_for_tables((*_opening(paper, layout=layout), *_pieces(blocks, layout=layout)), layout=layout)
     foot = _foot(paper, layout=layout)
     subject = _letter_subject(paper, layout=layout) if paper.is_letter else _fit(paper.subject)
     return Composition(
@@ -168,16 +176,43 @@ def _line(
     style = layout.styles[role]
     runs = (Run(_shown(before, style)), Run(_shown(lead_in, style), bold=True), Run(_shown(text, style)))
     words = "".join(run.text for run in runs)
+    room_mm = (column_mm or layout.sheet.text_width_mm) - 2 * style.indent_mm
+    inset_mm = _inset_mm(words, style=style, room_mm=room_mm) if role in _BALANCED else 0
     rule_mm = None
     if style.rule is not None and words:
         width = text_width_mm(words, size_pt=style.size_pt, bold=style.bold)
-        rule_mm = round(style.rule * min(width, column_mm or layout.sheet.text_width_mm), 2)
-    return Line(
-        role=role,
-        runs=tuple(run for run in runs if run.text) or (Run(""),),
-        rule_mm=rule_mm,
-        keeps=style.keep_with_next,
-    )
+        rule_mm = round(style.rule * min(width, room_mm - 2 * inset_mm), 2)
+    spoken = tuple(run for run in runs if run.text) or (Run(""),)
+    return Line(role=role, runs=spoken, rule_mm=rule_mm, keeps=style.keep_with_next, inset_mm=inset_mm)
+
+
+def _inset_mm(words: str, *, style: TextStyle, room_mm: float) -> float:
+    """Return how far to draw a title in so that it keeps its number of lines and none is much shorter than another."""
+    widths = [text_width_mm(word, size_pt=style.size_pt, bold=style.bold) for word in words.split()]
+    blank = text_width_mm(" ", size_pt=style.size_pt, bold=style.bold)
+    lines = _broken(widths, blank=blank, room_mm=room_mm)
+    if len(lines) < 2 or "\n" in words or max(widths) > room_mm:
+        return 0
+    low, high = max(widths), room_mm
+    while high - low > _BALANCE_STEP_MM:
+        middle = (low + high) / 2
+        if len(_broken(widths, blank=blank, room_mm=middle)) == len(lines):
+            high = middle
+        else:
+            low = middle
+    # A hair of room, so that no writer's rounding breaks a line that just fits.
+    return round(max(0, (room_mm - high - 2 * _BALANCE_STEP_MM) / 2), 2)
+
+
+def _broken(widths: Sequence[float], *, blank: float, room_mm: float) -> list[float]:
+    """Return the lengths of the lines that words of these widths fill, as every writer breaks them."""
+    lines: list[float] = []
+    for width in widths:
+        if lines and lines[-1] + blank + width <= room_mm:
+            lines[-1] += blank + width
+        else:
+            lines.append(width)
+    return lines
 
 
 def _head(paper: Paper, *, layout: Layout) -> tuple[Pair, Pair]:
@@ -249,6 +284,16 @@ def _closed(blocks: tuple[Block, ...], *, mark: str) -> tuple[Block, ...]:
 
 def _pieces(blocks: Sequence[Block], *, layout: Layout, sheet: Sheet | None = None) -> list[Piece]:
     return [_piece(block, layout=layout, sheet=sheet or layout.sheet) for block in blocks]
+
+
+def _with_room_for_tables(pieces: Sequence[Piece], *, layout: Layout) -> tuple[Piece, ...]:
+    """Return the pieces with a gap below each line that stands right above a table."""
+    spaced = list(pieces)
+    for place, (above, below) in enumerate(pairwise(pieces)):
+        if isinstance(above, Line) and isinstance(below, Grid):
+            gap_pt = max(0, _TABLE_GAP_PT - layout.styles[above.role].after_pt)
+            spaced[place] = replace(above, space_below_pt=gap_pt)
+    return tuple(spaced)
 
 
 def _piece(block: Block, *, layout: Layout, sheet: Sheet) -> Piece:
@@ -343,5 +388,5 @@ def _annex(annex: Annex, *, layout: Layout) -> Sheetful:
     sheet = layout.sheet.turned() if annex.landscape else layout.sheet
     heads = (("annex_title", annex.title), ("annex_subject", annex.subject), ("note", annex.note))
     lines = [_line(role, text, layout=layout) for role, text in heads if text]
-    pieces = (*lines, *_pieces(annex.blocks, layout=layout, sheet=sheet))
+    pieces = _with_room_for_tables((*lines, *_pieces(annex.blocks, layout=layout, sheet=sheet)), layout=layout)
     return Sheetful(sheet=sheet, landscape=annex.landscape, pieces=pieces)

@@ -6,6 +6,7 @@ its digest filed.
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
+from functools import lru_cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -44,7 +45,7 @@ def write_docx(paper: Paper, layout: Layout) -> bytes:
     Every label ("1.", "a)", "-") is typed into the text, so that copying and reading lose nothing.
     """
     composition = compose(paper, layout)
-    document = Document()
+    document = Document(BytesIO(_stencil(layout)))
     _set_up(document, composition, layout=layout)
     for pair in composition.head:
         _side_by_side(document, pair, widths_mm=(layout.left_mm, layout.right_mm), layout=layout)
@@ -57,9 +58,19 @@ def write_docx(paper: Paper, layout: Layout) -> bytes:
     return _packed(document, composition)
 
 
-def _set_up(document: WordDocument, composition: Composition, *, layout: Layout) -> None:
+@lru_cache(maxsize=16)
+def _stencil(layout: Layout) -> bytes:
+    """Return an empty Word file with the layout's styles: making them takes longer than writing a letter."""
+    document = Document()
+    word.keep_only_needed_styles(document)
     word.set_default_font(document, name=layout.font, size_pt=layout.body.size_pt)
-    word.add_styles(document, dict(layout.styles))
+    word.add_styles(document, layout.styles)
+    saved = BytesIO()
+    document.save(saved)
+    return saved.getvalue()
+
+
+def _set_up(document: WordDocument, composition: Composition, *, layout: Layout) -> None:
     section = document.sections[0]
     _size(section, layout.sheet, landscape=False)
     section.different_first_page_header_footer = not layout.first_page_numbered
@@ -117,8 +128,12 @@ def _line(holder: word.Holder, line: Line, *, layout: Layout, width_mm: float, i
     shape = paragraph.paragraph_format
     if line.space_pt:
         shape.space_before = Pt(look.before_pt + line.space_pt)
+    if line.space_below_pt:
+        shape.space_after = Pt(look.after_pt + line.space_below_pt)
     if line.keeps and not look.keep_with_next:
         shape.keep_with_next = True
+    if line.inset_mm:
+        shape.left_indent = shape.right_indent = Mm(look.indent_mm + line.inset_mm)
     if line.frame:
         word.draw_frame(paragraph, frame=line.frame, look=look, column_mm=width_mm)
     if line.rule_mm is not None:
@@ -138,23 +153,22 @@ def _pieces(document: WordDocument, pieces: Sequence[Piece], *, layout: Layout, 
 
 
 def _grid(document: WordDocument, grid: Grid, *, layout: Layout) -> None:
-    table = document.add_table(rows=1, cols=len(grid.columns), style="Table Grid")
+    table = document.add_table(rows=1 + len(grid.rows), cols=len(grid.columns), style="Table Grid")
     word.center(table)
     word.set_padding(table, sides_mm=CELL_PADDING_MM)
-    for cell, text in zip(table.rows[0].cells, grid.heading, strict=True):
+    heading, *rows = word.cells_of(table)
+    for cell, text in zip(heading, grid.heading, strict=True):
         _cell(cell, text, "table_head")
+    for cells, row in zip(rows, grid.rows, strict=True):
+        _row(cells, row, grid=grid, layout=layout)
     word.repeat_on_every_page(table.rows[0])
-    word.forbid_split(table.rows[0])
-    for row in grid.rows:
-        _row(table, row, grid=grid, layout=layout)
+    for written, row in zip(table.rows, (GridRow(cells=grid.heading), *grid.rows), strict=True):
+        if not row.splits:
+            word.forbid_split(written)
     word.set_widths(table, tuple(column.width_mm for column in grid.columns))
 
 
-def _row(table: WordTable, row: GridRow, *, grid: Grid, layout: Layout) -> None:
-    written = table.add_row()  # type: ignore[no-untyped-call]
-    cells = written.cells
-    if not row.splits:
-        word.forbid_split(written)
+def _row(cells: list[_Cell], row: GridRow, *, grid: Grid, layout: Layout) -> None:
     if not row.is_group:
         for cell, text, column in zip(cells, row.cells, grid.columns, strict=True):
             _cell(cell, text, "table_cell", None if column.align is layout.table_cell.align else column.align)
@@ -166,7 +180,7 @@ def _row(table: WordTable, row: GridRow, *, grid: Grid, layout: Layout) -> None:
 
 
 def _cell(cell: _Cell, text: str, role: str, align: Align | None = None) -> None:
-    paragraph = cell.paragraphs[0]
+    paragraph = word.first_paragraph(cell)
     word.name_style(paragraph, role)
     paragraph.add_run(text)
     if align is not None:

@@ -7,13 +7,16 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.archive import queries
 from dondoc.archive.actions.issuing import issue_paper
 from dondoc.archive.models import IssuingRun, Outgoing
+from dondoc.editions.queries import now_in
 from dondoc.people.actions.once import make_once
 from dondoc.people.actions.refusals import ActionRefused
+from dondoc.web.compat import task
 from dondoc.web.db import StaleVersion
 
 log = logging.getLogger(__name__)
@@ -73,13 +76,15 @@ def begin_run(
     """
 
     def make() -> IssuingRun:
-        return IssuingRun.objects.create(
+        run = IssuingRun.objects.create(
             congress_id=congress_id,
             papers=[{"id": paper_id, "ver": ver} for paper_id, ver in papers],
             dated_on=dated_on,
             started_by_id=by_id,
             started_at=now,
         )
+        issue_run.enqueue(run.pk)
+        return run
 
     return make_once(
         make,
@@ -91,6 +96,15 @@ def begin_run(
         content={"papers": [list(one) for one in papers], "dated_on": dated_on.isoformat() if dated_on else ""},
         now=now,
     )
+
+
+# The job stands beside its action: what begins a run enqueues it, and imports nothing that begins one.
+@task()
+def issue_run(run_id: int) -> None:
+    """Issue the papers of a run; a job that comes twice goes on where the first one stopped."""
+    run = queries.issuing_run(run_id)
+    if run is not None and run.finished_at is None:
+        carry_out_run(run=run, now=now_in(run.congress, real_now=timezone.now()))
 
 
 def carry_out_run(*, run: IssuingRun, now: datetime) -> None:

@@ -130,6 +130,18 @@ def reframed(paper: Paper, *, before: Letterhead, after: Letterhead, kind: Paper
     )
 
 
+def correction_of(paper: Paper, *, letterhead: Letterhead, kind: PaperKind, symbol: str, dated_on: date) -> Paper:
+    """Return a draft with the words of an issued paper, under today's letterhead, that says which paper it corrects."""
+    return replace(
+        paper,
+        superior=letterhead.superior,
+        issuer=letterhead.name,
+        number=symbol_of(letterhead, kind=kind, number=None),
+        issued_on=dated_on,
+        subject=f"{paper.subject} (đính chính văn bản số {symbol})",
+    )
+
+
 def numbered(paper: Paper, *, symbol: str, dated_on: date) -> Paper:
     """Return the paper with its number and day, also where the notes of its annexes name them."""
     annexes = tuple(

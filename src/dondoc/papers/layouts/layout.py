@@ -38,8 +38,8 @@ class TextStyle:
     """The look of one kind of paragraph. Sizes and spaces in points, indents in millimetres.
 
     line: a multiple of the single line; line_pt: the exact pitch of lines instead. first_line_mm: how far the first
-    line stands in; hang_mm: how far all others do. indent_mm: how far the whole paragraph does. rule: the length of the
-    line drawn below, as a share of the length of the words; None for no line.
+    line stands in; hang_mm: how far all others do. indent_mm: how far the whole paragraph does, a centred one on both
+    sides. rule: the length of the line drawn below, as a share of the length of the words; None for no line.
     """
 
     size_pt: float

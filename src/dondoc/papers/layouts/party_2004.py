@@ -7,7 +7,7 @@ from datetime import date
 
 from dondoc.papers.layouts.layout import Align, Family, Frame, Layout, Sheet, TextStyle
 
-_BODY = TextStyle(size_pt=14, align=Align.JUSTIFY, before_pt=3, after_pt=3, line=1.1, first_line_mm=10)
+_BODY = TextStyle(size_pt=14, align=Align.JUSTIFY, before_pt=6, line=1.1, first_line_mm=10)
 
 PARTY_2004 = Layout(
     name="party_2004",
@@ -31,7 +31,7 @@ PARTY_2004 = Layout(
     mark=TextStyle(size_pt=14, align=Align.CENTER),
     number=TextStyle(size_pt=14, align=Align.CENTER),
     # Letters: the subject in small italics under the number.
-    letter_subject=TextStyle(size_pt=12, italic=True, align=Align.CENTER, before_pt=3),
+    letter_subject=TextStyle(size_pt=12, italic=True, align=Align.CENTER, before_pt=3, indent_mm=3),
     urgency=TextStyle(size_pt=14, bold=True, upper=True, align=Align.CENTER, before_pt=6),
     place_and_date=TextStyle(size_pt=14, italic=True, align=Align.CENTER),
     kind=TextStyle(size_pt=16, bold=True, upper=True, align=Align.CENTER, before_pt=18, keep_with_next=True),
@@ -42,19 +42,14 @@ PARTY_2004 = Layout(
     addressees_item=TextStyle(size_pt=14, indent_mm=42.5, hang_mm=2.9, before_pt=2, keep_with_next=True),
     basis=_BODY,
     headings=(
-        TextStyle(
-            size_pt=14, bold=True, align=Align.JUSTIFY, before_pt=9, after_pt=3, first_line_mm=10, keep_with_next=True
-        ),
-        TextStyle(
-            size_pt=14, bold=True, align=Align.JUSTIFY, before_pt=5, after_pt=3, first_line_mm=10, keep_with_next=True
-        ),
+        TextStyle(size_pt=14, bold=True, align=Align.JUSTIFY, before_pt=9, first_line_mm=10, keep_with_next=True),
+        TextStyle(size_pt=14, bold=True, align=Align.JUSTIFY, before_pt=6, first_line_mm=10, keep_with_next=True),
         TextStyle(
             size_pt=14,
             bold=True,
             italic=True,
             align=Align.JUSTIFY,
-            before_pt=3,
-            after_pt=3,
+            before_pt=6,
             first_line_mm=10,
             keep_with_next=True,
         ),

@@ -11,9 +11,9 @@ PARTY_2018 = replace(
     from_=date(2018, 4, 3),
     until=date(2026, 1, 12),
     # Body 14-15, at least 6 pt between paragraphs; page numbers 14, ten millimetres below the edge of the sheet.
-    body=replace(PARTY_2004.body, before_pt=6, after_pt=0, line=1.15),
-    basis=replace(PARTY_2004.basis, before_pt=6, after_pt=0, line=1.15),
-    headings=tuple(replace(style, before_pt=6, after_pt=0, line=1.15) for style in PARTY_2004.headings),
+    body=replace(PARTY_2004.body, before_pt=6, line=1.15),
+    basis=replace(PARTY_2004.basis, before_pt=6, line=1.15),
+    headings=tuple(replace(style, before_pt=6, line=1.15) for style in PARTY_2004.headings),
     # Kind 15-16, subject 14-15.
     kind=replace(PARTY_2004.kind, size_pt=16),
     subject=replace(PARTY_2004.subject, size_pt=15),

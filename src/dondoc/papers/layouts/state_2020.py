@@ -45,7 +45,7 @@ STATE_2020 = Layout(
     # 13 upright, centred under the issuer.
     number=TextStyle(size_pt=13, align=Align.CENTER, before_pt=6),
     # 12-13 upright, 6 pt below number and symbol.
-    letter_subject=TextStyle(size_pt=12, align=Align.CENTER, before_pt=6),
+    letter_subject=TextStyle(size_pt=12, align=Align.CENTER, before_pt=6, indent_mm=3),
     urgency=TextStyle(size_pt=13, bold=True, upper=True, align=Align.CENTER, before_pt=6),
     # 13-14 italic.
     place_and_date=TextStyle(size_pt=14, italic=True, align=Align.CENTER, before_pt=6),

@@ -1,6 +1,6 @@
 """The few touches of Word's own XML the writer needs: styles named in Vietnamese, drawn lines, frames, page numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -60,14 +60,27 @@ STYLE_NAMES = {
     "page_number": "Số trang",
     "footer": "Ghi chú chân trang",
 }
+_NEEDED_STYLES = (
+    "Normal", "Default Paragraph Font", "Normal Table", "No List", "Table Grid",
+    "Header", "Header Char", "Footer", "Footer Char",
+)  # fmt: skip
 _SCRIPTS = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
 _BORDERS = ("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc")
 
 
-def add_styles(document: WordDocument, looks: dict[str, TextStyle]) -> None:
+def keep_only_needed_styles(document: WordDocument) -> None:
+    """Take out the styles a new file brings along, so that the list in Word shows the parts of a paper."""
+    for style in list(document.styles):
+        if style.name not in _NEEDED_STYLES:
+            style.delete()
+
+
+def add_styles(document: WordDocument, looks: Mapping[str, TextStyle]) -> None:
     """Add one paragraph style per part, so that whoever edits the file changes a look once."""
     for role, look in looks.items():
         style: Any = document.styles.add_style(STYLE_NAMES.get(role, role), WD_STYLE_TYPE.PARAGRAPH)
+        # The role as its id: names are for people, and looking one up for each paragraph takes most of the time.
+        style.element.styleId = role
         style.base_style, style.quick_style = document.styles["Normal"], True
         font, shape = style.font, style.paragraph_format
         font.size, font.bold, font.italic, font.underline = Pt(look.size_pt), look.bold, look.italic, look.underline
@@ -77,6 +90,7 @@ def add_styles(document: WordDocument, looks: dict[str, TextStyle]) -> None:
         if look.line_pt:
             shape.line_spacing_rule = WD_LINE_SPACING.EXACTLY
         shape.left_indent = Mm(look.indent_mm + look.hang_mm)
+        shape.right_indent = Mm(look.indent_mm if look.align is Align.CENTER else 0)
         shape.first_line_indent = Mm(look.first_line_mm - look.hang_mm)
         shape.keep_with_next, shape.widow_control = look.keep_with_next, True
         if role.startswith("heading_"):
@@ -95,7 +109,7 @@ def paragraph_in(holder: Holder, *, is_first: bool) -> Paragraph:
 
 def name_style(paragraph: Paragraph, role: str) -> None:
     """Give the paragraph the look of a part."""
-    paragraph.style = STYLE_NAMES.get(role, role)
+    paragraph._p.style = role
 
 
 def draw_rule(paragraph: Paragraph, *, length_mm: float, column_mm: float, gap_pt: float, height_pt: float) -> None:
@@ -121,8 +135,6 @@ def draw_frame(paragraph: Paragraph, *, frame: Frame, look: TextStyle, column_mm
         space = str(above_pt) if side in ("top", "bottom") else "0"
         borders.append(_element(f"w:{side}", val="single", sz="6", space=space, color="auto"))
     paragraph._p.get_or_add_pPr().insert_element_before(borders, *_BORDERS)
-    # The border stands outside the paragraph: its room is taken from above and given below.
-    shape.space_before, shape.space_after = Pt(look.before_pt + above_pt), Pt(above_pt)
 
 
 def shrink(paragraph: Paragraph) -> None:
@@ -162,6 +174,16 @@ def set_default_font(document: WordDocument, *, name: str, size_pt: float) -> No
     for script in _SCRIPTS:
         fonts.set(qn(script), name)
     properties.append(_element("w:lang", val="vi-VN", eastAsia="vi-VN"))
+
+
+def first_paragraph(cell: _Cell) -> Paragraph:
+    """Return the paragraph a new cell holds."""
+    return Paragraph(cell._tc.p_lst[0], cell)
+
+
+def cells_of(table: Table) -> list[list[_Cell]]:
+    """Return the cells row by row, in one walk; the rows of a new table have no merged cells."""
+    return [[_Cell(cell, table) for cell in row.tc_lst] for row in table._tbl.tr_lst]
 
 
 def set_widths(table: Table, widths_mm: Sequence[float]) -> None:
