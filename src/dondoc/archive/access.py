@@ -3,7 +3,8 @@
 from django.http import Http404
 
 from dondoc.archive import queries
-from dondoc.archive.models import Intake, IssuingBody, IssuingRun, Outgoing, OutgoingFile, Version
+from dondoc.archive.enums import PaperKind
+from dondoc.archive.models import Intake, IssuingBody, IssuingRun, Outgoing, OutgoingFile, Stencil, Version
 from dondoc.people.access import Seat
 from dondoc.people.enums import Permission
 
@@ -56,6 +57,23 @@ def body_for(seat: Seat, code: str) -> IssuingBody:
     if found is None:
         raise Http404
     return found
+
+
+def stencil_for(seat: Seat, stencil_id: int) -> Stencil:
+    """Return a Word form for somebody who issues papers; 404 when missing, 403 for others of the congress."""
+    seat.require(Permission.ISSUE_PAPERS)
+    found = queries.stencil(seat.congress.pk, stencil_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def kind_or_404(kind: str) -> PaperKind:
+    """Return the kind of papers an address names."""
+    try:
+        return PaperKind(kind)
+    except ValueError as error:
+        raise Http404 from error
 
 
 def intake_for(seat: Seat, instance_id: str) -> Intake:

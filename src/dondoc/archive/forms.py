@@ -147,6 +147,12 @@ class ScanForm(HouseForm):
     files = FilesField(label=_("Tệp quét văn bản đã ký"))
 
 
+class StencilForm(HouseForm):
+    """A Word form of the office."""
+
+    file = forms.FileField(label=_("Tệp biểu mẫu Word"))
+
+
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text box that say something, without the blanks and dashes people begin them with."""
     stripped = (line.strip().removeprefix("- ").strip() for line in nfc(text).splitlines())

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Prefetch, QuerySet, Sum
 
 from dondoc.archive.enums import FileRole, IntakeState, OutgoingState
-from dondoc.archive.models import Intake, IssuingBody, IssuingRun, NumberSeries, Outgoing, OutgoingFile, Paper, Version
+from dondoc.archive.models import Intake, IssuingBody, IssuingRun, NumberSeries, Outgoing, OutgoingFile, Paper, Stencil, Version
 from dondoc.archive.rules.composing import Letterhead
 from dondoc.archive.rules.numbering import Reached
 
@@ -167,3 +167,20 @@ def outgoing_file(congress_id: int, outgoing_id: int, file_id: int) -> OutgoingF
     """Return one file of one paper of this congress, or None."""
     rows = OutgoingFile.objects.filter(congress_id=congress_id, outgoing_id=outgoing_id, pk=file_id)
     return rows.select_related("version").first()
+
+
+def stencil_in_use(body: IssuingBody, *, kind: str) -> Stencil | None:
+    """Return the office's own form in use for a kind of papers of a body, or None when ours is."""
+    rows = Stencil.objects.filter(congress_id=body.congress_id, body=body, kind=kind, is_in_use=True)
+    return rows.select_related("version").first()
+
+
+def stencils(congress_id: int) -> QuerySet[Stencil]:
+    """Return every form of the congress that was brought in, in use or not, newest first."""
+    rows = Stencil.objects.filter(congress_id=congress_id)
+    return rows.select_related("version", "body", "added_by").order_by("-added_at", "-pk")
+
+
+def stencil(congress_id: int, stencil_id: int) -> Stencil | None:
+    """Return one form of this congress, or None."""
+    return stencils(congress_id).filter(pk=stencil_id).first()

@@ -29,4 +29,11 @@ urlpatterns = [
     path("bodies/<slug:code>", bodies.body, name="body"),
     path("bodies/<slug:code>/default", bodies.body_default, name="body-default"),
     path("stencils", stencils.stencils, name="stencils"),
+    path("bodies/<slug:code>/stencils/<slug:kind>", stencils.stencil_new, name="stencil-new"),
+    path("bodies/<slug:code>/stencils/<slug:kind>/starter", stencils.stencil_starter, name="stencil-starter"),
+    path("stencils/<int:stencil_id>", stencils.stencil, name="stencil"),
+    path("stencils/<int:stencil_id>/file", stencils.stencil_file, name="stencil-file"),
+    path("stencils/<int:stencil_id>/sample", stencils.stencil_sample, name="stencil-sample"),
+    path("stencils/<int:stencil_id>/use", stencils.stencil_use, name="stencil-use"),
+    path("stencils/<int:stencil_id>/leave", stencils.stencil_leave, name="stencil-leave"),
 ]

@@ -14,7 +14,7 @@ from dondoc.archive.actions.papers import add_version, store_paper
 from dondoc.archive.actions.shared import PaperRefused, record, refuse_unless_draft
 from dondoc.archive.enums import FileRole, OutgoingState, PaperKind
 from dondoc.archive.models import IssuingBody, NumberSeries, Outgoing, OutgoingFile
-from dondoc.archive.rendering import Rendered, render
+from dondoc.archive.rendering import FormRefused, Rendered, render
 from dondoc.archive.rules.composing import Letterhead, frame_changed, numbered, symbol_of
 from dondoc.archive.rules.numbering import Reached, Refusal, refuse
 from dondoc.kit.vietnamese import fold
@@ -55,7 +55,10 @@ def issue_paper(
         _refuse_place(reached, number=expected, day=day)
         symbol = symbol_of(letterhead, kind=PaperKind(outgoing.kind), number=expected)
         numbered_paper = numbered(paper, symbol=symbol, dated_on=day)
-        rendered = render(numbered_paper, body=body, kind=PaperKind(outgoing.kind))
+        try:
+            rendered = render(numbered_paper, body=body, kind=PaperKind(outgoing.kind))
+        except FormRefused as refused:
+            raise PaperRefused(refused.sentence) from refused
         place = _Place(day=day, number=expected, is_typed=number is not None, symbol=symbol, letterhead=letterhead)
         if _take(
             outgoing,

@@ -157,7 +157,7 @@ def _head(seat: Seat, letterhead: Letterhead, body: Any) -> dict[str, Any]:
 
 def _free_code(seat: Seat, symbol: str) -> str:
     """Return a code made of the symbol that no body of the congress has."""
-    taken = set(queries.bodies(seat.congress.pk).values_list("code", flat=True))
+    taken = {"new", *queries.bodies(seat.congress.pk).values_list("code", flat=True)}
     base = slugify(without_marks(symbol))[:30] or "cq"
     return next(code for code in (base, *(f"{base}-{place}" for place in range(2, 1000))) if code not in taken)
 

@@ -13,7 +13,7 @@ from dondoc.archive.actions.outgoing import issue_paper
 from dondoc.archive.enums import OutgoingState, PaperKind
 from dondoc.archive.forms import IssueForm
 from dondoc.archive.models import Outgoing
-from dondoc.archive.rendering import layout_for, stencil_in_use
+from dondoc.archive.rendering import layout_for
 from dondoc.archive.rules.composing import frame_changed, symbol_of
 from dondoc.archive.rules.numbering import refuse
 from dondoc.archive.views.frame import crumbs, url_of
@@ -85,7 +85,7 @@ def _page(request: HttpRequest, found: Outgoing, form: IssueForm, *, status: int
             "refusal": refuse(reached, number=number, dated_on=day),
             "is_ahead": day > seat.today,
             "layout": layout_for(found.body, day=day),
-            "stencil": stencil_in_use(found.body, kind=PaperKind(found.kind)),
+            "stencil": queries.stencil_in_use(found.body, kind=PaperKind(found.kind)),
         }
     return render(request, "archive/issue.html", context, status=status)
 

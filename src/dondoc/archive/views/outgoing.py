@@ -17,7 +17,8 @@ from dondoc.archive.actions.scans import attach_scan
 from dondoc.archive.enums import FileRole, OutgoingState, PaperKind
 from dondoc.archive.forms import NewPaperForm, ScanForm
 from dondoc.archive.models import Outgoing
-from dondoc.archive.rendering import draft_files, layout_for
+from dondoc.archive.rendering import FormRefused, layout_for
+from dondoc.archive.rendering import draft_file as rendered_draft
 from dondoc.archive.rules.composing import compose, correction_of, frame_changed
 from dondoc.archive.scans import PaperRefused as FileRefused
 from dondoc.archive.scans import read_signed
@@ -115,9 +116,13 @@ def draft_file(request: HttpRequest, outgoing_id: int, ending: str) -> HttpRespo
     found = access.outgoing_for(seat, outgoing_id)
     if found.state != OutgoingState.DRAFT or ending not in _TYPES:
         raise Http404
-    content = draft_files(from_plain(found.content), body=found.body, kind=PaperKind(found.kind), ending=ending)
+    why_not = _("Máy chủ chưa cài phần tạo PDF. Tải bản Word để in.")
+    try:
+        content = rendered_draft(from_plain(found.content), body=found.body, kind=PaperKind(found.kind), ending=ending)
+    except FormRefused as refused:
+        content, why_not = b"", refused.sentence
     if not content:
-        messages.warning(request, _("Máy chủ chưa cài phần chuyển biểu mẫu Word sang PDF. Tải bản Word để in."))
+        messages.warning(request, why_not)
         return redirect(url_of(seat, "archive:outgoing", found.pk))
     response = HttpResponse(content, content_type="application/octet-stream")
     name = f"du-thao-{PaperKind(found.kind).value}-{found.pk}.{ending}"
