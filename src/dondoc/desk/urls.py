@@ -16,5 +16,6 @@ urlpatterns = [
     path("desk/figures.xlsx", figures.figures_file, {"kind": "xlsx"}, name="figures-xlsx"),
     path("desk/figures.docx", figures.figures_file, {"kind": "docx"}, name="figures-docx"),
     path("desk/reports", reports.reports, name="reports"),
+    path("desk/assignment", reports.assignment, name="assignment"),
     path("desk/history", figures.history, name="history"),
 ]

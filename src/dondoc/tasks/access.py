@@ -2,10 +2,13 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from dondoc.archive.subjects import Subject
 from dondoc.people.access import Seat
 from dondoc.people.enums import Permission
+from dondoc.people.queries import agency_by_code
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.enums import Need, ObstacleNeed
 from dondoc.tasks.models import Evidence, Extension, LadderStep, Obstacle, Part, Task, Urge, UrgeLetter
@@ -148,6 +151,15 @@ def letter_for(seat: Seat, letter_id: int, permission: Permission | None = None)
     if permission is not None:
         seat.require(permission)
     return found
+
+
+def urging_subject(seat: Seat, code: str) -> Subject | None:
+    """Return the urging of an agency as what a letter speaks of; None for readers who do not urge."""
+    agency = agency_by_code(seat.congress.pk, code) if seat.may(Permission.URGE) else None
+    if agency is None:
+        return None
+    url = reverse("tasks:urging-agency", args=[seat.congress.slug, agency.code])
+    return Subject(label=_("Đôn đốc %(name)s") % {"name": agency.name}, url=url)
 
 
 def ladder_step_for(seat: Seat, position: int) -> LadderStep:

@@ -11,8 +11,11 @@ class TasksConfig(AppConfig):
     label = "tasks"
 
     def ready(self) -> None:
-        from dondoc.tasks import jobs, receivers  # noqa: F401 -- hearing of plans begins with the import
+        from dondoc.archive import subjects
+        from dondoc.tasks import access, jobs, receivers  # noqa: F401 -- hearing of plans begins with the import
         from dondoc.web import timetable
+
+        subjects.hang("tasks.urging", access.urging_subject)
 
         timetable.hang(name="tasks.climb", cron="*/10 * * * *", job=jobs.climb_obstacles)
         timetable.hang(

@@ -16,6 +16,7 @@ from dondoc.tasks.actions.extend import follow_programme
 from dondoc.tasks.actions.letters import let_go, urge_by_letter
 from dondoc.tasks.actions.parts import follow_succession
 from dondoc.tasks.actions.revise import cancel_dropped, follow_item, hold_plan
+from dondoc.tasks.queries.past_urges import times_urged
 
 
 @receiver(plan_signals.plan_taken_in, dispatch_uid="tasks.assign_plan")
@@ -77,3 +78,9 @@ def urge_by_issued_letter(*, outgoing: Any, by_id: int | None, now: Any, **_: An
 def free_agency(*, outgoing: Any, **_: Any) -> None:
     """Let another letter be written where a draft was given up."""
     let_go(outgoing=outgoing)
+
+
+@receiver(plan_signals.times_urged_asked, dispatch_uid="tasks.times_urged")
+def tell_times_urged(*, congress_id: int, agency_ids: list[int], **_: Any) -> dict[int, int]:
+    """Tell how often agencies were urged; what never left does not count."""
+    return times_urged(congress_id, agency_ids)

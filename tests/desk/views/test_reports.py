@@ -11,7 +11,9 @@ from django.utils import timezone
 
 from dondoc.archive.actions.bodies import add_body
 from dondoc.archive.models import Outgoing
-from dondoc.desk.queries.report import report_facts, reported_to
+from dondoc.archive.queries import letterhead_of
+from dondoc.archive.rules.composing import reported_to
+from dondoc.desk.queries.report import report_facts
 from dondoc.desk.rules.report import numbers_by_paper, report
 from dondoc.papers.layouts.wire import from_plain
 from dondoc.people.access import seat_for
@@ -189,8 +191,6 @@ def test_without_a_body_nothing_is_drafted(congress):
 
 @pytest.mark.parametrize(("recipients", "to"), [("A\nThường trực Tỉnh ủy (b/c)", "Thường trực Tỉnh ủy"), ("A", "")])
 def test_the_body_reports_to_whom_its_letterhead_marks(congress, body, recipients, to):
-    from dondoc.archive.queries import letterhead_of
-
     body.recipients = recipients
 
     assert reported_to(letterhead_of(body)) == to

@@ -20,6 +20,9 @@ KIND_WORDS: dict[PaperKind, str] = {
 }
 
 
+_REPORTED_TO = "(b/c)"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
     """What an issuing body puts on every paper of its own; family: «party» or «state»."""
@@ -91,6 +94,12 @@ def head_of(letterhead: Letterhead) -> str:
         if line.upper().startswith(("KT.", "K/T")):
             return line[3:].strip()
     return letterhead.authority[-1].strip() if len(letterhead.authority) > 1 else ""
+
+
+def reported_to(letterhead: Letterhead) -> str:
+    """Return to whom the body reports: the first of its recipients marked «(b/c)», or ""."""
+    marked = (one.rstrip(" ,;.") for one in letterhead.recipients)
+    return next((one.removesuffix(_REPORTED_TO).strip() for one in marked if one.endswith(_REPORTED_TO)), "")
 
 
 def symbol_of(letterhead: Letterhead, *, kind: PaperKind, number: int | None) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from dondoc.archive.enums import OutgoingState, PaperKind
 from dondoc.archive.queries import letterhead_of, outgoing_about
-from dondoc.archive.rules.composing import Letterhead, symbol_of
+from dondoc.archive.rules.composing import reported_to, symbol_of
 from dondoc.desk.rules.report import ReportedObstacle, ReportedTask, ReportFacts, paper_of
 from dondoc.people.access import Seat
 from dondoc.tasks.enums import TaskState
@@ -13,7 +13,7 @@ from dondoc.tasks.queries.past_tasks import PastObstacle, PastTask, past_obstacl
 
 USUAL_DAYS = 7
 ABOUT = "desk.report"
-_REPORTED_TO = "(b/c)"
+ABOUT_MEMBERS = "congress.committee:all"
 
 
 def usual_period(today: date) -> tuple[date, date]:
@@ -37,12 +37,6 @@ def report_facts(seat: Seat, *, body: Any, from_: date, on: date, dated_on: date
         number=symbol_of(letterhead, kind=PaperKind.REPORT, number=None),
         dated_on=dated_on,
     )
-
-
-def reported_to(letterhead: Letterhead) -> str:
-    """Return to whom the body reports: the first of its recipients marked «(b/c)», or ""."""
-    marked = (one for one in letterhead.recipients if one.rstrip(" ,;.").endswith(_REPORTED_TO))
-    return next((one.rstrip(" ,;.").removesuffix(_REPORTED_TO).strip() for one in marked), "")
 
 
 def about_of(*, from_: date, on: date) -> str:

@@ -1,24 +1,30 @@
-"""The report builder: a period, the text it makes, and the draft that goes on to the editor of papers."""
+"""Papers written at the desk: the report of a period, and the notice that assigns the members of committees."""
 
 from datetime import date
 from functools import partial
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
 
 from dondoc.archive.actions.contents import draft_content
 from dondoc.archive.enums import PaperKind
 from dondoc.archive.queries import default_body
+from dondoc.congress.paper_queries import assignment_facts
+from dondoc.congress.rules.assignment import assignment as write_assignment
 from dondoc.desk.access import figures_for
 from dondoc.desk.forms import PeriodForm
 from dondoc.desk.queries import report as queries
 from dondoc.desk.rules.report import report
+from dondoc.journal.actions import SubmissionRefused
 from dondoc.people.access import Seat
 from dondoc.people.editing import carry_out
 from dondoc.people.enums import Permission
 from dondoc.web.db import new_instance_id
+from dondoc.web.forms import OncePressed
 from dondoc.web.pages import render
 
 
@@ -49,6 +55,35 @@ def reports(request: HttpRequest) -> HttpResponse:
         "instance_id": new_instance_id(),
     }
     return render(request, "desk/reports.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def assignment(request: HttpRequest) -> HttpResponse:
+    """Draft the notice that assigns the members of the committees, once, and open it in the editor."""
+    seat: Seat = request.seat
+    seat.require(Permission.ISSUE_PAPERS)
+    body = default_body(seat.congress.pk)
+    form = OncePressed(request.POST)
+    if body is None:
+        messages.warning(request, _("Đại hội chưa đặt cơ quan ban hành văn bản nên chưa soạn được dự thảo."))
+    elif form.is_valid():
+        content = write_assignment(assignment_facts(seat.congress.pk, body=body.name))
+        try:
+            made = draft_content(
+                body=body,
+                content=content,
+                kind=PaperKind.ASSIGNMENT,
+                dated_on=seat.today,
+                about=queries.ABOUT_MEMBERS,
+                instance_id=form.cleaned_data["instance_id"],
+                by_id=seat.user.pk,
+                now=seat.now,
+            )
+        except SubmissionRefused:
+            messages.warning(request, _("Biểu mẫu này đã được gửi với nội dung khác. Tải lại trang rồi bấm lại."))
+        else:
+            return redirect("archive:draft", seat.congress.slug, made.pk)
+    return redirect("congress:committees", seat.congress.slug)
 
 
 def _asked(request: HttpRequest) -> tuple[PeriodForm, date, date]:

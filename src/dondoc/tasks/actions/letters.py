@@ -169,7 +169,7 @@ def _keep_draft(draft: LetterDraft, *, body: Any, batch: UUID | None, by_id: int
         paper=paper,
         by_id=by_id,
         now=now,
-        about=f"people.agency:{draft.row.agency_id}",
+        about=f"tasks.urging:{draft.row.code}",
         agency_id=draft.row.agency_id,
     )
     letter = UrgeLetter.objects.create(
