@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from dondoc.papers.layouts.content import Content, annex_note, closed, count_words, paper_words, upper_first
+from dondoc.papers.layouts.content import Content, annex_note, closed, count_words, paper_words, short_body, upper_first
 from dondoc.papers.layouts.layout import Align
 from dondoc.papers.layouts.parts import Annex, Block, Column, Heading, Table, Text
 from dondoc.tasks.enums import TaskState, Timeliness
-from dondoc.tasks.rules.letters import short_body
 from dondoc.tasks.rules.statistics import FourWay, count
 
 MOST_NAMED = 12
@@ -122,7 +121,8 @@ class ReportFacts:
 def report(facts: ReportFacts) -> Content:
     """Return the words of the report of a period, with one appendix per paper that gave tasks."""
     return Content(
-        subject=f"kết quả thực hiện nhiệm vụ phục vụ Đại hội, {facts.period}",
+        # A blank that does not break keeps «Đại hội» on one line of the title.
+        subject=f"kết quả thực hiện nhiệm vụ phục vụ Đại\u00a0hội, {facts.period}",
         addressees=(facts.addressee,) if facts.addressee else (),
         bases=(f"{facts.body} báo cáo kết quả thực hiện nhiệm vụ {facts.period} như sau:",),
         blocks=(*_results(facts), *_obstacles(facts), *_next(facts), *_proposals(facts)),

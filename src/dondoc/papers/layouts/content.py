@@ -38,6 +38,11 @@ def count_words(count: int) -> str:
     return f"{count:02d}"
 
 
+def short_body(name: str) -> str:
+    """Return how a body calls itself inside its papers: «Tiểu ban», «Ban Chỉ đạo»; other names stay whole."""
+    return next((word for word in ("Tiểu ban", "Ban Chỉ đạo", "Ban Tổ chức") if name.startswith(word)), name)
+
+
 def upper_first(text: str) -> str:
     """Return the text with its first letter upper case, the rest untouched."""
     return text[:1].upper() + text[1:]

@@ -14,6 +14,7 @@ from dondoc.papers.layouts.content import (
     count_words,
     lower_first,
     paper_words,
+    short_body,
     upper_first,
 )
 from dondoc.papers.layouts.layout import Align
@@ -155,6 +156,7 @@ def coverage_paper(facts: CoverageFacts) -> Content:
                     for place, one in enumerate(rows, start=1)
                 ),
             ),
+            Text(f"{short_body(facts.body)} tiếp tục đôn đốc các cơ quan nêu trên và báo cáo kết quả trong kỳ tới."),
         ]
     return Content(
         subject=f"các cơ quan, đơn vị, địa phương chưa có kế hoạch cụ thể hóa {facts.plan}",

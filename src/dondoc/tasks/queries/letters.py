@@ -110,10 +110,14 @@ def letters_to(
     body: Any,
     desk: Desk,
     now: datetime,
+    whatever_step: bool = False,
 ) -> Letters:
-    """Return the letters to these agencies, in two queries whatever their number; now: a moment in local time."""
+    """Return the letters to these agencies, in two queries whatever their number; now: a moment in local time.
+
+    whatever_step: also to agencies the ladder leaves in peace today, or that have a letter in draft: to look at.
+    """
     held = list(rows)
-    may_be_urged = [row for row in held if row.place.verdict == Verdict.URGE and row.late > 0]
+    may_be_urged = [row for row in held if row.late > 0 and (whatever_step or row.place.verdict == Verdict.URGE)]
     ids = [row.agency_id for row in may_be_urged]
     before = _before(congress_id, ids)
     work: dict[int, list[LateWork]] = {}
@@ -124,7 +128,7 @@ def letters_to(
     ready = tuple(
         _draft(row, tuple(work[row.agency_id]), before, sources, letterhead=letterhead, desk=desk, now=now)
         for row in may_be_urged
-        if row.agency_id in work and row.agency_id not in before.in_draft
+        if row.agency_id in work and (whatever_step or row.agency_id not in before.in_draft)
     )
     written = {one.row.agency_id for one in ready} | set(before.in_draft)
     return Letters(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dondoc.kit.dates import add_working_days
-from dondoc.papers.layouts.content import Content, annex_note, closed, count_words, upper_first
+from dondoc.papers.layouts.content import Content, annex_note, closed, count_words, short_body, upper_first
 from dondoc.papers.layouts.layout import Align
 from dondoc.papers.layouts.parts import Annex, Block, Column, Table, Text
 from dondoc.tasks.enums import Situation, TaskState
@@ -126,11 +126,6 @@ def head_title(agency: str) -> str:
     return pattern.format(agency)
 
 
-def short_body(name: str) -> str:
-    """Return how a body calls itself inside its papers: «Tiểu ban», «Ban Chỉ đạo»; other names stay whole."""
-    return next((word for word in ("Tiểu ban", "Ban Chỉ đạo", "Ban Tổ chức") if name.startswith(word)), name)
-
-
 def answer_by(dated_on: date, *, times: int, holidays: Collection[date]) -> date:
     """Return the day a letter asks for: three working days after it, two from the second letter on."""
     days = FIRST_ANSWER_DAYS if times == 1 else LATER_ANSWER_DAYS
@@ -190,7 +185,8 @@ def _task_lines(facts: LetterFacts) -> list[Block]:
 
 def _task_line(task: LateTask, facts: LetterFacts) -> str:
     papers = {one.source.paper for one in facts.tasks}
-    place = ", ".join(part for part in (task.source.place, task.source.paper if len(papers) > 1 else "") if part)
+    named = task.source.paper.partition(", ngày")[0] if len(papers) > 1 else ""
+    place = ", ".join(part for part in (task.source.place, named) if part)
     title = upper_first(task.title.strip().rstrip(" .;,"))
     return (
         f"{title}{f' ({place})' if place else ''}; thời hạn hoàn thành: {_due(task)}; quá hạn "
