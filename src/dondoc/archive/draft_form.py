@@ -98,9 +98,9 @@ class DraftForm(SeatForm):
     def clean(self) -> dict[str, Any]:
         """A letter is sent to somebody."""
         cleaned = super().clean()
-        if self.outgoing.kind == PaperKind.LETTER and not lines_of(cleaned.get("addressees", "")):
-            if "addressees" not in self.errors:
-                self.add_error("addressees", ValidationError(_t("Nhập nơi nhận công văn ở mục Kính gửi")))
+        goes_nowhere = "addressees" in cleaned and not lines_of(cleaned["addressees"])
+        if self.outgoing.kind == PaperKind.LETTER and goes_nowhere:
+            self.add_error("addressees", ValidationError(_t("Nhập nơi nhận công văn ở mục Kính gửi")))
         return cleaned
 
     @property

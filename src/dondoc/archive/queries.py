@@ -6,7 +6,17 @@ from datetime import datetime
 from django.db.models import Prefetch, QuerySet, Sum
 
 from dondoc.archive.enums import FileRole, IntakeState, OutgoingState
-from dondoc.archive.models import Intake, IssuingBody, IssuingRun, NumberSeries, Outgoing, OutgoingFile, Paper, Stencil, Version
+from dondoc.archive.models import (
+    Intake,
+    IssuingBody,
+    IssuingRun,
+    NumberSeries,
+    Outgoing,
+    OutgoingFile,
+    Paper,
+    Stencil,
+    Version,
+)
 from dondoc.archive.rules.composing import Letterhead
 from dondoc.archive.rules.numbering import Reached
 

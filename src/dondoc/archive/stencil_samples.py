@@ -21,7 +21,12 @@ def sample_of(letterhead: Letterhead, *, kind: PaperKind, day: date) -> Paper:
         subject="về việc thử biểu mẫu",
         dated_on=day,
         bases=("Căn cứ chương trình công tác,",),
-        blocks=(Heading("I. NỘI DUNG"), Text("Nội dung thử của biểu mẫu.", "1."), table, Text("Kết thúc thử biểu mẫu.")),
+        blocks=(
+            Heading("I. NỘI DUNG"),
+            Text("Nội dung thử của biểu mẫu.", "1."),
+            table,
+            Text("Kết thúc thử biểu mẫu."),
+        ),
         addressees=("Các cơ quan, đơn vị",) if kind in _WITH_ADDRESSEES else (),
         annexes=(Annex(title="Phụ lục", subject="Danh sách", blocks=(table,)),) if kind in _WITH_ANNEXES else (),
     )

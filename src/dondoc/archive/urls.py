@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.archive.views import bodies, draft, issuing, outgoing, register, stencils
+from dondoc.archive.views import bodies, draft, issuing, layouts, outgoing, register, stencils
 from dondoc.archive.views.browse import papers
 from dondoc.archive.views.download import download
 
@@ -24,6 +24,7 @@ urlpatterns = [
     path("outgoing/<int:outgoing_id>/discard", outgoing.outgoing_discard, name="outgoing-discard"),
     path("outgoing/<int:outgoing_id>/scans", outgoing.outgoing_scan, name="outgoing-scan"),
     path("outgoing/<int:outgoing_id>/correct", outgoing.outgoing_correct, name="outgoing-correct"),
+    path("layouts/<slug:name>.css", layouts.layout, name="layout"),
     path("bodies", bodies.bodies, name="bodies"),
     path("bodies/new", bodies.body_new, name="body-new"),
     path("bodies/<slug:code>", bodies.body, name="body"),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from dondoc.archive import access, queries
 from dondoc.archive.actions.bodies import add_body, change_body, make_default
+from dondoc.archive.drawing import Drawn, drawn
 from dondoc.archive.enums import PaperKind
 from dondoc.archive.forms import BodyChangeForm, BodyForm
 from dondoc.archive.models import IssuingBody
@@ -41,19 +42,16 @@ _FIELDS = (
 
 @require_GET
 def bodies(request: HttpRequest) -> HttpResponse:
-    """Show the issuing bodies, each with the head its papers carry."""
+    """Show the issuing bodies."""
     seat: Seat = request.seat
     seat.require(Permission.ISSUE_PAPERS)
-    rows = [
-        {"body": body, "head": _head(seat, queries.letterhead_of(body), body)}
-        for body in queries.bodies(seat.congress.pk)
-    ]
+    rows = list(queries.bodies(seat.congress.pk))
     return render(request, "archive/bodies.html", {"rows": rows, "tabs": tabs(seat, "archive:bodies")})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def body_new(request: HttpRequest) -> HttpResponse:
-    """Add an issuing body; the first form is filled in from the congress. «Xem trước» shows the head and saves nothing."""
+    """Add an issuing body, its form filled in from the congress; «Xem trước» shows the head and saves nothing."""
     seat: Seat = request.seat
     seat.require(Permission.ISSUE_PAPERS)
     initial = first_body(host_name=seat.congress.host_name)
@@ -133,7 +131,7 @@ def _form_page(
         "button": button,
         "body": found,
         "drafts": queries.drafts_of_body(found) if found else 0,
-        "head": _head(seat, letterhead, shown["family"]) if letterhead else None,
+        "head": _head(seat, letterhead) if letterhead else None,
         "crumbs": [
             {"label": _("Cơ quan ban hành"), "url": url_of(seat, "archive:bodies")},
             {"label": title, "url": ""},
@@ -148,11 +146,10 @@ def _letterhead(values: dict[str, Any]) -> Letterhead:
     return Letterhead(**texts, **lines)
 
 
-def _head(seat: Seat, letterhead: Letterhead, body: Any) -> dict[str, Any]:
-    """Return what a notice of today would carry above and below its words."""
-    sheet = compose(letterhead, kind=PaperKind.NOTICE, subject=_("về …"), dated_on=seat.today, blocks=())
-    family = body if isinstance(body, str) else body.family
-    return {"sheet": sheet, "layout": layout_for(family, day=seat.today)}
+def _head(seat: Seat, letterhead: Letterhead) -> Drawn:
+    """Return what a notice of today carries above and below its words."""
+    paper = compose(letterhead, kind=PaperKind.NOTICE, subject=_("về …"), dated_on=seat.today, blocks=())
+    return drawn(paper, layout_for(letterhead.family, day=seat.today), slug=seat.congress.slug)
 
 
 def _free_code(seat: Seat, symbol: str) -> str:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from dondoc.archive import access, queries
 from dondoc.archive.actions.outgoing import discard_draft, draft_paper
 from dondoc.archive.actions.scans import attach_scan
+from dondoc.archive.drawing import drawn, layout_named
 from dondoc.archive.enums import FileRole, OutgoingState, PaperKind
 from dondoc.archive.forms import NewPaperForm, ScanForm
 from dondoc.archive.models import Outgoing
@@ -56,11 +57,11 @@ def outgoing_page(request: HttpRequest, found: Outgoing, *, form: Any = None) ->
     log, log_count = said_of(
         congress_id=seat.congress.pk, target_kind="archive.outgoing", target_id=found.pk, most=ENTRIES_SHOWN
     )
+    layout = layout_named(found.layout) or layout_for(found.body, day=sheet.issued_on)
     files = queries.outgoing_files(found) if is_issued else []
     context = {
         "paper": found,
-        "sheet": sheet,
-        "layout": found.layout or layout_for(found.body, day=sheet.issued_on).name,
+        "drawn": drawn(sheet, layout, slug=seat.congress.slug),
         "is_draft": is_draft,
         "is_issued": is_issued,
         "may_issue": may_issue,

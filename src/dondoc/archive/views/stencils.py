@@ -38,9 +38,7 @@ def stencils(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("body", "")
     body = next((one for one in bodies if one.code == asked), bodies[0] if bodies else None)
     in_use = {
-        (stencil.body_id, stencil.kind): stencil
-        for stencil in queries.stencils(seat.congress.pk)
-        if stencil.is_in_use
+        (stencil.body_id, stencil.kind): stencil for stencil in queries.stencils(seat.congress.pk) if stencil.is_in_use
     }
     context = {
         "rows": [
@@ -48,9 +46,7 @@ def stencils(request: HttpRequest) -> HttpResponse:
             for kind in (PaperKind if body else ())
         ],
         "body": body,
-        "bodies": [
-            {"label": one.name, "url": f"?body={one.code}", "current": one == body} for one in bodies
-        ],
+        "bodies": [{"label": one.name, "url": f"?body={one.code}", "current": one == body} for one in bodies],
         "fields": FIELDS.items(),
         "makes_pdf": office_program() is not None,
         "tabs": tabs(seat, "archive:stencils"),
@@ -125,9 +121,7 @@ def stencil_sample(request: HttpRequest, stencil_id: int) -> HttpResponse:
     found = access.stencil_for(seat, stencil_id)
     sample = sample_of(queries.letterhead_of(found.body), kind=PaperKind(found.kind), day=seat.today)
     try:
-        content = fill_form(
-            path_of(found.version.sha256).read_bytes(), sample, layout_for(found.body, day=seat.today)
-        )
+        content = fill_form(path_of(found.version.sha256).read_bytes(), sample, layout_for(found.body, day=seat.today))
     except FormRefused as refused:
         messages.warning(request, refused.sentence)
         return redirect(url_of(seat, "archive:stencil", found.pk))
@@ -183,4 +177,3 @@ def _crumbs(seat: Seat, last: str) -> list[dict[str, Any]]:
         {"label": _("Biểu mẫu Word của cơ quan"), "url": url_of(seat, "archive:stencils")},
         {"label": last, "url": ""},
     ]
-
