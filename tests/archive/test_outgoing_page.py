@@ -130,9 +130,10 @@ def test_issued_files_come_byte_for_byte_with_their_digest_on_the_page(clerk, bo
         content = sent(clerk.get(url(issued, "files", str(row.pk))))
         assert sha256(content).hexdigest() == row.version.sha256
         assert row.version.sha256 in page
-    assert "01-TB/TBPV" in Document(io.BytesIO(files.path_of(rows["docx"].version.sha256).read_bytes())).tables[0].cell(
-        1, 0
-    ).text
+    assert (
+        "01-TB/TBPV"
+        in Document(io.BytesIO(files.path_of(rows["docx"].version.sha256).read_bytes())).tables[0].cell(1, 0).text
+    )
 
 
 def test_the_check_says_number_day_and_files_before_anything_is_issued(clerk, body):

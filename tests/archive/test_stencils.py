@@ -5,9 +5,9 @@ import io
 import pytest
 from docx import Document
 
+from dondoc.archive import files
 from dondoc.archive.enums import FileRole, PaperKind
 from dondoc.archive.models import OutgoingFile, Stencil
-from dondoc.archive import files
 from dondoc.papers.office_pdf import office_program
 from dondoc.people.enums import Role
 from tests.factories.archive import make_body, make_draft, make_issued
@@ -128,9 +128,10 @@ def test_one_form_at_a_time_is_in_use(clerk, body):
     assert (first.is_in_use, second.is_in_use) == (False, True)
     clerk.post(f"/c/dh/archive/stencils/{first.pk}/use", {"ver": first.ver})
     assert list(Stencil.objects.filter(is_in_use=True)) == [first]
-    assert "Nội dung vừa được người khác sửa" in clerk.post(
-        f"/c/dh/archive/stencils/{second.pk}/use", {"ver": 1}, follow=True
-    ).content.decode()
+    assert (
+        "Nội dung vừa được người khác sửa"
+        in clerk.post(f"/c/dh/archive/stencils/{second.pk}/use", {"ver": 1}, follow=True).content.decode()
+    )
 
 
 def test_a_form_is_tried_and_sent_back_byte_for_byte(clerk, body):

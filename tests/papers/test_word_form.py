@@ -34,7 +34,9 @@ PAPER = Paper(
     recipients=("Thường trực Tỉnh ủy", "Lưu VT"),
 )
 WITH_ALL = replace(
-    PAPER, addressees=("Sở Y tế", "Sở Xây dựng"), annexes=(Annex(title="Phụ lục", subject="Danh sách", blocks=(TABLE,)),)
+    PAPER,
+    addressees=("Sở Y tế", "Sở Xây dựng"),
+    annexes=(Annex(title="Phụ lục", subject="Danh sách", blocks=(TABLE,)),),
 )
 
 
@@ -78,7 +80,14 @@ def refusal(content: bytes) -> FormRefused:
     return caught.value
 
 
-FULL = ("{{ so_ky_hieu }}", "{{ ngay_thang }}", "{{ trich_yeu }}", "{{ noi_dung }}", "{{ quyen_han }}", "{{ noi_nhan }}")
+FULL = (
+    "{{ so_ky_hieu }}",
+    "{{ ngay_thang }}",
+    "{{ trich_yeu }}",
+    "{{ noi_dung }}",
+    "{{ quyen_han }}",
+    "{{ noi_nhan }}",
+)
 
 
 @pytest.mark.parametrize("paper", [PAPER, WITH_ALL, replace(PAPER, is_letter=True, addressees=("Sở Y tế",))])

@@ -81,7 +81,9 @@ def read_order(argv: Sequence[str]) -> Order:
     parser = _Parser(prog="dondoc paper", usage=_USAGE, description="Lập một văn bản.", add_help=True)
     parser.add_argument("kind", metavar="LOẠI", help=", ".join(f"{kind} ({words})" for kind, words in KINDS.items()))
     parser.add_argument("--out", metavar="TỆP", required=True, help="tệp .docx hoặc .pdf sẽ ghi")
-    parser.add_argument("--congress", metavar="ĐẠI_HỘI", default="", help="phần địa chỉ của đại hội; để trống: đại hội mẫu")
+    parser.add_argument(
+        "--congress", metavar="ĐẠI_HỘI", default="", help="phần địa chỉ của đại hội; để trống: đại hội mẫu"
+    )
     parser.add_argument("--agency", metavar="MÃ_CƠ_QUAN", default="", help="để trống: cơ quan trễ nhiều việc nhất")
     parser.add_argument("--date", metavar="NGÀY", help="ngày ghi trên văn bản, dạng 2015-10-08; để trống: hôm nay")
     parser.add_argument("--make-demo", action="store_true", help=argparse.SUPPRESS)
@@ -156,7 +158,7 @@ def _write_elsewhere(argv: Sequence[str]) -> int:
         kept = {name: value for name, value in os.environ.items() if name not in _ADDED_BY_US}
         ours = {"DONDOC_DATA_DIR": folder, "DONDOC_DEMO": "1", "DONDOC_LOG_LEVEL": "ERROR"}
         child = [sys.executable, "-m", "dondoc.config.command", "paper", *argv, "--make-demo"]
-        return subprocess.run(child, env=kept | ours, check=False).returncode
+        return subprocess.run(child, env=kept | ours, check=False).returncode  # noqa: S603 -- this very program
 
 
 def _make_demo() -> None:
@@ -197,12 +199,14 @@ def _keep(content: bytes, path: Path) -> None:
             half.write(content)
             half.flush()
             os.fsync(half.fileno())
-        os.chmod(half.name, 0o644)
-        os.replace(half.name, path)
+        Path(half.name).chmod(0o644)
+        Path(half.name).replace(path)
     except OSError as error:
         if half is not None:
             Path(half.name).unlink(missing_ok=True)
-        raise Refusal(f"Không ghi được tệp «{path}»: {error.strerror or 'lỗi ghi'}. Kiểm tra chỗ trống và quyền ghi.") from None
+        raise Refusal(
+            f"Không ghi được tệp «{path}»: {error.strerror or 'lỗi ghi'}. Kiểm tra chỗ trống và quyền ghi."
+        ) from None
 
 
 def _say(sentence: str) -> None:

@@ -8,8 +8,6 @@ from django.forms.renderers import DjangoTemplates
 from django.template.loader import get_template
 from django.utils.translation import gettext as _
 
-from dondoc.web.fields import InstanceField
-
 _OWN_WIDGETS = {
     "django/forms/widgets/radio.html": "web/forms/choices.html",
     "django/forms/widgets/checkbox_select.html": "web/forms/choices.html",
@@ -60,9 +58,3 @@ def _asked_for(label: str, field: forms.Field) -> str:
     words = label if keeps_capital else label[:1].lower() + label[1:]
     sentence = _("Chọn %(what)s") if isinstance(field, _CHOSEN) else _("Nhập %(what)s")
     return sentence % {"what": words}
-
-
-class OncePressed(forms.Form):
-    """One press of a button that asks for nothing else; a press with the same id counts once."""
-
-    instance_id = InstanceField()

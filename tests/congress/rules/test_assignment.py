@@ -43,7 +43,10 @@ def test_the_table_names_members_in_order_with_what_they_oversee():
 def test_several_committees_stand_under_headings_with_their_duties():
     found = blocks(Group(name="Tiểu ban", duty="Chuẩn bị cơ sở vật chất."), Group(name="Tổ giúp việc"))
 
-    assert [one.text for one in found if isinstance(one, Heading) and one.level == 2] == ["1. Tiểu ban", "2. Tổ giúp việc"]
+    assert [one.text for one in found if isinstance(one, Heading) and one.level == 2] == [
+        "1. Tiểu ban",
+        "2. Tổ giúp việc",
+    ]
     assert "Nhiệm vụ: chuẩn bị cơ sở vật chất." in [one.text for one in found if isinstance(one, Text)]
     assert "Chưa phân công thành viên." in [one.text for one in found if isinstance(one, Text)]
 

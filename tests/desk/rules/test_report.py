@@ -34,7 +34,9 @@ def facts(*tasks: ReportedTask, **values) -> ReportFacts:
 
 def lines(*tasks: ReportedTask, **values) -> list[str]:
     blocks = report(facts(*tasks, **values)).blocks
-    return [one.text if isinstance(one, Heading) else one.before + one.text for one in blocks if not isinstance(one, Table)]
+    return [
+        one.text if isinstance(one, Heading) else one.before + one.text for one in blocks if not isinstance(one, Table)
+    ]
 
 
 def test_the_report_has_the_four_parts_of_the_official_form():
@@ -58,7 +60,9 @@ def test_the_four_numbers_stand_per_paper_and_in_total():
         ("2", "Nhiệm vụ ngoài kế hoạch", "1", "1", "0", "0", "0"),
         ("", "Tổng cộng", "5", "2", "1", "1", "1"),
     )
-    assert "tổng số nhiệm vụ đã giao là 5 nhiệm vụ; đã hoàn thành 3 nhiệm vụ (đúng hạn 2, quá hạn 1)" in lines(*tasks)[2]
+    assert (
+        "tổng số nhiệm vụ đã giao là 5 nhiệm vụ; đã hoàn thành 3 nhiệm vụ (đúng hạn 2, quá hạn 1)" in lines(*tasks)[2]
+    )
     assert sum(column.width_mm for column in table.columns) <= 165
 
 
@@ -68,7 +72,10 @@ def test_the_four_numbers_stand_per_paper_and_in_total():
         ((), "Đến hết ngày 08/10/2015, chưa có nhiệm vụ nào được giao."),
         ((task(),), "Trong kỳ chưa có thêm nhiệm vụ hoàn thành."),
         ((done(was_done=True),), "Trong kỳ chưa có thêm nhiệm vụ hoàn thành."),
-        ((done(is_appraised=True), done()), "Trong kỳ có 02 nhiệm vụ hoàn thành, trong đó 01 nhiệm vụ đã được thẩm định đạt:"),
+        (
+            (done(is_appraised=True), done()),
+            "Trong kỳ có 02 nhiệm vụ hoàn thành, trong đó 01 nhiệm vụ đã được thẩm định đạt:",
+        ),
         ((done(),), "- In thẻ (Sở Y tế), xong ngày 05/10/2015."),
         ((task(),), "Không có nhiệm vụ quá hạn."),
         ((overdue(), overdue()), "Còn 02 nhiệm vụ quá hạn của 01 cơ quan, đơn vị, gồm:"),

@@ -120,7 +120,9 @@ def test_the_numbers_are_those_of_the_page_of_figures_on_every_day(congress, bod
 def test_obstacles_of_the_day_are_told_with_those_that_await_a_decision(congress, body):
     agency = make_agency(congress)
     task = given_task(congress, lead=agency, due_on=TODAY)
-    waiting = make_obstacle(task, agency, text="Thiếu xe", ask_text="bổ sung 12 xe", opened_at=moment(date(2015, 10, 1)))
+    waiting = make_obstacle(
+        task, agency, text="Thiếu xe", ask_text="bổ sung 12 xe", opened_at=moment(date(2015, 10, 1))
+    )
     Decision.objects.create(congress=congress, obstacle=waiting, card="Thiếu xe", asked_at=moment(date(2015, 10, 6)))
     seat = seat_of(congress)
 

@@ -97,7 +97,10 @@ def expected(one: PlanItem) -> tuple:
     [
         (PlanItem(text="x", due_on=ON), "08/10/2015"),
         (PlanItem(text="x", from_on=date(2015, 10, 1), due_on=ON), "Từ ngày 01/10/2015 đến hết ngày 08/10/2015"),
-        (PlanItem(text="x", due_on=ON, deadline_text="trước khai mạc 05 ngày", event="opening"), "Trước khai mạc 05 ngày"),
+        (
+            PlanItem(text="x", due_on=ON, deadline_text="trước khai mạc 05 ngày", event="opening"),
+            "Trước khai mạc 05 ngày",
+        ),
         (PlanItem(text="x", recurring=True), "Thường xuyên"),
         (PlanItem(text="x", recurring=True, deadline_text="trước ngày 25 hàng tháng"), "Trước ngày 25 hàng tháng"),
         (PlanItem(text="x"), ""),
@@ -136,7 +139,9 @@ def test_agencies_without_an_own_plan_are_listed_the_latest_first():
         Lacking(agency="Sở Tài chính", plan="06-KH/TBPV", due_on=date(2015, 9, 20)),
     )
     content = coverage_paper(
-        CoverageFacts(body=LETTERHEAD.name, plan="Kế hoạch số 06-KH/TBPV", on=ON, asked=30, issued=27, lacking=lacking, not_due=1)
+        CoverageFacts(
+            body=LETTERHEAD.name, plan="Kế hoạch số 06-KH/TBPV", on=ON, asked=30, issued=27, lacking=lacking, not_due=1
+        )
     )
 
     assert content.blocks[0].text.endswith(

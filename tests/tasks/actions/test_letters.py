@@ -28,8 +28,8 @@ from dondoc.tasks.queries.letters import letter_by_id, open_letters
 from dondoc.tasks.queries.past_urges import state_of
 from dondoc.tasks.queries.urging import desk
 from dondoc.tasks.queries.urging_drafts import Sender
-from dondoc.tasks.signals import sources_asked
 from dondoc.tasks.rules.letters import Source
+from dondoc.tasks.signals import sources_asked
 from dondoc.web.db import StaleVersion
 from tests.factories.people import make_agency, make_congress, make_member
 from tests.factories.tasks import make_item, make_plan, make_report, make_task, make_urge

@@ -208,8 +208,6 @@ def test_no_letter_blames_begs_or_shouts(earlier, count):
 
 
 def test_a_letter_of_the_state_asks_for_itself():
-    state = replace(
-        facts(late()), body="Ủy ban nhân dân tỉnh Kon Tum", by_way_of="", head="Chủ tịch"
-    )
+    state = replace(facts(late()), body="Ủy ban nhân dân tỉnh Kon Tum", by_way_of="", head="Chủ tịch")
 
     assert "báo cáo kết quả bằng văn bản về Ủy ban nhân dân tỉnh Kon Tum trước ngày 13/10/2015" in text(state)

@@ -94,7 +94,11 @@ def test_the_check_page_shows_whom_with_what_and_drafts_once(congress, body):
 
 
 def test_who_gets_no_letter_is_named_with_the_reason(congress, body):
-    drafted, promised, soon = late_agency(congress), late_agency(congress, "Sở Nội vụ"), make_agency(congress, "Sở Tư pháp")
+    drafted, promised, soon = (
+        late_agency(congress),
+        late_agency(congress, "Sở Nội vụ"),
+        make_agency(congress, "Sở Tư pháp"),
+    )
     draft(congress, body, drafted)
     make_urge(promised, promised_until=date(2015, 10, 9))
     make_task(congress, lead=soon, due_on=date(2015, 10, 9))

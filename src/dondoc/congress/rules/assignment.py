@@ -76,14 +76,14 @@ def assignment(facts: AssignmentFacts) -> Content:
             "hiện đúng tiến độ, bảo đảm chất lượng.",
             label="1.",
         ),
-        Text("Thường xuyên nắm tình hình, báo cáo kịp thời khó khăn, vướng mắc và đề xuất hướng giải quyết.", label="2."),
+        Text("Nắm tình hình, báo cáo kịp thời khó khăn, vướng mắc và đề xuất hướng giải quyết.", label="2."),
         Text("Dự đầy đủ các phiên họp; khi vắng mặt, báo cáo Trưởng Tiểu ban và cử người dự thay.", label="3."),
     ]
     if facts.without_overseer:
         blocks.append(
             Text(
-                f"{count_words(len(facts.without_overseer))} mảng việc do Trưởng Tiểu ban trực tiếp phụ trách đến khi có "
-                f"phân công: {'; '.join(lower_first(one) for one in facts.without_overseer)}.",
+                f"{count_words(len(facts.without_overseer))} mảng việc do Trưởng Tiểu ban trực tiếp phụ trách đến khi "
+                f"có phân công: {'; '.join(lower_first(one) for one in facts.without_overseer)}.",
                 label="4.",
             )
         )
@@ -101,7 +101,12 @@ def _group(group: Group, *, heading: str) -> list[Block]:
     if not group.members:
         return [*blocks, Text("Chưa phân công thành viên.")]
     rows = tuple(
-        (str(place), upper_first(one.title), one.office, closed("; ".join(one.oversees), mark="") if one.oversees else "")
+        (
+            str(place),
+            upper_first(one.title),
+            one.office,
+            closed("; ".join(one.oversees), mark="") if one.oversees else "",
+        )
         for place, one in enumerate(group.members, start=1)
     )
     return [*blocks, Table(_COLUMNS, rows)]

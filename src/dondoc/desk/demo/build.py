@@ -12,7 +12,17 @@ from dondoc.archive.actions.bodies import add_body
 from dondoc.congress import actions as congress_actions
 from dondoc.congress.enums import EventCode
 from dondoc.desk.actions import mark_seen
-from dondoc.desk.demo import directory, letterheads, obstacles, papers_out, people, programme, story, urging, workstreams
+from dondoc.desk.demo import (
+    directory,
+    letterheads,
+    obstacles,
+    papers_out,
+    people,
+    programme,
+    story,
+    urging,
+    workstreams,
+)
 from dondoc.desk.demo.doubts import DOUBTS
 from dondoc.desk.demo.filings import OwnPlanPlay
 from dondoc.desk.demo.own_plans import build_own_papers

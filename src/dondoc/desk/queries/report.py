@@ -53,9 +53,7 @@ def reports_of(congress_id: int, *, from_: date, on: date) -> list[Any]:
 def _task(one: PastTask, *, has_obstacle: bool) -> ReportedTask:
     return ReportedTask(
         title=one.title,
-        paper=paper_of(
-            kind=one.plan_kind, symbol=one.plan_symbol, issued_on=one.plan_issued_on, title=one.plan_title
-        ),
+        paper=paper_of(kind=one.plan_kind, symbol=one.plan_symbol, issued_on=one.plan_issued_on, title=one.plan_title),
         state=one.state,
         timeliness=one.timeliness,
         was_done=one.state_before == TaskState.DONE,

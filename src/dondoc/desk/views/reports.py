@@ -24,7 +24,7 @@ from dondoc.people.access import Seat
 from dondoc.people.editing import carry_out
 from dondoc.people.enums import Permission
 from dondoc.web.db import new_instance_id
-from dondoc.web.forms import OncePressed
+from dondoc.web.fields import OncePressed
 from dondoc.web.pages import render
 
 

@@ -18,7 +18,7 @@ from dondoc.people.enums import Permission
 from dondoc.plans import access
 from dondoc.plans.paper_queries import coverage_facts, plan_facts
 from dondoc.plans.rules.papers import coverage_paper, plan_paper
-from dondoc.web.forms import OncePressed
+from dondoc.web.fields import OncePressed
 
 
 @require_POST

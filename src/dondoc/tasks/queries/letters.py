@@ -96,9 +96,7 @@ class _Sources:
     def of(self, work: LateWork) -> Source:
         """Return the paper that gave this task."""
         if work.plan_kind or work.symbol:
-            paper = paper_words(
-                kind=work.plan_kind or "Kế hoạch", symbol=work.symbol or "", issued_on=work.issued_on
-            )
+            paper = paper_words(kind=work.plan_kind or "Kế hoạch", symbol=work.symbol or "", issued_on=work.issued_on)
             return Source(paper=paper, place=_place(work.label or "", work.section or ""))
         return self._told.get(work.task_id, Source())
 

@@ -76,8 +76,8 @@ class LetterFacts:
     """What a letter is written from.
 
     body: the name of who writes. by_way_of: through whom an answer goes («Tổ giúp việc»), or "". head: whose office is
-    told («Trưởng Tiểu ban»), or "". earlier: the letters before, in order of time. promised_until: the last day promised
-    since the last of them. number: how number and symbol read while it is a draft.
+    told («Trưởng Tiểu ban»), or "". earlier: the letters before, in order of time. promised_until: the last day
+    promised since the last of them. number: how number and symbol read while it is a draft.
     """
 
     agency: str

@@ -233,7 +233,9 @@ def _row(letter: Any, seat: Seat, *, batch: str) -> dict[str, Any]:
         "letter": letter,
         "paper": letter.outgoing,
         "state": state_of(letter.urge) if letter.urge else None,
-        "is_late": letter.urge_id is not None and letter.answer_by < seat.today and letter.done_count < letter.task_count,
+        "is_late": letter.urge_id is not None
+        and letter.answer_by < seat.today
+        and letter.done_count < letter.task_count,
         "is_of_today": letter.outgoing.dated_on == seat.today,
         "is_chosen": letter.outgoing.dated_on == seat.today and (not batch or str(letter.batch) == batch),
     }
