@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from allauth.usersessions.models import UserSession
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery, Sum
 
 from dondoc.journal.queries import entries_of
 from dondoc.kit.vietnamese import fold
@@ -189,6 +190,14 @@ def names_in_directory(congress_id: int, *, rows: Iterable[Agency] | None = None
     return known | {matching_key(agency.name): agency.pk for agency in in_order}
 
 
+def directory_stamp(congress_id: int) -> tuple[object, ...]:
+    """Return a value that is another one whenever an agency or another name of one was added, changed or removed."""
+    rows = Agency.objects.filter(congress_id=congress_id)
+    others = AgencyAlias.objects.filter(congress_id=congress_id)
+    known = rows.aggregate(count=Count("pk"), last=Max("pk"), versions=Sum("ver"))
+    return (*known.values(), *others.aggregate(count=Count("pk"), last=Max("pk")).values())
+
+
 def members(congress_id: int) -> QuerySet[Membership]:
     """Return the live members of a congress, by role and name."""
     rows = Membership.objects.filter(congress_id=congress_id, ended_at__isnull=True)
@@ -290,3 +299,18 @@ def feed_membership(token_hash: str) -> Membership | None:
     )
     found = rows.select_related("membership__agency", "membership__congress", "membership__user").first()
     return found.membership if found else None
+
+
+def users_by_email(address: str) -> list[User]:
+    """Return the accounts with this e-mail address, whatever the case it is written in."""
+    return list(User.objects.filter(email__iexact=address).exclude(email="").order_by("pk"))
+
+
+def sessions_of(user_id: int) -> QuerySet[UserSession]:
+    """Return where an account is logged in, the latest first."""
+    return UserSession.objects.filter(user_id=user_id).order_by("-created_at", "-pk")
+
+
+def session_of(user_id: int, session_id: int) -> UserSession | None:
+    """Return one session of this account, or None."""
+    return UserSession.objects.filter(user_id=user_id, pk=session_id).first()

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection, connections, migrations, models, transaction
+from django.db.migrations.loader import MigrationLoader
 from django.db.models import F, QuerySet
 
 
@@ -179,6 +180,40 @@ def _drop_sql(table: str) -> dict[str, list[str]]:
     }
 
 
+_migrated = False
+
+
+def waiting_migrations() -> int:
+    """Return how many steps the database lacks; asked in full until there are none, then only that it answers."""
+    global _migrated
+    connection.ensure_connection()
+    if _migrated:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        return 0
+    loader = MigrationLoader(connection)
+    waiting = len(set(loader.disk_migrations) - set(loader.applied_migrations))
+    _migrated = waiting == 0
+    return waiting
+
+
 def new_instance_id() -> str:
     """Return a fresh id for one submission, to be sent along with the form it was rendered into."""
     return str(uuid.uuid4())
+
+
+def replica_lag_seconds(alias: str) -> float | None:
+    """Return how far a streaming replica is behind its primary; 0 when it has replayed all it received.
+
+    None when the server behind `alias` is no replica that follows somebody.
+    """
+    with connections[alias].cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_is_in_recovery(), pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn(),"
+            " EXTRACT(EPOCH FROM clock_timestamp() - pg_last_xact_replay_timestamp()),"
+            " EXISTS (SELECT 1 FROM pg_stat_wal_receiver)"
+        )
+        follows, is_level, behind, is_fed = cursor.fetchone()
+    if not follows or not is_fed:
+        return None
+    return 0.0 if is_level else float(behind or 0.0)

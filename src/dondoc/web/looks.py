@@ -48,6 +48,8 @@ _STATES: dict[str, Look] = {
     "needs_more": Look("↩\ufe0e", _("Cần bổ sung"), "rework"),
     "passed": Look("◇", _("Đạt, chờ ban hành"), "review"),
     "issued": Look("✓", _("Đã ban hành"), "done"),
+    "draft": Look("◐", _("Dự thảo"), "active"),
+    "discarded": Look("–", _("Đã bỏ"), "cancelled"),
     "exempt": Look("–", _("Được miễn"), "done"),
     "withdrawn": Look("–", _("Đã rút"), "cancelled"),
     "waiting": Look("○", _("Chờ gửi"), "idle"),
@@ -58,6 +60,17 @@ _STATES: dict[str, Look] = {
     "by_hand": Look("○", _("Chờ gửi tay"), "idle"),
     "held_back": Look("–", _("Không gửi (bản mẫu)"), "cancelled"),
     "dropped": Look("–", _("Đã bỏ"), "cancelled"),
+    "preparing": Look("○", _("Đang chuẩn bị"), "idle"),
+    "running": Look("◐", _("Đang họp"), "active"),
+    "closed": Look("✓", _("Đã họp xong"), "done"),
+    "called_off": Look("–", _("Đã hoãn"), "cancelled"),
+    "invited": Look("○", _("Được mời"), "idle"),
+    "present": Look("✓", _("Có mặt"), "done"),
+    "substitute": Look("◐", _("Dự thay"), "active"),
+    "agreed": Look("✓", _("Đã chốt"), "done"),
+    "not_agreed": Look("○", _("Chưa chốt"), "idle"),
+    "struck": Look("–", _("Đã bỏ"), "cancelled"),
+    "absent": Look("–", _("Vắng mặt"), "cancelled"),
 }
 
 _OVERDUE, _DUE_SOON, _STUCK, _STALE = "overdue", "due_soon", "obstructed", "stale"

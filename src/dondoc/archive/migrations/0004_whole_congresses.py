@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0002_outgoing_papers'),
+        ('archive', '0003_runs_of_issuing'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

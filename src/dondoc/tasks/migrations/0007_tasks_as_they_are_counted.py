@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
         ('congress', '0002_workstream_overseer'),
         ('editions', '0001_initial'),
         ('plans', '0003_agencies_own_plans'),
-        ('tasks', '0005_urging_ladder_and_records'),
+        ('tasks', '0006_source_of_work_outside_plans'),
     ]
 
     operations = [
