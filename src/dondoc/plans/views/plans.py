@@ -5,6 +5,7 @@ from django.views.decorators.http import require_GET
 
 from dondoc.people.enums import Permission
 from dondoc.plans import access, filing_queries, queries
+from dondoc.web.db import new_instance_id
 from dondoc.web.pages import render
 from dondoc.web.replicas import may_lag
 
@@ -46,5 +47,7 @@ def plan_page(request: HttpRequest, code: str) -> HttpResponse:
         "own_plans": own_plans,
         "own_plan_rows": own_plans.late[:LATE_SHOWN],
         "may_open_filings": seat.may(Permission.FOLLOW_FILINGS),
+        "may_draft": seat.may(Permission.ISSUE_PAPERS),
+        "instance_id": new_instance_id(),
     }
     return render(request, "plans/plan.html", context)
