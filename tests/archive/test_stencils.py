@@ -5,9 +5,9 @@ import io
 import pytest
 from docx import Document
 
+from dondoc.archive import files
 from dondoc.archive.enums import FileRole, PaperKind
 from dondoc.archive.models import OutgoingFile, Stencil
-from dondoc.archive import files
 from dondoc.papers.office_pdf import office_program
 from dondoc.people.enums import Role
 from tests.factories.archive import make_body, make_draft, make_issued
