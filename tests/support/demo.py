@@ -10,7 +10,8 @@ from django.test import Client
 from django.test.utils import setup_databases
 from django.utils import timezone
 
-from dondoc.archive.queries import intakes
+from dondoc.archive.actions.runs import begin_run
+from dondoc.archive.queries import bodies, intakes, outgoing_files
 from dondoc.congress import queries as congress_queries
 from dondoc.congress.actions import set_calendar_day
 from dondoc.desk.demo.build import SLUG, build_demo
@@ -37,6 +38,7 @@ from dondoc.tasks.queries.letters import letters
 from dondoc.tasks.queries.of_plan import tasks_of_plan
 from dondoc.tasks.queries.urging_log import urges
 from dondoc.web.db import _append_only_sql, _drop_sql
+from tests.factories.archive import make_draft, make_issued, make_stencil
 from tests.support.addresses import routes
 
 USERNAMES = {
@@ -136,6 +138,7 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
             "answer_id": 0,
         },
         **_settings(congress_id),
+        **_outgoing(congress_id),
         **{f"plans:{name}": {"code": plan.code} for name in ("plan", "plan-revise", "plan-versions", "plan-paper")},
         **_own_plans(plan.code, agency.code),
         **{f"tasks:{name}": {"code": task.code} for name in TASK_PAGES},
@@ -156,6 +159,33 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
             f"people:{name}": {"code": agency.code}
             for name in ("agency", "agency-alias", "agency-alias-remove", "agency-succeed")
         },
+    }
+
+
+def _outgoing(congress_id: int) -> dict[str, dict[str, object]]:
+    """Return what the addresses of outgoing papers name: a draft, an issued paper with a file, a body, a form, a run."""
+    body = bodies(congress_id)[0]
+    draft, issued = make_draft(body), make_issued(body)
+    stencil = make_stencil(body)
+    run = begin_run(
+        congress_id=congress_id,
+        papers=[(draft.pk, draft.ver)],
+        by_id=user_by_username(USERNAMES["secretariat"]).pk,
+        now=timezone.localtime(),
+        dated_on=None,
+        instance_id=uuid.uuid4(),
+    )
+    form = {"code": body.code, "kind": "notice"}
+    return {
+        **{f"archive:{name}": {"outgoing_id": draft.pk} for name in ("draft", "issue", "outgoing-discard")},
+        **{f"archive:outgoing{act}": {"outgoing_id": issued.pk} for act in ("", "-scan", "-correct")},
+        "archive:draft-file": {"outgoing_id": draft.pk, "ending": "docx"},
+        "archive:outgoing-file": {"outgoing_id": issued.pk, "file_id": outgoing_files(issued)[0].pk},
+        "archive:run": {"run_id": run.pk},
+        "archive:layout": {"name": "party_2004"},
+        **{f"archive:body{act}": {"code": body.code} for act in ("", "-default")},
+        **{f"archive:stencil-{act}": form for act in ("new", "starter")},
+        **{f"archive:stencil{act}": {"stencil_id": stencil.pk} for act in ("", "-file", "-sample", "-use", "-leave")},
     }
 
 
