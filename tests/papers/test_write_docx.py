@@ -8,13 +8,15 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from dondoc.papers.layouts import PARTY_2004
+from dondoc.papers.layouts import PARTY_2004, PARTY_2026, STATE_2011, STATE_2020
 from dondoc.papers.layouts.layout import Align
 from dondoc.papers.layouts.parts import Annex, Column, GroupRow, Heading, Paper, Table, Text, place_and_date
 from dondoc.papers.write_docx import write_docx
+from tests.support.official import letter, plan
 
 TABLE = Table(
     columns=(
@@ -193,3 +195,130 @@ def test_a_row_that_does_not_fit_the_columns_is_refused():
 )
 def test_day_and_early_months_take_a_leading_zero(day, line):
     assert place_and_date(place="Kon Tum", day=day) == line
+
+
+def _written(paper, layout):
+    return Document(BytesIO(write_docx(paper, layout)))
+
+
+def test_every_part_has_a_style_with_a_vietnamese_name(document):
+    named = {paragraph.text: paragraph.style.name for paragraph in document.paragraphs}
+
+    assert named["KẾ HOẠCH"] == "Tên loại văn bản"
+    assert named["tuyên truyền Đại hội"] == "Trích yếu nội dung"
+    assert named["I. NỘI DUNG"] == "Mục lớn"
+    assert named["a) Mở chuyên mục;"] == "Nội dung"
+    assert [run.bold for run in document.paragraphs[4].runs] == [None]
+
+
+def test_letter_in_word_has_subject_frame_and_list_of_addressees():
+    written = _written(letter(STATE_2020), STATE_2020)
+    left = written.tables[0].cell(1, 0)
+
+    assert _lines(left)[0] == "Số: 127/UBND-KGVX"
+    assert _lines(left)[1].startswith("V/v đôn đốc")
+    frame = left.paragraphs[-1]._p.pPr.find(qn("w:pBdr"))
+    assert [side.tag.split("}")[1] for side in frame] == ["top", "left", "bottom", "right"]
+    texts = [paragraph.text for paragraph in written.paragraphs if paragraph.text]
+    assert texts[:3] == ["Kính gửi:", "- Sở Văn hóa, Thể thao và Du lịch;", "- Sở Y tế;"]
+
+
+def test_lead_in_is_bold_in_word():
+    written = _written(replace(PAPER, blocks=(Text("làm ngay.", "1.", "Về y tế:"),)), PARTY_2004)
+    paragraph = next(one for one in written.paragraphs if one.text.startswith("1. "))
+
+    assert [(run.text, run.bold) for run in paragraph.runs] == [
+        ("1. ", None),
+        ("Về y tế: ", True),
+        ("làm ngay./.", None),
+    ]
+
+
+def test_blanks_of_a_number_not_yet_given_are_kept():
+    written = _written(replace(PAPER, number="      -KH/TBPV"), PARTY_2004)
+
+    assert _lines(written.tables[0].cell(1, 0)) == ["Số       -KH/TBPV"]
+    assert 'xml:space="preserve"' in written.tables[0].cell(1, 0)._tc.xml
+
+
+def test_exact_lines_of_2026_are_exact_in_word():
+    shape = _written(PAPER, PARTY_2026).styles["Nội dung"].paragraph_format
+
+    assert (shape.line_spacing, shape.line_spacing_rule) == (Pt(18), WD_LINE_SPACING.EXACTLY)
+
+
+def test_page_numbers_of_2011_stand_right_in_the_footer():
+    section = _written(PAPER, STATE_2011).sections[0]
+
+    assert "PAGE" in section.footer._element.xml
+    assert "PAGE" not in section.header._element.xml
+    assert "PAGE" not in section.first_page_footer._element.xml
+    assert section.footer.paragraphs[0].style.paragraph_format.alignment == WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def test_annexes_of_the_state_count_their_pages_from_one():
+    main, annex = _written(PAPER, STATE_2020).sections
+
+    assert annex._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) == "1"
+    assert annex.different_first_page_header_footer
+    assert main._sectPr.find(qn("w:pgNumType")) is None
+
+
+def test_annex_held_upright_follows_one_held_sideways():
+    sections = _written(plan(STATE_2020), STATE_2020).sections
+
+    assert [section.orientation for section in sections] == [
+        WD_ORIENT.PORTRAIT,
+        WD_ORIENT.LANDSCAPE,
+        WD_ORIENT.PORTRAIT,
+    ]
+
+
+def test_row_that_may_split_is_not_held_together():
+    long = Table((Column(heading="a", width_mm=100),), (("từ " * 4_000,), ("b",)))
+    rows = _written(replace(PAPER, blocks=(long,), annexes=()), STATE_2020).tables[1].rows
+
+    assert [row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in rows] == [True, False, True]
+
+
+def test_table_of_one_column_takes_groups():
+    single = Table((Column(heading="a", width_mm=100),), (GroupRow("I", "Nhóm"), ("b",)))
+
+    assert [
+        row.cells[0].text for row in _written(replace(PAPER, annexes=(), blocks=(single,)), STATE_2020).tables[1].rows
+    ] == ["a", "I Nhóm", "b"]
+
+
+@pytest.mark.parametrize("hostile", ["\x00\x07\ud800a\ufffe", "<w:p/>&amp;", "😀 漢字", "a" * 40_000, "{{ x }}"])
+def test_what_was_typed_never_breaks_the_file(hostile):
+    table = Table((Column(heading=hostile, width_mm=1),), ((hostile,),))
+    paper = replace(PAPER, kind=hostile, subject=hostile, issuer=hostile, blocks=(Text(hostile, hostile), table))
+
+    assert len(_written(paper, STATE_2020).paragraphs) > 3
+
+
+def test_file_follows_the_order_word_asks_for():
+    """Word refuses a file whose properties stand in another order than its schema's."""
+    root = _written(letter(STATE_2020), STATE_2020).element
+    order = [
+        "pStyle",
+        "keepNext",
+        "keepLines",
+        "pageBreakBefore",
+        "widowControl",
+        "pBdr",
+        "shd",
+        "tabs",
+        "spacing",
+        "ind",
+        "jc",
+        "outlineLvl",
+        "rPr",
+        "sectPr",
+    ]
+    table_order = ["tblStyle", "tblW", "jc", "tblBorders", "tblLayout", "tblCellMar", "tblLook"]
+
+    for properties, known in ((root.iter(qn("w:pPr")), order), (root.iter(qn("w:tblPr")), table_order)):
+        for one in properties:
+            places = [known.index(child.tag.split("}")[1]) for child in one]
+            assert places == sorted(places), [child.tag for child in one]

@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 
 from django.conf import settings
 from django.db import connection
@@ -17,16 +17,27 @@ from dondoc.desk.demo.build import SLUG, build_demo
 from dondoc.editions.actions import found_congress, open_congress, remove_demo
 from dondoc.editions.models import Congress
 from dondoc.journal.models import Chain, Submission
+from dondoc.meetings.actions.agenda import add_item
+from dondoc.meetings.actions.attendance import choose_called
+from dondoc.meetings.actions.invite import draft_invitation, send_invitations
+from dondoc.meetings.actions.meetings import call_meeting
+from dondoc.meetings.actions.papers import lay_paper
+from dondoc.meetings.models import MeetingNotice
+from dondoc.meetings.queries.attendance import attendees_of
+from dondoc.meetings.queries.invitation import invitation_for
+from dondoc.people.access import seat_for
 from dondoc.people.actions.accounts import create_account
 from dondoc.people.actions.memberships import grant_role
 from dondoc.people.enums import Role
 from dondoc.people.models import User
 from dondoc.people.queries import agency_by_code, members, user_by_username
 from dondoc.plans.queries import plans
+from dondoc.tasks.evidence import EvidenceFile
 from dondoc.tasks.queries.letters import letters
 from dondoc.tasks.queries.of_plan import tasks_of_plan
 from dondoc.tasks.queries.urging_log import urges
 from dondoc.web.db import _append_only_sql, _drop_sql
+from tests.support.addresses import routes
 
 USERNAMES = {
     "head": "truong-tieu-ban",
@@ -118,6 +129,9 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
             "membership_id": members(congress_id)[0].pk,
             "alias_id": 1,
             "device_id": 1,
+            "session_id": 1,
+            "pk": 1,
+            "provider_id": "office",
             "invitation_id": 1,
             "answer_id": 0,
         },
@@ -131,6 +145,7 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
         "tasks:evidence": {"code": task.code, "evidence_id": 1},
         **{f"tasks:obstacle{act}": {"number": 1} for act in ("", "-answer", "-card", "-clear", "-merge", "-decide")},
         **_urging(congress_id, agency.code),
+        **_meetings(congress_id),
         "people-invite": {"code": "KHONGCO"},
         "tasks-feed": {"token": "KHONGCO"},
         "tasks:feed-make": {"membership_id": 0},
@@ -185,6 +200,37 @@ def _letters(congress_id: int) -> dict[str, dict[str, object]]:
         **{f"tasks:{act}": {"letter_id": letter.pk} for act in acts},
         "tasks:letter-file": {"letter_id": letter.pk, "role": "docx"},
     }
+
+
+def _meetings(congress_id: int) -> dict[str, dict[str, object]]:
+    """Return what the addresses of the room of meetings name: a prepared meeting that the focal point was told of."""
+    common = {"by_id": None, "now": timezone.localtime()}
+    meeting = call_meeting(
+        congress_id=congress_id,
+        title="Họp Tiểu ban",
+        starts_at=datetime(2015, 10, 9, 1, 0, tzinfo=UTC),
+        place="Phòng họp số 1",
+        **common,
+    )
+    item = add_item(meeting=meeting, title="Tiến độ trang trí khánh tiết", **common)
+    file = EvidenceFile(b"tai lieu", "tai-lieu.pdf", "pdf", is_photo=False, came_sha256="0" * 64)
+    paper = lay_paper(meeting=meeting, file=file, title="Báo cáo tiến độ", **common)
+    agency = agency_by_code(congress_id, "SVHTTDL")
+    choose_called(meeting=meeting, agency_ids=[agency.pk], **common)
+    send_invitations(meeting=meeting, expected_ver=meeting.ver, **common)
+    seat = seat_for(user_by_username(USERNAMES["secretariat"]), SLUG)
+    draft_invitation(meeting=meeting, invitation=invitation_for(seat, meeting), **common)
+    one = {
+        "number": meeting.number,
+        "item_id": item.pk,
+        "paper_id": paper.pk,
+        "attendee_id": attendees_of(meeting)[0].pk,
+        "key": uuid.UUID(int=7),
+        "act": "agree",
+        "notice_id": MeetingNotice.objects.filter(congress_id=congress_id, dispatched_at__isnull=False).first().pk,
+        "role": "docx",
+    }
+    return {name: one for name, _route in routes() if name.startswith("meetings:")}
 
 
 def _settings(congress_id: int) -> dict[str, dict[str, object]]:

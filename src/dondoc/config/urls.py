@@ -6,6 +6,7 @@ _CONGRESS = [
     path("", include("dondoc.desk.urls")),
     path("plans/", include("dondoc.plans.urls")),
     path("tasks/", include("dondoc.tasks.urls")),
+    path("meetings/", include("dondoc.meetings.urls")),
     path("congress/", include("dondoc.congress.urls")),
     path("people/", include("dondoc.people.urls")),
     path("archive/", include("dondoc.archive.urls")),
@@ -17,6 +18,7 @@ urlpatterns = [
     path("people/", include("dondoc.people.urls_account")),
     path("", include("dondoc.tasks.urls_outside")),
     path("", include("dondoc.desk.urls_outside")),
+    path("", include("dondoc.safekeeping.urls")),
     path("", include("dondoc.web.urls")),
 ]
 

@@ -21,8 +21,10 @@ CELL_PADDING_MM = 1.9
 RULE_GAP_PT = 3
 RULE_HEIGHT_PT = 8
 _LINES_WITH_SIGNATURE = 2
-# A row or a foot taller than this share of the page may split: what cannot stand whole would run off the sheet.
-_MOST_UNSPLIT = 0.75
+# What is taller than this share of the page may split, since it would run off the sheet where it cannot stand whole; a
+# heading row, which returns on every page, must leave room for a row with its group.
+_MOST_UNSPLIT, _MOST_HEADING, _MOST_GROUP, _MOST_ROW = 0.75, 0.3, 0.1, 0.5
+_MOST_LINES_KEPT = 15
 _LINE_ENDS = ("\r\n", "\r", "\u2028", "\u2029", "\x0b", "\x0c", "\x85")
 # Titles of more than one line are drawn in until their lines are about as long as each other.
 _BALANCED = ("superior", "issuer", "letter_subject", "kind", "subject", "annex_subject")
@@ -85,10 +87,10 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A ruled table under one heading row that repeats."""
+    """A ruled table under one heading row that repeats; one that `splits` stands once only."""
 
     columns: tuple[GridColumn, ...]
-    heading: tuple[str, ...]
+    heading: GridRow
     rows: tuple[GridRow, ...]
 
 
@@ -183,7 +185,8 @@ def _line(
         width = text_width_mm(words, size_pt=style.size_pt, bold=style.bold)
         rule_mm = round(style.rule * min(width, room_mm - 2 * inset_mm), 2)
     spoken = tuple(run for run in runs if run.text) or (Run(""),)
-    return Line(role=role, runs=spoken, rule_mm=rule_mm, keeps=style.keep_with_next, inset_mm=inset_mm)
+    keeps = style.keep_with_next and _line_count(words, style=style, width_mm=room_mm) <= _MOST_LINES_KEPT
+    return Line(role=role, runs=spoken, rule_mm=rule_mm, keeps=keeps, inset_mm=inset_mm)
 
 
 def _inset_mm(words: str, *, style: TextStyle, room_mm: float) -> float:
@@ -314,20 +317,32 @@ def _grid(table: Table, *, layout: Layout, sheet: Sheet) -> Grid:
         GridColumn(width_mm=column.width_mm * scale, share=column.width_mm / whole, align=column.align)
         for column in table.columns
     )
+    heads = tuple(_fit(column.heading) for column in table.columns)
+    lines = _lines_of_row(heads, columns=columns, style=layout.table_head)
+    heading = GridRow(cells=heads, splits=_is_tall(lines, _MOST_HEADING, style=layout.table_head, sheet=sheet))
     rows = tuple(_row(row, columns=columns, layout=layout, sheet=sheet) for row in table.rows)
-    return Grid(columns=columns, heading=tuple(_fit(column.heading) for column in table.columns), rows=rows)
+    return Grid(columns=columns, heading=heading, rows=rows)
 
 
 def _row(row: GroupRow | tuple[str, ...], *, columns: tuple[GridColumn, ...], layout: Layout, sheet: Sheet) -> GridRow:
     if isinstance(row, GroupRow):
-        return GridRow(cells=(_fit(row.label), _fit(row.title)), is_group=True)
-    cells = tuple(_fit(text) for text in row)
-    style = layout.table_cell
-    lines = max(
+        cells, style = (_fit(row.label), _fit(row.title)), layout.table_group
+        # The title runs over all other columns; the whole width stands for them, its narrowest for the label.
+        title_mm = sum(column.width_mm for column in columns[1:]) or columns[0].width_mm
+        parts = (columns[0], replace(columns[0], width_mm=title_mm))
+        lines = _lines_of_row(cells, columns=parts, style=style)
+        return GridRow(cells=cells, is_group=True, splits=_is_tall(lines, _MOST_GROUP, style=style, sheet=sheet))
+    texts, style = tuple(_fit(text) for text in row), layout.table_cell
+    lines = _lines_of_row(texts, columns=columns, style=style)
+    return GridRow(cells=texts, splits=_is_tall(lines, _MOST_ROW, style=style, sheet=sheet))
+
+
+def _lines_of_row(cells: Sequence[str], *, columns: Sequence[GridColumn], style: TextStyle) -> int:
+    """Estimate the lines of the tallest cell."""
+    return max(
         _line_count(text, style=style, width_mm=column.width_mm - 2 * CELL_PADDING_MM)
         for text, column in zip(cells, columns, strict=True)
     )
-    return GridRow(cells=cells, splits=_is_tall(lines, style=style, sheet=sheet))
 
 
 def _line_count(text: str, *, style: TextStyle, width_mm: float) -> int:
@@ -336,8 +351,9 @@ def _line_count(text: str, *, style: TextStyle, width_mm: float) -> int:
     return sum(max(1, math.ceil(width / max(width_mm, 1) * 1.05)) for width in widths)
 
 
-def _is_tall(lines: int, *, style: TextStyle, sheet: Sheet) -> bool:
-    return lines * style.pitch_pt / 72 * 25.4 > _MOST_UNSPLIT * sheet.text_height_mm
+def _is_tall(lines: int, most: float, *, style: TextStyle, sheet: Sheet) -> bool:
+    """Say whether so many lines take more than this share of the page."""
+    return lines * style.pitch_pt / 72 * 25.4 > most * sheet.text_height_mm
 
 
 def _kept_with_foot(body: Sequence[Piece], *, layout: Layout) -> tuple[Piece, ...]:
@@ -364,7 +380,7 @@ def _foot(paper: Paper, *, layout: Layout) -> Foot | None:
     style, half_mm = layout.recipient, layout.sheet.text_width_mm / 2
     lines = sum(_line_count(line.text, style=style, width_mm=half_mm) for line in left)
     pair = Pair(left=tuple(left), right=tuple(_signature(paper, layout=layout)))
-    return Foot(pair=pair, splits=_is_tall(lines, style=style, sheet=layout.sheet))
+    return Foot(pair=pair, splits=_is_tall(lines, _MOST_UNSPLIT, style=style, sheet=layout.sheet))
 
 
 def _signature(paper: Paper, *, layout: Layout) -> list[Line]:

@@ -123,6 +123,8 @@ def _line(holder: word.Holder, line: Line, *, layout: Layout, width_mm: float, i
     word.name_style(paragraph, line.role)
     for run in line.runs:
         written = paragraph.add_run(run.text)
+        if "  " in run.text:
+            word.keep_blanks(written)
         if run.bold and not look.bold:
             written.bold = True
     shape = paragraph.paragraph_format
@@ -157,12 +159,13 @@ def _grid(document: WordDocument, grid: Grid, *, layout: Layout) -> None:
     word.center(table)
     word.set_padding(table, sides_mm=CELL_PADDING_MM)
     heading, *rows = word.cells_of(table)
-    for cell, text in zip(heading, grid.heading, strict=True):
+    for cell, text in zip(heading, grid.heading.cells, strict=True):
         _cell(cell, text, "table_head")
     for cells, row in zip(rows, grid.rows, strict=True):
         _row(cells, row, grid=grid, layout=layout)
-    word.repeat_on_every_page(table.rows[0])
-    for written, row in zip(table.rows, (GridRow(cells=grid.heading), *grid.rows), strict=True):
+    if not grid.heading.splits:
+        word.repeat_on_every_page(table.rows[0])
+    for written, row in zip(table.rows, (grid.heading, *grid.rows), strict=True):
         if not row.splits:
             word.forbid_split(written)
     word.set_widths(table, tuple(column.width_mm for column in grid.columns))

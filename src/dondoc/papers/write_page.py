@@ -150,7 +150,7 @@ def _line(line: Line) -> PageLine:
 def _table(grid: Grid) -> PageTable:
     return PageTable(
         columns=tuple(f"paper-column-{max(1, round(column.share * 100))}" for column in grid.columns),
-        heading=tuple(PageCell(text=text, classes="paper-table_head") for text in grid.heading),
+        heading=tuple(PageCell(text=text, classes="paper-table_head") for text in grid.heading.cells),
         rows=tuple(_row(row, grid) for row in grid.rows),
     )
 
@@ -172,7 +172,9 @@ def page_css(layout: Layout) -> str:
     """Return the style sheet of a layout: sheets and page numbers in print, one class per part of a paper."""
     rules = [
         *_pages(layout),
-        f".paper{{font-family:{_FONTS};color:#000;background:#fff}}",
+        # Letters as wide as on paper, not as on a screen's grid: lines then break where they break on paper.
+        f".paper{{font-family:{_FONTS};color:#000;background:#fff;"
+        "text-rendering:geometricPrecision;font-kerning:none;font-variant-ligatures:none}",
         ".paper :is(p,h1,h2,h3,h4){margin:0;font-weight:400;white-space:pre-line}",
         ".paper-number{white-space:pre-wrap!important}",
         f".paper-sheet{{box-sizing:border-box;inline-size:{_mm(layout.sheet.width_mm)};max-inline-size:100%;"

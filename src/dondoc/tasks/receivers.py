@@ -12,6 +12,7 @@ from dondoc.congress import signals as congress_signals
 from dondoc.people import signals as people_signals
 from dondoc.plans import signals as plan_signals
 from dondoc.tasks.actions.assign import assign_items, assign_plan, withdraw_plan
+from dondoc.tasks.actions.erasure import forget_addressee
 from dondoc.tasks.actions.extend import follow_programme
 from dondoc.tasks.actions.letters import let_go, urge_by_letter
 from dondoc.tasks.actions.parts import follow_succession
@@ -66,6 +67,12 @@ def move_deadlines(*, congress: Any, events: dict, by_id: int | None, now: Any, 
 def hand_parts_over(*, agency: Any, successor: Any, on: Any, by_id: int, now: Any, **_: Any) -> None:
     """Hand the live parts of an agency over to its successor."""
     follow_succession(agency=agency, successor=successor, on=on, by_id=by_id, now=now)
+
+
+@receiver(people_signals.person_erased, dispatch_uid="tasks.forget_addressee")
+def forget_person(*, before: dict[str, str], **_: Any) -> None:
+    """Take the name out of the records of urging."""
+    forget_addressee(full_name=before["full_name"])
 
 
 @receiver(archive_signals.paper_issued, dispatch_uid="tasks.urge_by_letter")

@@ -60,6 +60,17 @@ _STATES: dict[str, Look] = {
     "by_hand": Look("○", _("Chờ gửi tay"), "idle"),
     "held_back": Look("–", _("Không gửi (bản mẫu)"), "cancelled"),
     "dropped": Look("–", _("Đã bỏ"), "cancelled"),
+    "preparing": Look("○", _("Đang chuẩn bị"), "idle"),
+    "running": Look("◐", _("Đang họp"), "active"),
+    "closed": Look("✓", _("Đã họp xong"), "done"),
+    "called_off": Look("–", _("Đã hoãn"), "cancelled"),
+    "invited": Look("○", _("Được mời"), "idle"),
+    "present": Look("✓", _("Có mặt"), "done"),
+    "substitute": Look("◐", _("Dự thay"), "active"),
+    "agreed": Look("✓", _("Đã chốt"), "done"),
+    "not_agreed": Look("○", _("Chưa chốt"), "idle"),
+    "struck": Look("–", _("Đã bỏ"), "cancelled"),
+    "absent": Look("–", _("Vắng mặt"), "cancelled"),
 }
 
 _OVERDUE, _DUE_SOON, _STUCK, _STALE = "overdue", "due_soon", "obstructed", "stale"

@@ -1,6 +1,7 @@
 """Give a draft its number and its files; the number comes in the same transaction as everything else, or not at all."""
 
 import errno
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -22,7 +23,9 @@ from dondoc.papers.layouts.parts import Paper
 from dondoc.papers.layouts.wire import from_plain, to_plain
 from dondoc.web.db import StaleVersion, locked, save_version
 
-MOST_ATTEMPTS = 20
+MOST_ATTEMPTS = 6
+# Whoever lost the number twice sets the files under the lock: others wait a moment, and nobody loses for ever.
+ATTEMPTS_WITHOUT_LOCK = 2
 # What issuing writes on a paper, put back in memory when the transaction fails.
 _TAKEN = ("number", "year", "symbol", "folded", "dated_on", "layout", "paper", "content", "issued_by_id", "issued_at")
 
@@ -44,33 +47,43 @@ def issue_paper(
     """
     refuse_unless_draft(outgoing)
     day = dated_on or outgoing.dated_on
-    for _attempt in range(MOST_ATTEMPTS):
-        body = IssuingBody.objects.get(pk=outgoing.body_id)
-        letterhead = queries.letterhead_of(body)
-        paper = from_plain(outgoing.content)
-        if frame_changed(paper, letterhead):
-            raise PaperRefused(_("Tên cơ quan ban hành đã đổi từ khi soạn. Mở «Sửa dự thảo» và lưu lại rồi ban hành."))
-        reached = queries.reached(body, year=day.year, type_code=outgoing.type_code)
-        expected = number or reached.next_number
-        _refuse_place(reached, number=expected, day=day)
-        symbol = symbol_of(letterhead, kind=PaperKind(outgoing.kind), number=expected)
-        numbered_paper = numbered(paper, symbol=symbol, dated_on=day)
-        try:
-            rendered = render(numbered_paper, body=body, kind=PaperKind(outgoing.kind))
-        except FormRefused as refused:
-            raise PaperRefused(refused.sentence) from refused
-        place = _Place(day=day, number=expected, is_typed=number is not None, symbol=symbol, letterhead=letterhead)
-        if _take(
-            outgoing,
-            expected_ver=expected_ver,
-            place=place,
-            paper=numbered_paper,
-            rendered=rendered,
-            by_id=by_id,
-            now=now,
-        ):
-            return outgoing
+    for attempt in range(MOST_ATTEMPTS):
+        waits = attempt >= ATTEMPTS_WITHOUT_LOCK
+        with transaction.atomic() if waits else nullcontext():
+            if waits:
+                _locked_series(outgoing, year=day.year)
+            if _attempted(outgoing, expected_ver=expected_ver, day=day, typed=number, by_id=by_id, now=now):
+                return outgoing
     raise PaperRefused(_("Nhiều văn bản đang được cấp số cùng lúc. Bấm «Ban hành» lần nữa."))
+
+
+def _attempted(
+    outgoing: Outgoing, *, expected_ver: int, day: date, typed: int | None, by_id: int | None, now: datetime
+) -> bool:
+    """Set the files for the number that is next now, then take it; False when it is another one's by then."""
+    body = IssuingBody.objects.get(pk=outgoing.body_id)
+    letterhead = queries.letterhead_of(body)
+    paper = from_plain(outgoing.content)
+    if frame_changed(paper, letterhead):
+        raise PaperRefused(_("Tên cơ quan ban hành đã đổi từ khi soạn. Mở «Sửa dự thảo» và lưu lại rồi ban hành."))
+    reached = queries.reached(body, year=day.year, type_code=outgoing.type_code)
+    expected = typed or reached.next_number
+    _refuse_place(reached, number=expected, day=day)
+    symbol = symbol_of(letterhead, kind=PaperKind(outgoing.kind), number=expected)
+    numbered_paper = numbered(paper, symbol=symbol, dated_on=day)
+    try:
+        rendered = render(numbered_paper, body=body, kind=PaperKind(outgoing.kind))
+    except FormRefused as refused:
+        raise PaperRefused(refused.sentence) from refused
+    return _take(
+        outgoing,
+        expected_ver=expected_ver,
+        place=_Place(day=day, number=expected, is_typed=typed is not None, symbol=symbol, letterhead=letterhead),
+        paper=numbered_paper,
+        rendered=rendered,
+        by_id=by_id,
+        now=now,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +144,9 @@ def _take_locked(
     now: datetime,
 ) -> bool:
     series = _locked_series(outgoing, year=place.day.year)
+    held = locked(Outgoing.objects.filter(pk=outgoing.pk)).get()
+    if held.ver != expected_ver:
+        raise StaleVersion(held)
     reached = queries.reached_of(series)
     body = IssuingBody.objects.get(pk=outgoing.body_id)
     if not place.is_typed and place.number != reached.next_number:

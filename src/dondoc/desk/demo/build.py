@@ -25,6 +25,7 @@ from dondoc.desk.demo import (
 )
 from dondoc.desk.demo.doubts import DOUBTS
 from dondoc.desk.demo.filings import OwnPlanPlay
+from dondoc.desk.demo.meeting_play import MeetingPlay
 from dondoc.desk.demo.own_plans import build_own_papers
 from dondoc.desk.demo.papers import build_papers
 from dondoc.desk.demo.states import Stage, TaskState
@@ -105,7 +106,8 @@ def build_demo() -> Any:
         secretary_id = users["thu-ky"].pk
         for name, reading in papers.items():
             _take_in(congress, reading, plan="06" if "06" in name else "09", by_id=secretary_id)
-        _play(congress, users["thu-ky"], OwnPlanPlay(congress, users, own_papers))
+        plays = (OwnPlanPlay(congress, users, own_papers), MeetingPlay(congress, users))
+        _play(congress, users["thu-ky"], plays)
         for user in users.values():
             mark_seen(congress_id=congress.pk, user_id=user.pk, shown_at=story.LAST_LOOK, now=story.NOW)
     return congress
@@ -241,7 +243,7 @@ def _answer(plan: str, doubt: Doubt, texts: dict[int, str]) -> str:
     return ""
 
 
-def _play(congress: Any, secretary: Any, own_plans: OwnPlanPlay) -> None:
+def _play(congress: Any, secretary: Any, plays: tuple[OwnPlanPlay | MeetingPlay, ...]) -> None:
     """Play the story in the order of time, so that the journal reads as it would have been written."""
     steps: list[Step] = []
     secretary_id = secretary.pk
@@ -257,7 +259,7 @@ def _play(congress: Any, secretary: Any, own_plans: OwnPlanPlay) -> None:
         steps += _obstacle_steps(plan, tasks, by_code, secretary_id)
     steps += [_urge_step(congress, one, by_agency_code, secretary_id) for one in urging.URGINGS]
     steps.append(Step(papers_out.REPORTED_AT, lambda now: papers_out.draft_report(congress, secretary, now)))
-    steps += [Step(at, do) for at, do in own_plans.steps()]
+    steps += [Step(at, do) for play in plays for at, do in play.steps()]
     for step in sorted(steps, key=lambda step: step.at):
         step.do(step.at)
 

@@ -10,7 +10,8 @@ class AgendaItem(CongressRow):
 
     about: the object it was proposed from («tasks.task:12», «tasks.obstacle:3», «meetings.conclusion:7»,
     «congress.programmeblock:5»), "" when typed. note: why it stands here, in numbers of the day it was proposed.
-    carried_from: the conclusion of an earlier meeting that is not yet done.
+    carried_from: the conclusion of an earlier meeting that is not yet done. removed_at: taken off the agenda; the row
+    stays, so that it can be brought back and is not proposed again as new.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="agenda")
@@ -25,6 +26,7 @@ class AgendaItem(CongressRow):
     carried_from = models.ForeignKey(
         "meetings.Conclusion", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -8,14 +8,20 @@ from dondoc.web.db import CongressRow
 class Attendee(CongressRow):
     """Who is called to a meeting and who came: an agency, or a function of the committee.
 
-    function_title: the person asked to come, by function. came: who came in fact, when it was a substitute.
+    function_title: the person asked to come, by function. announced, announced_name, announced_at: what the agency
+    said before the meeting: who comes, or who in whose place. came: who came in fact, when it was a substitute.
+    told_at: when it was last told of the meeting.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendees")
     agency = models.ForeignKey("people.Agency", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     function_title = models.CharField(max_length=200, blank=True)
     state = models.CharField(max_length=10, choices=Attending, default=Attending.INVITED)
+    announced = models.CharField(max_length=10, choices=Attending, blank=True)
+    announced_name = models.CharField(max_length=200, blank=True)
+    announced_at = models.DateTimeField(null=True, blank=True)
     came = models.CharField(max_length=200, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
     position = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -13,6 +13,7 @@ from docx.section import _Footer, _Header
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from dondoc.papers.layouts.layout import Align, Frame, TextStyle
 
@@ -110,6 +111,12 @@ def paragraph_in(holder: Holder, *, is_first: bool) -> Paragraph:
 def name_style(paragraph: Paragraph, role: str) -> None:
     """Give the paragraph the look of a part."""
     paragraph._p.style = role
+
+
+def keep_blanks(run: Run) -> None:
+    """Keep every blank of the run's text: they hold the place of a number not yet given."""
+    for text in run._r.findall(qn("w:t")):
+        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
 def draw_rule(paragraph: Paragraph, *, length_mm: float, column_mm: float, gap_pt: float, height_pt: float) -> None:

@@ -7,11 +7,13 @@ from dondoc.people.enums import Permission
 from dondoc.plans import access, filing_queries, queries
 from dondoc.web.db import new_instance_id
 from dondoc.web.pages import render
+from dondoc.web.replicas import may_lag
 
 LATE_SHOWN = 10
 
 
 @require_GET
+@may_lag
 def plan_list(request: HttpRequest) -> HttpResponse:
     """Show the plans in force."""
     seat = request.seat
@@ -24,6 +26,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@may_lag
 def plan_page(request: HttpRequest, code: str) -> HttpResponse:
     """Show one plan: its paper, and its items by section."""
     seat = request.seat

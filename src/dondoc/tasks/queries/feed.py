@@ -1,6 +1,6 @@
 """The calendar of one agency: when its tasks fall due, and the programme of the congress."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -19,16 +19,30 @@ from dondoc.tasks.rules.calendar import Appointment
 
 MOST_TASKS = 2000
 
+DateSource = Callable[[Any, Any, datetime], Iterable[Appointment]]
+_SOURCES: list[DateSource] = []
+
+
+def hang_dates(source: DateSource) -> None:
+    """Add dates of another room to every agency's calendar; called once per source from the room's `apps.py`.
+
+    source: called with congress, agency and now.
+    """
+    if source not in _SOURCES:
+        _SOURCES.append(source)
+
 
 def appointments_of(*, congress: Any, agency: Any, now: datetime) -> list[Appointment]:
-    """Return the deadlines of an agency's tasks, cancelled ones marked as such, and the blocks of the programme.
+    """Return the deadlines of an agency's tasks, cancelled ones marked as such, the programme, what other rooms hung.
 
-    Three queries. A task that was taken out whole with its plan is left out; calendar programs then drop it.
+    Three queries and those of the sources. A task that was taken out whole with its plan is left out; calendar programs
+    then drop it.
     """
     own = Part.objects.filter(agency=agency).order_by("pk")
     tasks = Task.objects.filter(DATED, has_part(Q(agency=agency)), congress=congress).defer("folded")
     listed = tasks.prefetch_related(Prefetch("parts", own, to_attr="own_parts")).order_by("due_on", "pk")[:MOST_TASKS]
-    return [*_deadlines(congress, listed), *_blocks(congress, now)]
+    hung = (date for source in _SOURCES for date in source(congress, agency, now))
+    return [*_deadlines(congress, listed), *_blocks(congress, now), *hung]
 
 
 def _deadlines(congress: Any, tasks: Iterable[Task]) -> Iterable[Appointment]:

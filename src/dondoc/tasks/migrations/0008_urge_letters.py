@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
         ('archive', '0002_outgoing_papers'),
         ('editions', '0001_initial'),
         ('people', '0003_devices'),
-        ('tasks', '0005_urging_ladder_and_records'),
+        ('tasks', '0007_tasks_as_they_are_counted'),
     ]
 
     operations = [
