@@ -8,12 +8,11 @@ from django.utils.translation import gettext_lazy
 from dondoc.meetings.enums import ConclusionKind
 from dondoc.meetings.rules.typing import LONGEST_LINE
 from dondoc.web.db import new_instance_id
-from dondoc.web.forms import HouseForm
 
 _RELOAD = gettext_lazy("Tải lại trang rồi gửi lại")
 
 
-class LineForm(HouseForm):
+class LineForm(forms.Form):
     """One conclusion: the line, what a button says of its kind, and whether the room agreed to it at once.
 
     key: made by the client, so that a line sent twice is one; ver: of the line that was shown, 0 for a new one.

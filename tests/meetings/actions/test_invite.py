@@ -13,6 +13,7 @@ from dondoc.meetings.actions.attendance import choose_called
 from dondoc.meetings.actions.invite import draft_invitation, send_invitations
 from dondoc.meetings.actions.meetings import MeetingRefused
 from dondoc.meetings.models import Attendee
+from dondoc.meetings.queries.attendance import attendees_of
 from dondoc.meetings.queries.invitation import invitation_for, telling_of
 from dondoc.notices.models import Notice
 from dondoc.papers.layouts.wire import from_plain
@@ -126,7 +127,7 @@ def test_agencies_with_a_focal_point_are_told_once_and_the_others_are_named(cong
     with pytest.raises(MeetingRefused):
         send_invitations(meeting=meeting, expected_ver=meeting.ver, **BY)
 
-    telling = telling_of(meeting)
+    telling = telling_of(meeting, attendees_of(meeting))
     assert (telling.told, telling.unreachable) == (["Sở Y tế"], ["Sở Nội vụ", "Trưởng Tiểu ban"])
     notice = Notice.objects.get()
     assert (notice.recipient_id, notice.path) == (focal.pk, f"/c/dh/meetings/{meeting.number}")

@@ -16,7 +16,6 @@ from dondoc.meetings.rules.agenda import (
     Unfinished,
     compare,
     propose,
-    time_sentence,
 )
 
 TODAY = date(2015, 10, 8)
@@ -132,17 +131,3 @@ def test_a_comparison_tells_new_moved_taken_off_and_gone_apart():
     found = compare([new, same, moved, off], agenda)
 
     assert (found.new, found.moved, found.taken_off, found.gone) == ([new], [moved], [off], ["tasks.obstacle:9"])
-
-
-@pytest.mark.parametrize(
-    ("count", "minutes", "available", "words"),
-    [
-        (0, 0, 120, "chưa có nội dung"),
-        (9, 70, 120, "9 nội dung, 70 phút; cuộc họp có 120 phút, còn 50 phút"),
-        (9, 120, 120, "vừa đủ"),
-        (9, 135, 120, "vượt 15 phút"),
-        (9, 70, None, "Chưa ghi giờ kết thúc"),
-    ],
-)
-def test_the_time_of_an_agenda_is_said_in_words(count, minutes, available, words):
-    assert words in time_sentence(count=count, minutes=minutes, available=available)

@@ -1,11 +1,9 @@
-"""Where a meeting may go, what comes next for it, and days off."""
-
-from datetime import date
+"""Where a meeting may go, and what comes next for it."""
 
 import pytest
 
 from dondoc.meetings.enums import MeetingState
-from dondoc.meetings.rules.meetings import day_off_sentence, may_move, next_step
+from dondoc.meetings.rules.meetings import may_move, next_step
 
 
 def test_a_meeting_goes_forward_only():
@@ -27,19 +25,3 @@ def test_a_meeting_goes_forward_only():
 )
 def test_there_is_one_next_step(state, given, step):
     assert next_step(state, **({"days_left": 0} | given)) == step
-
-
-@pytest.mark.parametrize(
-    ("day", "exceptions", "words"),
-    [
-        (date(2015, 10, 15), {}, ""),
-        (date(2015, 9, 2), {}, "ngày nghỉ lễ"),
-        (date(2015, 10, 17), {}, "thứ Bảy"),
-        (date(2015, 10, 17), {date(2015, 10, 17): (True, "Làm bù")}, ""),
-        (date(2015, 10, 15), {date(2015, 10, 15): (False, "Nghỉ bù")}, "ngày nghỉ (Nghỉ bù)"),
-    ],
-)
-def test_a_meeting_on_a_day_off_is_said(day, exceptions, words):
-    said = day_off_sentence(day, exceptions=exceptions)
-
-    assert words in said and bool(said) == bool(words)

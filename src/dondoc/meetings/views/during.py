@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET, require_POST
 
 from dondoc.meetings import access
@@ -23,6 +24,11 @@ from dondoc.people.enums import Permission
 from dondoc.web.pages import render
 
 HOLD = Permission.HOLD_MEETINGS
+# Typed words, not words of the page: they are read, so they are not translated.
+CLASSES_OFFERED = (
+    "các cơ quan, đơn vị", "các sở, ban, ngành", "các huyện, thành phố", "các xã, phường", "các đoàn thể",
+    "các doanh nghiệp",
+)  # fmt: skip
 
 
 @require_GET
@@ -41,7 +47,7 @@ def typed(request: HttpRequest, number: int) -> HttpResponse:
     kind = request.GET.get("kind", "")
     chosen = ConclusionKind(kind) if kind in ConclusionKind.values else None
     read = frame_of(meeting, seconds_old=FRAME_SECONDS).read(request.GET.get("line", "")[:4000], chosen)
-    return render(request, "meetings/during.html#typed", {"read": words_of(read)})
+    return HttpResponse(render_to_string("meetings/during.html#typed", {"read": words_of(read)}))
 
 
 @require_POST
@@ -82,9 +88,10 @@ def page(request: HttpRequest, seat: Seat, meeting: Meeting, form: LineForm | No
 
 
 def names_for(meeting: Meeting) -> list[tuple[str, str]]:
-    """Return the names offered behind a mark: of the agencies that exist, with what stands for them in short."""
+    """Return the names offered behind a mark: of the agencies that exist, with their short names, and of classes."""
     known = frame_of(meeting, seconds_old=FRAME_SECONDS).names.agencies.values()
-    return [(one.name, one.short_name) for one in known if not one.is_gone]
+    agencies = [(one.name, one.short_name) for one in known if not one.is_gone]
+    return agencies + [(words, "") for words in CLASSES_OFFERED]
 
 
 def wants_json(request: HttpRequest) -> bool:

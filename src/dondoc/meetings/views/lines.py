@@ -158,8 +158,9 @@ def _html(request: HttpRequest, seat: Seat, meeting: Meeting, row: Conclusion) -
         "line": shown(line_of(meeting, row)),
         "base": url_of(seat, "meeting", meeting.number),
         "may_type": access.may_hold(seat),
+        "csrf_token": get_token(request),
     }
-    return render_to_string("meetings/during.html#line", context, request)
+    return render_to_string("meetings/during.html#line", context)
 
 
 def _clock() -> str:

@@ -56,6 +56,23 @@ class Task(CongressRow):
             models.Index(fields=["congress", "state", "due_on"], name="tasks_by_state_and_date"),
             models.Index(fields=["congress", "plan", "position"], name="tasks_of_a_plan"),
             models.Index(fields=["congress", "workstream"], name="tasks_of_a_workstream"),
+            # All that counts and orders read of a task, so that they need not read its texts.
+            models.Index(
+                fields=[
+                    "congress",
+                    "plan",
+                    "workstream",
+                    "state",
+                    "due_on",
+                    "done_on",
+                    "original_due_on",
+                    "recurring",
+                    "is_critical",
+                    "last_report_at",
+                    "position",
+                ],
+                name="tasks_as_they_are_counted",
+            ),
         ]
 
     def __str__(self) -> str:

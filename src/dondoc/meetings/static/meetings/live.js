@@ -32,6 +32,8 @@ function start() {
     Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, value), root.dataset[`say${name}`]);
   const entry = root.querySelector("[data-entry]");
   const input = entry?.querySelector("input[name=line]");
+  /* Not `elements.item`, which is a function of every list of controls. */
+  const item = entry?.querySelector("[name=item]");
   const saved = root.querySelector("[data-saved]");
   const drafts = `meeting:${root.dataset.who}:${root.dataset.meeting}:`;
   const lineOf = (key) => document.getElementById(`line-${key}`);
@@ -65,20 +67,20 @@ function start() {
     const line = cleaned(input.value);
     if (!line) return agreed && agreeLast();
     const kind = entry.querySelector("[name=kind]:checked")?.value ?? "";
-    const item = entry.elements.item.value;
     /* In the store first, out of the input then. */
     const key = newKey();
-    put({ key, path: "/lines", body: { key, line, item, kind, ver: "0", agreed: agreed ? "1" : "" } });
+    put({ key, path: "/lines", body: { key, line, item: item.value, kind, ver: "0", agreed: agreed ? "1" : "" } });
     input.value = "";
     remember("draft", "");
     for (const choice of entry.querySelectorAll("[name=kind]")) choice.checked = choice.value === "";
     input.dispatchEvent(new Event("input", { bubbles: true }));
     input.focus({ preventScroll: true });
-    lineOf(key)?.scrollIntoView({ block: "nearest" });
+    /* On a phone the input would leave the window. */
+    if (getComputedStyle(entry).position === "sticky") lineOf(key)?.scrollIntoView({ block: "nearest" });
   }
 
   function agreeLast() {
-    const open = [...groupOf(entry.elements.item.value).querySelectorAll("[data-line]:not(.meetings-line--agreed, .meetings-line--struck)")];
+    const open = [...groupOf(item.value).querySelectorAll("[data-line]:not(.meetings-line--agreed, .meetings-line--struck)")];
     open.at(-1)?.querySelector("form[data-act]")?.requestSubmit();
   }
 
@@ -138,11 +140,14 @@ function start() {
       if (event.key === "Escape") return input.focus();
       const question = event.target.closest(".meetings-question");
       const choice = /^[1-9]$/.test(event.key) && question?.querySelectorAll("[data-answer-line]")[Number(event.key) - 1];
-      if (choice) choose(choice);
+      if (!choice) return;
+      event.preventDefault();
+      choose(choice);
     });
     entry.querySelector(".meetings-kinds").addEventListener("keydown", (event) => {
       const choice = /^[1-4]$/.test(event.key) && entry.querySelectorAll("[name=kind]")[Number(event.key)];
       if (!choice) return;
+      event.preventDefault();
       choice.checked = true;
       soon();
       input.focus();
@@ -152,9 +157,9 @@ function start() {
   /* ---- the agenda */
 
   function chooseItem(point) {
-    for (const other of root.querySelectorAll(".meetings-point")) other.removeAttribute("aria-current");
+    for (const other of root.querySelectorAll(".meetings-turn")) other.removeAttribute("aria-current");
     point.setAttribute("aria-current", "true");
-    entry.elements.item.value = point.value;
+    item.value = point.value;
     entry.querySelector("[data-here]").textContent = ` – ${point.querySelector("span").textContent}`;
     for (const one of waiting) if (one.path === "/point" && !one.tries) drop(one.id);
     put({ path: "/point", body: { item: point.value } });
@@ -210,6 +215,7 @@ function start() {
     if (one.state === "refused") return showRefused(one, line, note);
     const words = line.dataset.ver === "0" || !one.body.line ? "" : `: ${one.body.line}`;
     note.append(make("p", say("Unsent") + words));
+    if (one.body.line && line.dataset.ver === "0") note.append(button(say("Edit"), () => edit(line, line.dataset.typed, "0")));
   }
 
   function showRefused(one, line, note) {
@@ -260,14 +266,17 @@ function start() {
     }
     entries.forEach(showWaiting);
     count();
-    const n = entries.filter((one) => one.path !== "/point").length;
+    const lines = entries.filter((one) => one.path !== "/point");
+    const asked = lines.filter((one) => one.state !== "waiting").length;
+    const n = lines.length - asked;
     const words = { login: "Login", other: "Other" }[trouble] ?? "Waiting";
-    const fresh = n && (trouble || entries.some((one) => one.state === "waiting" && one.tries > 1));
-    const text = fresh ? say(words, { n }) : n ? `${say("Sending")}…` : savedAt && `${say("Saved")} ${savedAt}`;
+    const fresh = n && (trouble || lines.some((one) => one.state === "waiting" && one.tries > 1));
+    const done = asked ? say("Look", { n: asked }) : savedAt && `${say("Saved")} ${savedAt}`;
+    const text = fresh ? say(words, { n }) : n ? `${say("Sending")}…` : done;
     if (saved && saved.dataset.text !== text + inMemory) {
       saved.dataset.text = text + inMemory;
       saved.replaceChildren(text || "");
-      saved.classList.toggle("meetings-saved--waiting", Boolean(fresh));
+      saved.classList.toggle("meetings-saved--waiting", Boolean(fresh || (asked && !n)));
       if (inMemory) saved.append(` ${say("Memory")}`);
       if (n && trouble === "login") saved.append(" ", loginLink());
     }
@@ -347,7 +356,7 @@ function start() {
       const standing = [...lines].filter((line) => !line.classList.contains("meetings-line--struck")).length;
       group.hidden = !lines.length;
       any ||= lines.length > 0;
-      const point = root.querySelector(`button.meetings-point[value="${group.dataset.group}"] [data-count]`);
+      const point = root.querySelector(`button.meetings-turn[value="${group.dataset.group}"] [data-count]`);
       if (point) point.textContent = standing;
     }
     root.querySelector("[data-none]").hidden = any;

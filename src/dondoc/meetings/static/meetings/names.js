@@ -12,10 +12,8 @@ const fold = (text) =>
   text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/gi, "d").toLowerCase().replace(/\s+/g, " ");
 
 function start() {
-  const { sayClasses, sayNames } = input.closest("[data-live]").dataset;
-  const names = JSON.parse(source.textContent).map(([name, short]) => ({ name, short, folded: fold(name), brief: fold(short) }));
-  const classes = sayClasses.split("|").map((name) => ({ name, short: "", folded: fold(name), brief: "" }));
-  const known = [...names, ...classes];
+  const { sayNames } = input.closest("[data-live]").dataset;
+  const known = JSON.parse(source.textContent).map(([name, short]) => ({ name, short, folded: fold(name), brief: fold(short) }));
   const list = Object.assign(document.createElement("ul"), { id: "meetings-options", className: "meetings-options", hidden: true });
   let marked = -1;
   let found = null;

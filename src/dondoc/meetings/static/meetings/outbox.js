@@ -116,12 +116,15 @@ function start() {
     let response;
     try {
       response = await post(entry);
-      if (response.status === 403 && (await freshToken())) response = await post(entry);
+      if (response.status === 403) {
+        const why = await freshToken();
+        if (why) return later(why);
+        response = await post(entry);
+      }
     } catch {
       return later("network");
     }
     if (response.type === "opaqueredirect") return later("login");
-    if (trouble === "other") return later("other");
     const answer = await response.json().catch(() => null);
     if (response.status >= 500 || response.status === 429 || (response.ok && !answer)) return later("network");
     trouble = "";
@@ -152,13 +155,14 @@ function start() {
 
   /* A login in another tab makes new tokens; lines typed by one person are never sent as another's. */
   async function freshToken() {
-    const response = await fetch(`${root.dataset.base}/lines?since=999999999`, { redirect: "manual", cache: "no-store", headers: { Accept: "application/json" } });
-    if (!response.ok) return false;
+    const headers = { Accept: "application/json" };
+    const response = await fetch(`${root.dataset.base}/lines?since=999999999`, { headers, redirect: "manual", cache: "no-store" });
+    if (response.type === "opaqueredirect") return "login";
+    if (!response.ok) return response.status < 500 ? "" : "network";
     const { token, who } = await response.json();
-    trouble = String(who) === root.dataset.who ? "" : "other";
-    if (trouble) return false;
+    if (String(who) !== root.dataset.who) return "other";
     root.dataset.token = token;
-    return true;
+    return "";
   }
 
   root.addEventListener("outbox:put", ({ detail }) => put(detail.entry));
