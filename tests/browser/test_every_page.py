@@ -88,7 +88,9 @@ def test_a_state_of_a_page_can_be_used_by_everybody(open_as, role, path):
     _look(open_as(role, path))
 
 
-@pytest.mark.parametrize("path", ["/start/", f"{HOME}plans/intake/new", f"{HOME}people/agencies/new"])
+@pytest.mark.parametrize(
+    "path", ["/start/", f"{HOME}plans/intake/new", f"{HOME}people/agencies/new", f"{HOME}meetings/new"]
+)
 def test_a_form_sent_back_can_be_used_by_everybody(open_as, path):
     page = open_as("secretariat", path)
     page.locator("main form button[type=submit], main form button:not([type])").last.click()

@@ -60,3 +60,12 @@ def test_the_address_in_letters_is_the_one_people_reach(read):
 
 def test_one_worker_comes_along_unless_told_otherwise(read):
     assert [read().worker, read(DONDOC_WORKER="none").worker] == ["embedded", "none"]
+
+
+def test_the_office_login_needs_name_and_secret(read):
+    assert read(
+        DONDOC_OIDC_URL="https://sso.tinh.vn/realms/tinh", DONDOC_OIDC_CLIENT="dondoc", DONDOC_OIDC_SECRET="s"
+    ).oidc_url
+    with pytest.raises(SettingRefused, match="DONDOC_OIDC_CLIENT"):
+        read(DONDOC_OIDC_URL="https://sso.tinh.vn")
+    assert read().oidc_url == ""

@@ -1,5 +1,6 @@
 """The writer of official papers: what stands where, in which letters, and always the same bytes."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
@@ -7,13 +8,15 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from dondoc.papers.layouts import PARTY_2004, Family, layout_on
+from dondoc.papers.layouts import PARTY_2004, PARTY_2026, STATE_2011, STATE_2020
 from dondoc.papers.layouts.layout import Align
 from dondoc.papers.layouts.parts import Annex, Column, GroupRow, Heading, Paper, Table, Text, place_and_date
 from dondoc.papers.write_docx import write_docx
+from tests.support.official import letter, plan
 
 TABLE = Table(
     columns=(
@@ -55,8 +58,12 @@ def _lines(cell):
     return [paragraph.text for paragraph in cell.paragraphs if paragraph.text]
 
 
-def _run(document, text):
-    return next(p for p in document.paragraphs if p.text == text).runs[0]
+def _font(paragraph):
+    return paragraph.style.font
+
+
+def _font_of(document, text):
+    return _font(next(p for p in document.paragraphs if p.text == text))
 
 
 def test_head_has_issuer_left_and_party_name_right(document):
@@ -69,17 +76,17 @@ def test_head_has_issuer_left_and_party_name_right(document):
 
 
 def test_only_the_issuer_of_the_left_head_is_bold(document):
-    superior, issuer = (p.runs[0] for p in document.tables[0].cell(0, 0).paragraphs[:2])
+    superior, issuer = (_font(p) for p in document.tables[0].cell(0, 0).paragraphs[:2])
 
     assert (superior.bold, issuer.bold) == (False, True)
-    assert (superior.font.size, issuer.font.size) == (Pt(14), Pt(14))
+    assert (superior.size, issuer.size) == (Pt(14), Pt(14))
 
 
 def test_kind_and_subject_are_bold_in_their_sizes(document):
-    kind, subject = _run(document, "KẾ HOẠCH"), _run(document, "tuyên truyền Đại hội")
+    kind, subject = _font_of(document, "KẾ HOẠCH"), _font_of(document, "tuyên truyền Đại hội")
 
-    assert (kind.bold, kind.font.size) == (True, Pt(16))
-    assert (subject.bold, subject.font.size) == (True, Pt(15))
+    assert (kind.bold, kind.size) == (True, Pt(16))
+    assert (subject.bold, subject.size) == (True, Pt(15))
 
 
 def test_body_keeps_order_and_types_its_labels(document):
@@ -95,7 +102,7 @@ def test_body_keeps_order_and_types_its_labels(document):
 
 
 def test_the_last_text_is_closed_once():
-    closed = Paper(**{**_fields(PAPER), "blocks": (Text("Thực hiện nghiêm túc./."),)})
+    closed = replace(PAPER, blocks=(Text("Thực hiện nghiêm túc./."),))
 
     texts = [p.text for p in Document(BytesIO(write_docx(closed, PARTY_2004))).paragraphs]
 
@@ -190,13 +197,128 @@ def test_day_and_early_months_take_a_leading_zero(day, line):
     assert place_and_date(place="Kon Tum", day=day) == line
 
 
-def test_layout_is_chosen_by_family_and_day():
-    assert layout_on(family=Family.PARTY, day=date(2018, 4, 2)) is PARTY_2004
-    with pytest.raises(LookupError):
-        layout_on(family=Family.PARTY, day=date(2018, 4, 3))
-    with pytest.raises(LookupError):
-        layout_on(family=Family.STATE, day=date(2015, 4, 20))
+def _written(paper, layout):
+    return Document(BytesIO(write_docx(paper, layout)))
 
 
-def _fields(paper):
-    return {name: getattr(paper, name) for name in paper.__dataclass_fields__}
+def test_every_part_has_a_style_with_a_vietnamese_name(document):
+    named = {paragraph.text: paragraph.style.name for paragraph in document.paragraphs}
+
+    assert named["KẾ HOẠCH"] == "Tên loại văn bản"
+    assert named["tuyên truyền Đại hội"] == "Trích yếu nội dung"
+    assert named["I. NỘI DUNG"] == "Mục lớn"
+    assert named["a) Mở chuyên mục;"] == "Nội dung"
+    assert [run.bold for run in document.paragraphs[4].runs] == [None]
+
+
+def test_letter_in_word_has_subject_frame_and_list_of_addressees():
+    written = _written(letter(STATE_2020), STATE_2020)
+    left = written.tables[0].cell(1, 0)
+
+    assert _lines(left)[0] == "Số: 127/UBND-KGVX"
+    assert _lines(left)[1].startswith("V/v đôn đốc")
+    frame = left.paragraphs[-1]._p.pPr.find(qn("w:pBdr"))
+    assert [side.tag.split("}")[1] for side in frame] == ["top", "left", "bottom", "right"]
+    texts = [paragraph.text for paragraph in written.paragraphs if paragraph.text]
+    assert texts[:3] == ["Kính gửi:", "- Sở Văn hóa, Thể thao và Du lịch;", "- Sở Y tế;"]
+
+
+def test_lead_in_is_bold_in_word():
+    written = _written(replace(PAPER, blocks=(Text("làm ngay.", "1.", "Về y tế:"),)), PARTY_2004)
+    paragraph = next(one for one in written.paragraphs if one.text.startswith("1. "))
+
+    assert [(run.text, run.bold) for run in paragraph.runs] == [
+        ("1. ", None),
+        ("Về y tế: ", True),
+        ("làm ngay./.", None),
+    ]
+
+
+def test_blanks_of_a_number_not_yet_given_are_kept():
+    written = _written(replace(PAPER, number="      -KH/TBPV"), PARTY_2004)
+
+    assert _lines(written.tables[0].cell(1, 0)) == ["Số       -KH/TBPV"]
+    assert 'xml:space="preserve"' in written.tables[0].cell(1, 0)._tc.xml
+
+
+def test_exact_lines_of_2026_are_exact_in_word():
+    shape = _written(PAPER, PARTY_2026).styles["Nội dung"].paragraph_format
+
+    assert (shape.line_spacing, shape.line_spacing_rule) == (Pt(18), WD_LINE_SPACING.EXACTLY)
+
+
+def test_page_numbers_of_2011_stand_right_in_the_footer():
+    section = _written(PAPER, STATE_2011).sections[0]
+
+    assert "PAGE" in section.footer._element.xml
+    assert "PAGE" not in section.header._element.xml
+    assert "PAGE" not in section.first_page_footer._element.xml
+    assert section.footer.paragraphs[0].style.paragraph_format.alignment == WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def test_annexes_of_the_state_count_their_pages_from_one():
+    main, annex = _written(PAPER, STATE_2020).sections
+
+    assert annex._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) == "1"
+    assert annex.different_first_page_header_footer
+    assert main._sectPr.find(qn("w:pgNumType")) is None
+
+
+def test_annex_held_upright_follows_one_held_sideways():
+    sections = _written(plan(STATE_2020), STATE_2020).sections
+
+    assert [section.orientation for section in sections] == [
+        WD_ORIENT.PORTRAIT,
+        WD_ORIENT.LANDSCAPE,
+        WD_ORIENT.PORTRAIT,
+    ]
+
+
+def test_row_that_may_split_is_not_held_together():
+    long = Table((Column(heading="a", width_mm=100),), (("từ " * 4_000,), ("b",)))
+    rows = _written(replace(PAPER, blocks=(long,), annexes=()), STATE_2020).tables[1].rows
+
+    assert [row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in rows] == [True, False, True]
+
+
+def test_table_of_one_column_takes_groups():
+    single = Table((Column(heading="a", width_mm=100),), (GroupRow("I", "Nhóm"), ("b",)))
+
+    assert [
+        row.cells[0].text for row in _written(replace(PAPER, annexes=(), blocks=(single,)), STATE_2020).tables[1].rows
+    ] == ["a", "I Nhóm", "b"]
+
+
+@pytest.mark.parametrize("hostile", ["\x00\x07\ud800a\ufffe", "<w:p/>&amp;", "😀 漢字", "a" * 40_000, "{{ x }}"])
+def test_what_was_typed_never_breaks_the_file(hostile):
+    table = Table((Column(heading=hostile, width_mm=1),), ((hostile,),))
+    paper = replace(PAPER, kind=hostile, subject=hostile, issuer=hostile, blocks=(Text(hostile, hostile), table))
+
+    assert len(_written(paper, STATE_2020).paragraphs) > 3
+
+
+def test_file_follows_the_order_word_asks_for():
+    """Word refuses a file whose properties stand in another order than its schema's."""
+    root = _written(letter(STATE_2020), STATE_2020).element
+    order = [
+        "pStyle",
+        "keepNext",
+        "keepLines",
+        "pageBreakBefore",
+        "widowControl",
+        "pBdr",
+        "shd",
+        "tabs",
+        "spacing",
+        "ind",
+        "jc",
+        "outlineLvl",
+        "rPr",
+        "sectPr",
+    ]
+    table_order = ["tblStyle", "tblW", "jc", "tblBorders", "tblLayout", "tblCellMar", "tblLook"]
+
+    for properties, known in ((root.iter(qn("w:pPr")), order), (root.iter(qn("w:tblPr")), table_order)):
+        for one in properties:
+            places = [known.index(child.tag.split("}")[1]) for child in one]
+            assert places == sorted(places), [child.tag for child in one]

@@ -22,6 +22,7 @@ from dondoc.meetings.actions.attendance import choose_called
 from dondoc.meetings.actions.invite import draft_invitation, send_invitations
 from dondoc.meetings.actions.meetings import call_meeting
 from dondoc.meetings.actions.papers import lay_paper
+from dondoc.meetings.models import MeetingNotice
 from dondoc.meetings.queries.attendance import attendees_of
 from dondoc.meetings.queries.invitation import invitation_for
 from dondoc.people.access import seat_for
@@ -32,6 +33,7 @@ from dondoc.people.models import User
 from dondoc.people.queries import agency_by_code, members, user_by_username
 from dondoc.plans.queries import plans
 from dondoc.tasks.evidence import EvidenceFile
+from dondoc.tasks.queries.letters import letters
 from dondoc.tasks.queries.of_plan import tasks_of_plan
 from dondoc.tasks.queries.urging_log import urges
 from dondoc.web.db import _append_only_sql, _drop_sql
@@ -127,11 +129,14 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
             "membership_id": members(congress_id)[0].pk,
             "alias_id": 1,
             "device_id": 1,
+            "session_id": 1,
+            "pk": 1,
+            "provider_id": "office",
             "invitation_id": 1,
             "answer_id": 0,
         },
         **_settings(congress_id),
-        **{f"plans:{name}": {"code": plan.code} for name in ("plan", "plan-revise", "plan-versions")},
+        **{f"plans:{name}": {"code": plan.code} for name in ("plan", "plan-revise", "plan-versions", "plan-paper")},
         **_own_plans(plan.code, agency.code),
         **{f"tasks:{name}": {"code": task.code} for name in TASK_PAGES},
         "tasks:receipt": {"code": "BC-0101-999"},
@@ -170,7 +175,7 @@ def _own_plans(plan_code: str, agency_code: str) -> dict[str, dict[str, object]]
     )
     one = {"code": plan_code, "agency": agency_code, "position": 1}
     names = ["filing", "filing-file", *(f"filing-{act}" for act in acts)]
-    lists = ("filings", "filings-sheet", "filings-open", "items")
+    lists = ("filings", "filings-sheet", "filings-open", "filings-paper", "items")
     return {f"plans:{name}": one for name in (*names, *lists)}
 
 
@@ -183,6 +188,17 @@ def _urging(congress_id: int, code: str) -> dict[str, dict[str, object]]:
         **{f"tasks:urging-{act}": {"urge_id": urge.pk} for act in ("record", "settle")},
         "tasks:urging-sent": {"batch": batch},
         "tasks:urging-step": {"position": 3},
+        **_letters(congress_id),
+    }
+
+
+def _letters(congress_id: int) -> dict[str, dict[str, object]]:
+    """Return the letter to the focal point's own agency, issued, and one of its files."""
+    letter = letters(congress_id).get(agency__code="SVHTTDL")
+    acts = ("letter", "letter-rewrite", "letter-discard")
+    return {
+        **{f"tasks:{act}": {"letter_id": letter.pk} for act in acts},
+        "tasks:letter-file": {"letter_id": letter.pk, "role": "docx"},
     }
 
 
@@ -211,6 +227,8 @@ def _meetings(congress_id: int) -> dict[str, dict[str, object]]:
         "attendee_id": attendees_of(meeting)[0].pk,
         "key": uuid.UUID(int=7),
         "act": "agree",
+        "notice_id": MeetingNotice.objects.filter(congress_id=congress_id, dispatched_at__isnull=False).first().pk,
+        "role": "docx",
     }
     return {name: one for name, _route in routes() if name.startswith("meetings:")}
 

@@ -1,11 +1,24 @@
 """Papers, their versions, and intakes."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 
 from django.db.models import Prefetch, QuerySet, Sum
 
-from dondoc.archive.enums import IntakeState, OutgoingState
-from dondoc.archive.models import Intake, IssuingBody, NumberSeries, Outgoing, Paper, Version
+from dondoc.archive.enums import FileRole, IntakeState, OutgoingState
+from dondoc.archive.files import path_of
+from dondoc.archive.models import (
+    Intake,
+    IssuingBody,
+    IssuingRun,
+    NumberSeries,
+    Outgoing,
+    OutgoingFile,
+    Paper,
+    Stencil,
+    Version,
+)
 from dondoc.archive.rules.composing import Letterhead
 from dondoc.archive.rules.numbering import Reached
 
@@ -69,6 +82,12 @@ def files_of_user_since(user_id: int, *, since: datetime) -> int:
     return Version.objects.filter(uploaded_by_id=user_id, uploaded_at__gte=since).count()
 
 
+def stored_files(congress_id: int) -> list[tuple[str, Path]]:
+    """Return digest and place of every file the versions of a congress name, each once, by digest."""
+    rows = Version.objects.filter(congress_id=congress_id).order_by("sha256").values_list("sha256", flat=True)
+    return [(sha256, path_of(sha256)) for sha256 in rows.distinct()]
+
+
 def stored_bytes(congress_id: int) -> int:
     """Return how many bytes the stored versions of a congress have together."""
     return Version.objects.filter(congress_id=congress_id).aggregate(sum=Sum("size_bytes"))["sum"] or 0
@@ -125,3 +144,66 @@ def reached(body: IssuingBody, *, year: int, type_code: str) -> Reached:
 def reached_of(series: NumberSeries) -> Reached:
     """Return a series as plain values."""
     return Reached(first_number=series.first_number, last_number=series.last_number, last_on=series.last_issued_on)
+
+
+def named_digests(*, using: str = "default") -> set[str]:
+    """Return the digest of every file that a row names, in whatever congress."""
+    return set(Version.objects.using(using).values_list("sha256", flat=True).distinct())
+
+
+def issuing_run(run_id: int, congress_id: int | None = None) -> IssuingRun | None:
+    """Return one run, of this congress when one is named, or None."""
+    rows = IssuingRun.objects.filter(pk=run_id).select_related("congress", "started_by")
+    return (rows.filter(congress_id=congress_id) if congress_id is not None else rows).first()
+
+
+def drafts_by_ids(congress_id: int, ids: Iterable[int]) -> list[Outgoing]:
+    """Return the drafts with these ids in the order in which they were begun."""
+    rows = Outgoing.objects.filter(congress_id=congress_id, pk__in=list(ids), state=OutgoingState.DRAFT)
+    return list(rows.select_related("body", "agency").defer("content").order_by("created_at", "pk"))
+
+
+def outgoing_by_ids(congress_id: int, ids: Iterable[int]) -> dict[int, Outgoing]:
+    """Return papers by id, whatever became of them."""
+    rows = Outgoing.objects.filter(congress_id=congress_id, pk__in=list(ids))
+    return {row.pk: row for row in rows.select_related("agency", "body").defer("content").order_by("pk")}
+
+
+def outgoing_files(outgoing: Outgoing) -> list[OutgoingFile]:
+    """Return the files of a paper: Word, PDF, then the scans in the order they came."""
+    rows = OutgoingFile.objects.filter(outgoing=outgoing).select_related("version__uploaded_by")
+    return sorted(rows.order_by("pk"), key=lambda file: (list(FileRole).index(FileRole(file.role)), file.pk))
+
+
+def corrections_of(outgoing: Outgoing) -> list[Outgoing]:
+    """Return the papers, drafts among them, that set a paper right, oldest first."""
+    rows = Outgoing.objects.filter(corrects=outgoing).exclude(state=OutgoingState.DISCARDED)
+    return list(rows.defer("content").order_by("pk"))
+
+
+def drafts_of_body(body: IssuingBody) -> int:
+    """Return how many drafts wait under a body's letterhead."""
+    return Outgoing.objects.filter(body=body, state=OutgoingState.DRAFT).count()
+
+
+def outgoing_file(congress_id: int, outgoing_id: int, file_id: int) -> OutgoingFile | None:
+    """Return one file of one paper of this congress, or None."""
+    rows = OutgoingFile.objects.filter(congress_id=congress_id, outgoing_id=outgoing_id, pk=file_id)
+    return rows.select_related("version").first()
+
+
+def stencil_in_use(body: IssuingBody, *, kind: str) -> Stencil | None:
+    """Return the office's own form in use for a kind of papers of a body, or None when ours is."""
+    rows = Stencil.objects.filter(congress_id=body.congress_id, body=body, kind=kind, is_in_use=True)
+    return rows.select_related("version").first()
+
+
+def stencils(congress_id: int) -> QuerySet[Stencil]:
+    """Return every form of the congress that was brought in, in use or not, newest first."""
+    rows = Stencil.objects.filter(congress_id=congress_id)
+    return rows.select_related("version", "body", "added_by").order_by("-added_at", "-pk")
+
+
+def stencil(congress_id: int, stencil_id: int) -> Stencil | None:
+    """Return one form of this congress, or None."""
+    return stencils(congress_id).filter(pk=stencil_id).first()

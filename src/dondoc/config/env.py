@@ -13,6 +13,7 @@ FALSE_WORDS = frozenset({"", "0", "false", "no", "off"})
 # smtp: STARTTLS before anything is said; smtps: TLS from the first byte; smtp+plain: a relay in the own house.
 SMTP_SCHEMES = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
 EMBEDDED, NONE = "embedded", "none"
+REQUIRED, OFFERED = "required", "offered"
 
 
 class SettingRefused(SystemExit):
@@ -36,6 +37,8 @@ class Environment:
 
     data_dir: Path
     database_url: str
+    replica_url: str
+    files_store: str
     secret_key: str
     debug: bool
     demo: bool
@@ -46,6 +49,11 @@ class Environment:
     port: int
     workers: int
     worker: str
+    second_factor: str
+    oidc_url: str
+    oidc_client: str
+    oidc_secret: str
+    oidc_name: str
     url: str
     smtp: SmtpServer | None
     mail_from: str
@@ -53,6 +61,12 @@ class Environment:
     duty_phone: str
     duty_hours: str
     log_level: str
+    metrics_token: str
+    backup_dir: Path
+    backup_recipients: tuple[str, ...]
+    backup_keep: int
+    keep_letters_days: int
+    keep_personal_days: int
 
 
 def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
@@ -66,6 +80,8 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
     return Environment(
         data_dir=data_dir,
         database_url=values.get("DATABASE_URL", f"sqlite:///{data_dir / 'dondoc.sqlite3'}"),
+        replica_url=values.get("DONDOC_REPLICA_URL", ""),
+        files_store=_files_store(values, "DONDOC_FILES_STORE"),
         secret_key=values.get("DONDOC_SECRET_KEY") or _kept_secret(data_dir / "secret_key"),
         debug=_yes(values, "DONDOC_DEBUG"),
         demo=_yes(values, "DONDOC_DEMO"),
@@ -80,10 +96,27 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
         smtp=_smtp(values, "DONDOC_SMTP"),
         mail_from=_mail_from(values, "DONDOC_MAIL_FROM"),
         outbound_hosts=frozenset(word.lower() for word in _list(values, "DONDOC_OUTBOUND_HOSTS", "")),
+        second_factor=_one_of(values, "DONDOC_SECOND_FACTOR", (REQUIRED, OFFERED)),
+        oidc_url=_oidc_url(values, "DONDOC_OIDC_URL"),
+        oidc_client=values.get("DONDOC_OIDC_CLIENT", "").strip(),
+        oidc_secret=values.get("DONDOC_OIDC_SECRET", ""),
+        oidc_name=values.get("DONDOC_OIDC_NAME", "").strip() or "Tài khoản cơ quan",
         duty_phone=values.get("DONDOC_DUTY_PHONE", "0260 3862 000"),
         duty_hours=values.get("DONDOC_DUTY_HOURS", "07:00–21:00"),
         log_level=values.get("DONDOC_LOG_LEVEL", "INFO").upper(),
+        metrics_token=_long_word(values, "DONDOC_METRICS_TOKEN", least=16),
+        backup_dir=Path(values.get("DONDOC_BACKUP_DIR") or data_dir / "backups").resolve(),
+        backup_recipients=_list(values, "DONDOC_BACKUP_RECIPIENTS", ""),
+        backup_keep=_whole(values, "DONDOC_BACKUP_KEEP", 48, most=100_000),
+        keep_letters_days=_whole(values, "DONDOC_KEEP_LETTERS_DAYS", 365, most=36_500),
+        keep_personal_days=_whole(values, "DONDOC_KEEP_PERSONAL_DAYS", 90, most=36_500),
     )
+
+
+def origin_of(address: str) -> str:
+    """Return scheme, host and port of an address."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _yes(values: Mapping[str, str], name: str) -> bool:
@@ -102,6 +135,13 @@ def _whole(values: Mapping[str, str], name: str, default: int, *, most: int) -> 
     if not text.isdecimal() or not 1 <= int(text) <= most:
         raise SettingRefused(f"{name}={text!r}: write a whole number from 1 to {most}.")
     return int(text)
+
+
+def _long_word(values: Mapping[str, str], name: str, *, least: int) -> str:
+    word = values.get(name, "").strip()
+    if word and len(word) < least:
+        raise SettingRefused(f"{name}: write at least {least} signs, e.g. of `openssl rand -hex 24`.")
+    return word
 
 
 def _one_of(values: Mapping[str, str], name: str, words: tuple[str, ...]) -> str:
@@ -133,6 +173,24 @@ def _smtp(values: Mapping[str, str], name: str) -> SmtpServer | None:
         raise SettingRefused(f"{name}: write smtps://…, smtp://… (STARTTLS) or smtp+plain://… with host and port.")
     username, password = unquote(parts.username or ""), unquote(parts.password or "")
     return SmtpServer(host=parts.hostname, port=port, username=username, password=password, security=parts.scheme)
+
+
+def _files_store(values: Mapping[str, str], name: str) -> str:
+    """Return the address of a shared store for files, "" for the data folder."""
+    text = values.get(name, "").strip()
+    parts = urlsplit(text)
+    if text and (parts.scheme != "s3" or not parts.netloc):
+        raise SettingRefused(f"{name}={text!r}: write s3://bucket/prefix?endpoint=https://store.example.vn.")
+    return text
+
+
+def _oidc_url(values: Mapping[str, str], name: str) -> str:
+    """Return the address of the office's own login server, "" when none is named."""
+    if not values.get(name, "").strip():
+        return ""
+    if not values.get("DONDOC_OIDC_CLIENT", "").strip() or not values.get("DONDOC_OIDC_SECRET", ""):
+        raise SettingRefused(f"{name}: set DONDOC_OIDC_CLIENT and DONDOC_OIDC_SECRET as well.")
+    return _url(values, name, "")
 
 
 def _mail_from(values: Mapping[str, str], name: str) -> str:

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-import dj_database_url
 from csp.constants import NONE, SELF
 
-from dondoc.config.env import read_environment
+from dondoc.config.databases import parse_database
+from dondoc.config.env import origin_of, read_environment
 
 ENVIRONMENT = read_environment()
 PACKAGE_DIR = Path(__file__).resolve().parent.parent
@@ -28,6 +28,12 @@ SEND_LEASE_SECONDS = 120
 SMTP_SERVER = ENVIRONMENT.smtp
 MAIL_FROM = ENVIRONMENT.mail_from
 OUTBOUND_HOSTS = ENVIRONMENT.outbound_hosts
+METRICS_TOKEN = ENVIRONMENT.metrics_token
+BACKUP_DIR = ENVIRONMENT.backup_dir
+BACKUP_RECIPIENTS = ENVIRONMENT.backup_recipients
+BACKUP_KEEP = ENVIRONMENT.backup_keep
+KEEP_LETTERS_DAYS = ENVIRONMENT.keep_letters_days
+KEEP_PERSONAL_DAYS = ENVIRONMENT.keep_personal_days
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -40,6 +46,10 @@ INSTALLED_APPS = [
     "django_cotton.apps.SimpleAppConfig",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "django_tasks_db",
     "dondoc.web",
     "dondoc.journal",
@@ -52,13 +62,16 @@ INSTALLED_APPS = [
     "dondoc.tasks",
     "dondoc.meetings",
     "dondoc.desk",
+    "dondoc.safekeeping",
 ]
 
 MIDDLEWARE = [
+    "dondoc.web.metrics.Measured",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "dondoc.web.middleware.PageHeaders",
+    "dondoc.web.replicas.OwnWritesAreRead",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "dondoc.web.language.ChosenLanguage",
@@ -70,8 +83,11 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "dondoc.people.middleware.DeviceWall",
+    "dondoc.people.middleware.IdleWall",
+    "dondoc.people.middleware.SecondFactorWall",
     "dondoc.web.middleware.LoginWall",
     "dondoc.people.middleware.SeatMiddleware",
+    "dondoc.web.middleware.DiskWall",
 ]
 
 ROOT_URLCONF = "dondoc.config.urls"
@@ -117,7 +133,7 @@ TEMPLATES = [
 ]
 COTTON_DIR = "web/components"
 
-DATABASES = {"default": dj_database_url.parse(ENVIRONMENT.database_url, conn_max_age=60)}
+DATABASES = {"default": parse_database(ENVIRONMENT.database_url, conn_max_age=60, conn_health_checks=True)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A power cut loses nothing that was acknowledged: FULL. A second writer waits at BEGIN, never in the middle.
     DATABASES["default"]["OPTIONS"] = {
@@ -125,6 +141,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 10,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     }
+if ENVIRONMENT.replica_url:
+    DATABASES["replica"] = parse_database(ENVIRONMENT.replica_url, conn_max_age=60, conn_health_checks=True)
+    DATABASES["replica"].setdefault("OPTIONS", {})["connect_timeout"] = 2
+DATABASE_ROUTERS = ["dondoc.web.replicas.ReplicaRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "web_cache"}}
 
@@ -151,6 +171,46 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "pin": "10/m/ip,100/d/ip"}
 ACCOUNT_USER_DISPLAY = "dondoc.people.login.display_name"
 
+# Staff prove themselves twice: by a code of an app or a passkey; spare codes lie in the safe.
+SECOND_FACTOR = ENVIRONMENT.second_factor
+MFA_ADAPTER = "dondoc.people.second_factor.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "dondoc.people.login.CodeForm",
+    "reauthenticate": "dondoc.people.login.CodeAgainForm",
+    "activate_totp": "dondoc.people.login.CodeAppForm",
+    "add_webauthn": "dondoc.people.login.PasskeyForm",
+}
+ACCOUNT_FORMS = {"reauthenticate": "dondoc.people.login.PasswordAgainForm"}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are the office's; nobody signs up
+MFA_TOTP_TOLERANCE = 1  # clocks of old phones are half a minute off
+MFA_RECOVERY_CODES_SHOW_ONCE = False
+# Browsers give passkeys to https addresses and to this very machine only.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.https
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+SESSION_IDLE_SECONDS = 12 * 3600
+
+# An office that has a login of its own (OpenID Connect) is named in the environment; then its second factor counts.
+OFFICE_LOGIN_NAME = ENVIRONMENT.oidc_name if ENVIRONMENT.oidc_url else ""
+SOCIALACCOUNT_ADAPTER = "dondoc.people.office_login.InvitedOnlyAdapter"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_PROVIDERS = {}
+if ENVIRONMENT.oidc_url:
+    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
+        "APPS": [
+            {
+                "provider_id": "office",
+                "name": ENVIRONMENT.oidc_name,
+                "client_id": ENVIRONMENT.oidc_client,
+                "secret": ENVIRONMENT.oidc_secret,
+                "settings": {"server_url": ENVIRONMENT.oidc_url, "oauth_pkce_enabled": True},
+            }
+        ]
+    }
+
 SESSION_COOKIE_AGE = 7 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -174,7 +234,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "manifest-src": [SELF],
         "worker-src": [SELF],
-        "form-action": [SELF],
+        # The browser holds a form to this list even where the answer leads on to another server.
+        "form-action": [SELF, *([origin_of(ENVIRONMENT.oidc_url)] if ENVIRONMENT.oidc_url else [])],
         "base-uri": [NONE],
         "object-src": [NONE],
         "frame-ancestors": [NONE],
@@ -198,7 +259,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = DEBUG
+DATA_DIR = ENVIRONMENT.data_dir
 FILES_DIR = ENVIRONMENT.data_dir / "files"
+FILES_STORE = ENVIRONMENT.files_store
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

@@ -16,6 +16,7 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 ALLOWED_HOSTS = ["*"]
+SECOND_FACTOR = "offered"
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key"}
 
 # A file rather than memory: the browser tests' server and the tests share it between threads. What a power cut would

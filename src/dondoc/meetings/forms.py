@@ -200,7 +200,7 @@ class AnnounceForm(HouseForm):
 
     ver = VersionField()
     state = forms.ChoiceField(
-        label=gettext_lazy("Cơ quan"),
+        label=gettext_lazy("Cơ quan dự họp"),
         choices=[
             (Attending.PRESENT, gettext_lazy("Dự đúng thành phần")),
             (Attending.SUBSTITUTE, gettext_lazy("Cử người dự thay")),

@@ -7,6 +7,7 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
+        from dondoc.people import receivers  # noqa: F401 -- hearing of logins begins with the import
         from dondoc.people.enums import Permission
         from dondoc.web.nav import NavLink, hang
 

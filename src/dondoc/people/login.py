@@ -4,6 +4,9 @@ from typing import Any
 
 from allauth.account import forms as allauth_forms
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.base import forms as code_forms
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -13,7 +16,14 @@ from django.utils.translation import gettext_lazy
 
 from dondoc.people.forms import password_sentences
 
-MESSAGES = {"account/messages/password_changed.txt": gettext_lazy("Đã đổi mật khẩu.")}
+MESSAGES = {
+    "account/messages/password_changed.txt": gettext_lazy("Đã đổi mật khẩu."),
+    "mfa/messages/totp_activated.txt": gettext_lazy("Đã bật mã xác thực. Lần đăng nhập sau, hệ thống hỏi mã này."),
+    "mfa/messages/totp_deactivated.txt": gettext_lazy("Đã gỡ ứng dụng mã xác thực."),
+    "mfa/messages/recovery_codes_generated.txt": gettext_lazy("Đã tạo mã dự phòng mới. Mã cũ không còn dùng được."),
+    "mfa/messages/webauthn_added.txt": gettext_lazy("Đã thêm khóa truy cập."),
+    "mfa/messages/webauthn_removed.txt": gettext_lazy("Đã gỡ khóa truy cập."),
+}
 
 
 class ClosedDoorAdapter(DefaultAccountAdapter):
@@ -23,6 +33,9 @@ class ClosedDoorAdapter(DefaultAccountAdapter):
         "username_password_mismatch": gettext_lazy("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra rồi nhập lại"),
         "too_many_login_attempts": gettext_lazy("Đã thử nhiều lần. Chờ 5 phút rồi đăng nhập lại"),
         "enter_current_password": gettext_lazy("Mật khẩu hiện tại chưa đúng"),
+        "incorrect_password": gettext_lazy("Mật khẩu chưa đúng. Kiểm tra rồi nhập lại"),
+        "rate_limited": gettext_lazy("Đã thử nhiều lần. Chờ 5 phút rồi thử lại"),
+        "incorrect_code": gettext_lazy("Mã chưa đúng hoặc đã hết hạn. Nhập mã đang hiện trong ứng dụng"),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -87,6 +100,55 @@ class PasswordForm(allauth_forms.ChangePasswordForm):
         if first and second and first != second:
             self.add_error("password2", _("Hai lần nhập mật khẩu chưa giống nhau"))
         return cleaned
+
+
+class _CodeField:
+    """A code typed from an app or from paper; blanks in it do no harm."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _relabel(self, "code", _("Mã xác thực"), _("Nhập mã xác thực"))  # type: ignore[arg-type]
+        self.fields["code"].help_text = self.hint  # type: ignore[attr-defined]
+        self.fields["code"].widget.attrs |= {"inputmode": "numeric", "autocapitalize": "none"}  # type: ignore[attr-defined]
+
+
+class CodeForm(_CodeField, code_forms.AuthenticateForm):
+    """The second step of a login."""
+
+    hint = gettext_lazy("6 chữ số trong ứng dụng, hoặc một mã dự phòng.")
+
+
+class CodeAgainForm(_CodeField, code_forms.ReauthenticateForm):
+    """A code once more before something that cannot be taken back."""
+
+    hint = gettext_lazy("6 chữ số trong ứng dụng, hoặc một mã dự phòng.")
+
+
+class CodeAppForm(_CodeField, ActivateTOTPForm):
+    """The first code of an app that was just set up."""
+
+    hint = gettext_lazy("6 chữ số đang hiện trong ứng dụng.")
+
+
+class PasskeyForm(AddWebAuthnForm):
+    """A passkey and what its owner calls it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Tên gọi (không bắt buộc)")
+        self.fields["passwordless"].label = _("Đăng nhập chỉ bằng khóa này, không cần mật khẩu")
+        self.fields["passwordless"].help_text = _("Máy sẽ hỏi vân tay, khuôn mặt hoặc mã của máy mỗi lần.")
+        self.fields["credential"].error_messages["required"] = _(
+            "Máy chưa gửi khóa. Bấm «Thêm khóa truy cập» và làm theo máy; trình duyệt cần bật JavaScript"
+        )
+
+
+class PasswordAgainForm(allauth_forms.ReauthenticateForm):
+    """The password once more."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _relabel(self, "password", _("Mật khẩu"), _("Nhập mật khẩu"))
 
 
 def _relabel(form: forms.Form, name: str, label: str, wanted: str) -> None:

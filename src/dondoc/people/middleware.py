@@ -1,15 +1,21 @@
 """Opens the door of a congress once per request, before any of its views runs."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import logout as log_out
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from dondoc.people.access import seat_for
 from dondoc.people.queries import is_device_live
+from dondoc.people.second_factor import NEEDS_SECOND_KEY, SEEN_KEY, has_one
 
 DEVICE_KEY = "device_id"
+NOTED_EVERY_SECONDS = 600
 
 
 class SeatMiddleware:
@@ -28,6 +34,43 @@ class SeatMiddleware:
     def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict[str, Any]) -> None:
         if "congress" in kwargs and request.user.is_authenticated:
             request.seat = seat_for(request.user, kwargs.pop("congress"))
+
+
+class SecondFactorWall:
+    """Leads whoever still has to set up a second factor to that page, and nowhere else."""
+
+    _OPEN = ("/people/account/second", "/people/again", "/people/logout", "/static/", "/healthz", "/readyz")
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.session.get(NEEDS_SECOND_KEY) and not request.path.startswith(self._OPEN):
+            if has_one(request.user):
+                del request.session[NEEDS_SECOND_KEY]
+                return self.get_response(request)
+            where = reverse("mfa_index")
+            if request.headers.get("HX-Request"):
+                return HttpResponse(status=204, headers={"HX-Redirect": where})
+            return redirect(where)
+        return self.get_response(request)
+
+
+class IdleWall:
+    """Ends a session nobody used for the time the settings allow; a busy one is noted at most every ten minutes."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            now = int(time.time())
+            seen = request.session.get(SEEN_KEY)
+            if seen is not None and now - seen > settings.SESSION_IDLE_SECONDS:
+                log_out(request)
+            elif seen is None or now - seen > NOTED_EVERY_SECONDS:
+                request.session[SEEN_KEY] = now
+        return self.get_response(request)
 
 
 class DeviceWall:

@@ -1,9 +1,10 @@
 """Which users, agencies, members and invitations there are."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery, Sum
 
 from dondoc.journal.queries import entries_of
@@ -14,6 +15,7 @@ from dondoc.people.rules.names import matching_key
 from dondoc.people.rules.roles import GRANTS
 from dondoc.people.rules.succession import Span
 
+_AT_ONCE = 500
 _SPAN_FIELDS = ("valid_from", "valid_until", "successor_id")
 
 
@@ -57,6 +59,33 @@ def user_by_username(username: str) -> User | None:
 def users_by_id(ids: list[int]) -> dict[int, User]:
     """Return accounts by id; ids without an account are left out."""
     return User.objects.in_bulk(ids)
+
+
+def people_of(congress_id: int, *, besides: Collection[int] = ()) -> list[tuple[User, int | None]]:
+    """Return everybody who has or had a role in a congress, and these others, each with the agency stood for first."""
+    roles = Membership.objects.filter(congress_id=congress_id).order_by("-agency_id", "-pk")
+    agency_of = {user_id: agency_id for user_id, agency_id in roles.values_list("user_id", "agency_id")}
+    wanted = sorted({*agency_of, *besides})
+    found: list[User] = []
+    for start in range(0, len(wanted), _AT_ONCE):
+        found += User.objects.filter(pk__in=wanted[start : start + _AT_ONCE]).order_by("pk")
+    return [(user, agency_of.get(user.pk)) for user in found]
+
+
+def accounts(ids: Collection[int]) -> Iterator[User]:
+    """Return these accounts by id."""
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _AT_ONCE):
+        yield from User.objects.filter(pk__in=wanted[start : start + _AT_ONCE]).order_by("pk")
+
+
+def names_of_logins(logins: Collection[str]) -> dict[str, tuple[str, str]]:
+    """Return full name and e-mail of the accounts that have these logins."""
+    wanted, found = sorted(logins), {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = User.objects.filter(username__in=wanted[start : start + _AT_ONCE])
+        found |= {login: (name, email) for login, name, email in some.values_list("username", "full_name", "email")}
+    return found
 
 
 def demo_users() -> QuerySet[User]:
@@ -270,3 +299,18 @@ def feed_membership(token_hash: str) -> Membership | None:
     )
     found = rows.select_related("membership__agency", "membership__congress", "membership__user").first()
     return found.membership if found else None
+
+
+def users_by_email(address: str) -> list[User]:
+    """Return the accounts with this e-mail address, whatever the case it is written in."""
+    return list(User.objects.filter(email__iexact=address).exclude(email="").order_by("pk"))
+
+
+def sessions_of(user_id: int) -> QuerySet[UserSession]:
+    """Return where an account is logged in, the latest first."""
+    return UserSession.objects.filter(user_id=user_id).order_by("-created_at", "-pk")
+
+
+def session_of(user_id: int, session_id: int) -> UserSession | None:
+    """Return one session of this account, or None."""
+    return UserSession.objects.filter(user_id=user_id, pk=session_id).first()

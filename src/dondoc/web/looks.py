@@ -48,6 +48,8 @@ _STATES: dict[str, Look] = {
     "needs_more": Look("↩\ufe0e", _("Cần bổ sung"), "rework"),
     "passed": Look("◇", _("Đạt, chờ ban hành"), "review"),
     "issued": Look("✓", _("Đã ban hành"), "done"),
+    "draft": Look("◐", _("Dự thảo"), "active"),
+    "discarded": Look("–", _("Đã bỏ"), "cancelled"),
     "exempt": Look("–", _("Được miễn"), "done"),
     "withdrawn": Look("–", _("Đã rút"), "cancelled"),
     "waiting": Look("○", _("Chờ gửi"), "idle"),

@@ -48,6 +48,13 @@ def test_the_letter_says_when_where_who_and_what():
     assert "Văn phòng Tỉnh ủy chuẩn bị báo cáo" not in text
 
 
+def test_a_letter_to_many_reporters_does_not_name_them_all():
+    points = [Point(title=f"Việc {place}", presenter=f"Sở {place}", asks_report=True) for place in range(6)]
+
+    assert "Đề nghị Sở 0; Sở 1 chuẩn bị báo cáo" in text_of(invitation(points=points[:2]))
+    assert "Đề nghị các cơ quan, đơn vị nêu tại mục Nội dung chuẩn bị báo cáo" in text_of(invitation(points=points))
+
+
 def test_a_letter_without_agenda_and_guests_has_no_empty_headings_and_its_numbers_run_on():
     text = text_of(invitation(points=[], guests=[], chair="", papers=["Báo cáo tiến độ"]))
 

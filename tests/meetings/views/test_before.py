@@ -337,6 +337,7 @@ def test_a_clash_of_two_clerks_shows_both_and_keeps_what_was_typed(congress, mee
 def test_a_substitute_without_a_name_is_asked_for_and_the_rest_stays_typed(congress, meeting):
     first, second = (make_attendee(meeting, agency=make_agency(congress, name)) for name in ("Sở Y tế", "Sở Nội vụ"))
     form = {
+        "next": "during",
         f"ver-{first.pk}": 1,
         f"state-{first.pk}": "absent",
         f"ver-{second.pk}": 1,
@@ -348,6 +349,7 @@ def test_a_substitute_without_a_name_is_asked_for_and_the_rest_stays_typed(congr
     page = answer.content.decode()
     assert answer.status_code == 422 and "Nhập người dự thay của Sở Nội vụ" in page
     assert f'value="absent" id="s{first.pk}a" checked' in page
+    assert 'name="next" value="during"' in page
 
 
 def test_the_list_goes_back_to_the_tab_it_was_sent_from(congress):
@@ -404,14 +406,16 @@ def test_an_agency_sees_the_meeting_it_was_told_of_but_not_who_else_comes(congre
     browser = browser_of(congress, Role.FOCAL, mine)
     row = make_attendee(meeting, agency=mine)
     make_attendee(meeting, agency=other, told_at=NOW, announced="absent", announced_name="Ông Kín")
-    make_agenda_item(meeting, "Phương án y tế")
+    make_agenda_item(meeting, "Phương án y tế", agency=mine, note="3 nhiệm vụ quá hạn")
+    make_agenda_item(meeting, "Nội dung khác", agency=other, presenter="Văn phòng", note="9 nhiệm vụ quá hạn")
     assert browser.get(url("meeting", meeting.number)).status_code == 404
     Attendee.objects.filter(pk=row.pk).update(told_at=NOW)
 
     page = browser.get(url("meeting", meeting.number)).content.decode()
 
     assert "Phương án y tế" in page and "Phòng họp số 1" in page and "Sở Y tế: ai dự họp" in page
-    assert "Sở Nội vụ" not in page and "Ông Kín" not in page
+    assert "nội dung 1: Phương án y tế" in page and "3 nhiệm vụ quá hạn" in page
+    assert "Sở Nội vụ" not in page and "Ông Kín" not in page and "9 nhiệm vụ quá hạn" not in page
     assert "Họp Tiểu ban" in browser.get(url("list")).content.decode()
     assert browser.get(url("during", meeting.number)).status_code == 404
 

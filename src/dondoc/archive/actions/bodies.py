@@ -7,7 +7,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from dondoc.archive.actions.outgoing import PaperRefused
+from dondoc.archive.actions.shared import PaperRefused
 from dondoc.archive.models import IssuingBody
 from dondoc.journal import actions as journal
 from dondoc.web.db import save_version

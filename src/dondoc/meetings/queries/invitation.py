@@ -21,7 +21,7 @@ from dondoc.people.access import Seat
 from dondoc.people.enums import AgencyKind
 from dondoc.people.queries import focal_users
 
-_REPORTED = frozenset({AgendaKind.OVERDUE, AgendaKind.DECISION, AgendaKind.CARRIED, AgendaKind.RESULTS})
+_REPORTED = frozenset({AgendaKind.OVERDUE, AgendaKind.DECISION, AgendaKind.CARRIED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ def guest_lines(rows: Iterable[Attendee]) -> list[str]:
             functions.append(f"{row.function_title}{of}")
         elif row.agency:
             kinds[AgencyKind(row.agency.kind)].append(row.agency.name)
-    lines = [f"Đại diện lãnh đạo: {', '.join(names)}" for names in kinds.values() if names]
+    lines = [f"Đại diện lãnh đạo: {'; '.join(names)}" for names in kinds.values() if names]
     return [*functions, *lines]
 
 

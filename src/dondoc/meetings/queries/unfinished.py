@@ -6,7 +6,7 @@ from django.db.models import Prefetch, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from dondoc.meetings.enums import ConclusionKind
-from dondoc.meetings.models import AgendaItem, Conclusion, ConclusionParty, Meeting
+from dondoc.meetings.models import AgendaItem, Conclusion, ConclusionParty, ConclusionTask, Meeting
 from dondoc.meetings.queries.meetings import meetings_before
 from dondoc.meetings.rules.agenda import Unfinished
 from dondoc.plans.enums import PartyRole
@@ -18,7 +18,7 @@ _OVER = [TaskState.DONE, TaskState.CANCELLED]
 def open_conclusions() -> QuerySet[Conclusion]:
     """Return the conclusions that give work which is not done: with an open task, or not yet made into a task."""
     gives_work = Q(kind__in=[ConclusionKind.ASSIGN, ConclusionKind.RETURN])
-    has_open_task = Q(tasks__isnull=False) & ~Q(tasks__task__state__in=_OVER)
+    has_open_task = Q(pk__in=ConclusionTask.objects.exclude(task__state__in=_OVER).values("conclusion"))
     wanted = Conclusion.objects.filter(has_open_task | (gives_work & Q(tasks__isnull=True)), struck_at__isnull=True)
     return Conclusion.objects.filter(pk__in=wanted.values("pk"))
 

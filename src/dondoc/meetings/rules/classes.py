@@ -22,7 +22,12 @@ _KINDS = (
     ),
     (AgencyKind.UNION, re.compile(r"\b(?:hoi,? )?doan the\b|\bmat tran\b|\bhoi quan chung\b|\bto chuc chinh tri\b")),
     (AgencyKind.ENTERPRISE, re.compile(r"\bdoanh nghiep\b|\bcong ti\b|\bnha mang\b")),
-    (AgencyKind.AREA, re.compile(r"\b(?:dia phuong|dia ban|huyen|thanh pho|thi xa|xa|phuong|thi tran|dac khu)\b")),
+    (
+        AgencyKind.AREA,
+        re.compile(
+            r"\b(?:uy ban nhan dan|ubnd|dia phuong|dia ban|huyen|thanh pho|thi xa|xa|phuong|thi tran|dac khu)\b"
+        ),
+    ),
     (AgencyKind.STATE, re.compile(r"\bso\b|\bnganh\b|\bban\b|\bco quan nha nuoc\b")),
 )
 _LEVELS = re.compile(r"\b(?:huyen|thanh pho|thi xa|xa|phuong|thi tran|dac khu)\b")
@@ -39,7 +44,7 @@ def class_of(words: str, *, kind: str = "") -> Test | None:
     kind: the kind chosen with the words, which goes before them. «Các huyện» are the area units called so; where none
     of the directory is, all area units.
     """
-    text = fold(words)
+    text = fold(words).replace("dia phuong", "dia ban")
     kinds = {AgencyKind(kind)} if kind else _kinds_in(text)
     if not kinds:
         return None

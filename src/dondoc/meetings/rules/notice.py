@@ -7,15 +7,18 @@ thành trước ngày …»); tests read every notice back.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from dondoc.kit.vietnamese import one_line
 from dondoc.meetings.enums import ConclusionKind
 from dondoc.meetings.rules.said import Named, Said
-from dondoc.meetings.rules.wording import deadline_words, running, sentence
-from dondoc.meetings.rules.work import KnownWork
+from dondoc.meetings.rules.wording import deadline_words, running, sentence, spoken
+from dondoc.meetings.rules.work import KnownWork, leads_of
 from dondoc.papers.layouts.parts import Block, Heading, Text
 from dondoc.plans.enums import PartyRole
+from dondoc.plans.reader.named import head_length
+from dondoc.plans.reader.scan import Text as ReadText
+from dondoc.plans.rules.classes import is_class
 
 ASSESSMENT, CONCLUSIONS = "I. ĐÁNH GIÁ CHUNG", "II. KẾT LUẬN, GIAO NHIỆM VỤ"
 ONLY_CONCLUSIONS = "KẾT LUẬN, GIAO NHIỆM VỤ"
@@ -89,32 +92,36 @@ def sentence_of(one: Said, *, names: Mapping[int, str], work: KnownWork | None =
     """
     if one.kind in (ConclusionKind.DECIDE, ConclusionKind.NOTE):
         return sentence(one.text)
-    leads = _names(one.named(PartyRole.LEAD), names) or [names[each] for each in (work.leads if work else ())]
+    led_by = leads_of(one)
+    leads = _names(led_by, names) or [names[each] for each in (work.leads if work else ())]
     helpers = _names(one.named(PartyRole.COORDINATING), names)
     appraisers = _names(one.named(PartyRole.APPRAISING), names)
     words = running(one.text)
     if one.kind == ConclusionKind.RETURN and work is not None:
         words = f"tiếp tục hoàn thiện, bổ sung nhiệm vụ {work.titles[0].partition(' ')[0]}: {words}"
-    is_class = all(party.group for party in one.named(PartyRole.LEAD)) and bool(one.named(PartyRole.LEAD))
-    parts = [
-        _who(leads, helpers, is_class=is_class, returned=one.kind == ConclusionKind.RETURN) + words,
-        f"gửi {_joined(appraisers)} thẩm định" if appraisers else "",
-        deadline_words(one.due_on, one.due_words),
-    ]
-    return sentence(", ".join(part for part in parts if part))
+    speaks_of_many = bool(leads) and all(is_class(name) for name in leads)
+    order = _who(leads, helpers, is_many=speaks_of_many, returned=one.kind == ConclusionKind.RETURN) + words
+    if appraisers and not spoken(one.text).appraised:
+        order += f", gửi {_joined(appraisers)} thẩm định"
+    deadline = deadline_words(one.due_on, one.due_words)
+    return sentence(f"{order}; {deadline}" if deadline else order)
 
 
-def _who(leads: list[str], helpers: list[str], *, is_class: bool, returned: bool) -> str:
+def _who(leads: list[str], helpers: list[str], *, is_many: bool, returned: bool) -> str:
     if not leads:
         return ""
     if helpers:
         return f"{_joined(leads)} chủ trì, phối hợp với {_joined(helpers)} "
-    return f"{_joined(leads)} " if is_class or returned else f"{_joined(leads)} chủ trì "
+    return f"{_joined(leads)} " if is_many or returned else f"{_joined(leads)} chủ trì "
 
 
 def _sentences(said: Sequence[Said], *, names: Mapping[int, str], known: Mapping[int, KnownWork]) -> list[Block]:
-    """Return the sentences, under the name of their agenda item where the meeting had several."""
-    several = len({one.heading for one in said if one.heading}) > 1
+    """Return the sentences, under the name of their agenda item where the meeting had several.
+
+    Not where most items would head one sentence alone: that is a list already.
+    """
+    headings = {one.heading for one in said if one.heading}
+    several = len(headings) > 1 and 2 * len(headings) <= len(said) + 1
     blocks: list[Block] = []
     above = ""
     for one in said:
@@ -142,8 +149,8 @@ def _bases(sitting: Sitting) -> tuple[str, ...]:
 def _closing(sitting: Sitting) -> tuple[str, ...]:
     committee = sitting.committee or "Tiểu ban"
     return (
-        f"Việc thực hiện Thông báo này do Tổ giúp việc {committee} theo dõi, đôn đốc, tổng hợp báo cáo tại cuộc họp "
-        "sau; vướng mắc phát sinh được báo cáo ngay về Tiểu ban.",
+        "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị báo cáo ngay về Tiểu ban (qua Tổ "
+        "giúp việc, bộ phận theo dõi, đôn đốc và tổng hợp, báo cáo Trưởng Tiểu ban) để được tháo gỡ.",
         f"Trên đây là kết luận của đồng chí {_chair(sitting)}, {committee} thông báo để các cơ quan, đơn vị biết, thực "
         "hiện.",
     )
@@ -153,10 +160,10 @@ def _recipients(said: Sequence[Said], *, names: Mapping[int, str], known: Mappin
     """Return whom the notice goes to for its work: every agency and class it names, in the order it names them."""
     found: dict[str, None] = {}
     for one in said:
-        parties = [*one.parties]
+        parties = [*leads_of(one), *(party for party in one.parties if party.role != PartyRole.LEAD)]
         for party in sorted(parties, key=lambda each: list(PartyRole).index(each.role)):
             found.setdefault(_upper(_name(party, names)))
-        if not one.named(PartyRole.LEAD) and one.id in known:
+        if not leads_of(one) and one.id in known:
             for lead in known[one.id].leads:
                 found.setdefault(names[lead])
     return tuple(f"{name}," for name in found)
@@ -171,10 +178,14 @@ def _name(party: Named, names: Mapping[int, str]) -> str:
 
 
 def _joined(names: Sequence[str]) -> str:
-    """Join names by commas, the last two by «và»; a semicolon where a name holds «và» itself would end the list."""
+    """Join names by commas, the last by «và».
+
+    A name that does not begin as agencies do («VNPT Kon Tum») would be read on with the one before «và»: a comma.
+    """
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} và {names[-1]}"
+    joint = " và " if head_length(ReadText(names[-1]), 0) else ", "
+    return f"{', '.join(names[:-1])}{joint}{names[-1]}"
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -198,8 +209,3 @@ def _lower(words: str) -> str:
 
 def _upper(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def day_of(sitting: Sitting) -> date:
-    """Return the day the meeting was held."""
-    return sitting.at.date()

@@ -166,6 +166,13 @@ class _Found:
     remarks: list[Remark] = field(default_factory=list)
 
 
+def leads_of(one: Said) -> tuple[Named, ...]:
+    """Return who leads: words that name nobody («các đơn vị liên quan») give way to whoever was named since."""
+    leads = one.named(PartyRole.LEAD)
+    plain = tuple(party for party in leads if party.agency_id is not None or not is_vague(party.group))
+    return plain or leads
+
+
 def plan_work(
     said: Sequence[Said],
     *,
@@ -217,7 +224,7 @@ def _assign(
         _keep_known(found, one, about, sends_back=False)
         return
     exist = {agency.id for agency in directory}
-    leads = one.named(PartyRole.LEAD)
+    leads = leads_of(one)
     named = tuple(party.agency_id for party in leads if party.agency_id in exist)
     classes = [party for party in leads if party.group and not is_vague(party.group)]
     if not named and not classes:
@@ -316,7 +323,7 @@ def _is_known_work(found: _Found, one: Said, about: About, answers: Mapping[str,
     The answer lies near where it names no other lead than theirs; a class is always new work.
     """
     tasks = [task for task in about.tasks if task.is_open]
-    leads = one.named(PartyRole.LEAD)
+    leads = leads_of(one)
     if not tasks or any(party.group for party in leads):
         return False
     theirs = {lead for task in tasks for lead in task.lead_ids}

@@ -127,6 +127,7 @@ def _list_page(request: HttpRequest, meeting: Meeting, *, marks=(), clashes=(), 
             )
             for clash in clashes
         ],
+        "next": "during" if request.POST.get("next") == "during" else "",
         "problem": problem,
         "wrong": wrong,
         "may_hold": access.may_hold(seat),

@@ -95,10 +95,14 @@ def called_page(
     """Return the page of a meeting as an agency it calls sees it; forms: those that were sent and are wrong."""
     seat: Seat = request.seat
     wrong = forms or {}
+    agenda = agenda_of(found)
     context = {
         "meeting": found,
         "place": place_of(found),
-        "agenda": agenda_of(found),
+        "agenda": agenda,
+        "own_points": [
+            (place, item.title) for place, item in enumerate(agenda.items, start=1) if item.agency_id in seat.agency_ids
+        ],
         "papers": papers_of(found),
         "own": [(row, wrong.get(row.pk) or _announcing(row)) for row in own_attendees(seat, found)],
         "base": url_of(seat, "meeting", found.number),

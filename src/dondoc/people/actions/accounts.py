@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -85,6 +87,35 @@ def change_profile(*, user: User, expected_ver: int, changes: Mapping[str, Any],
     changed = sorted(name for name, value in cleaned.items() if getattr(user, name) != value)
     save_version(user, expected_ver=expected_ver, changes=cleaned)
     _journal(user, "people.account.changed", user.pk, now, {"fields": changed})
+
+
+@transaction.atomic
+def note_second_factor(*, user: User, what: str, kind: str, now: datetime, by_id: int | None = None) -> None:
+    """Note in the journal that a second factor was added, removed or renewed; kind: "totp", "webauthn" …"""
+    _journal(user, f"people.second_factor.{what}", by_id or user.pk, now, {"kind": kind})
+
+
+@transaction.atomic
+def end_session(*, session: UserSession, now: datetime) -> None:
+    """End one session of an account: its next request meets the login page."""
+    user = session.user
+    session.end()
+    _journal(user, "people.session.ended", user.pk, now, {})
+
+
+@transaction.atomic
+def reset_second_factor(*, user: User, by_id: int | None, now: datetime) -> int:
+    """Take every second factor of an account away, for somebody who lost them; return how many there were.
+
+    Ends the account's sessions, so that whoever holds a stolen one does not stay.
+    """
+    held = Authenticator.objects.filter(user=user)
+    count = held.exclude(type=Authenticator.Type.RECOVERY_CODES).count()
+    held.delete()
+    for session in UserSession.objects.filter(user=user):
+        session.end()
+    _journal(user, "people.second_factor.reset", by_id or user.pk, now, {"count": count})
+    return count
 
 
 def _journal(user: User, verb: str, by_id: int, now: datetime, details: dict[str, Any]) -> None:

@@ -37,7 +37,7 @@ from dondoc.people.login import LoginForm, PasswordForm
 from dondoc.people.models import Invitation, Membership
 from dondoc.people.rules.invitations import InvitationState
 from dondoc.people.rules.pins import may_use_pin
-from dondoc.people.views.devices import pin_url, remember_activation, token_of, usable_device
+from dondoc.people.views.devices import label_of, pin_url, remember_activation, token_of, usable_device
 from dondoc.web.db import StaleVersion
 from dondoc.web.pages import render
 
@@ -56,6 +56,10 @@ class Login(LoginView):
         if "by" not in request.GET and usable_device(request) is not None:
             return redirect(pin_url(request.GET.get(REDIRECT_FIELD_NAME, "")))
         return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the words of the office's own login, where there is one."""
+        return super().get_context_data(**kwargs) | {"office_login": settings.OFFICE_LOGIN_NAME}
 
     def form_valid(self, form: LoginForm) -> HttpResponse:
         response = super().form_valid(form)
@@ -115,6 +119,8 @@ def account(request: HttpRequest) -> HttpResponse:
         "seats": seats,
         "has_password": user.has_usable_password(),
         "devices": list(queries.devices_of(user.pk)),
+        "sessions": [(one, label_of(one.user_agent)) for one in queries.sessions_of(user.pk)],
+        "session_key": request.session.session_key,
         "may_use_pin": may_use_pin({seat.role for seat in seats}),
     }
     return render(request, "people/account.html", context, status=422 if form.errors else 200)

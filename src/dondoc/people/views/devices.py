@@ -93,7 +93,13 @@ def pin_new(request: HttpRequest) -> HttpResponse:
             return too_many(request)
         if form.is_valid() and _proved(request, form, user):
             made: list[str] = []
-            act = partial(enrol_device, user=user, pin=form.cleaned_data["pin"], label=_label(request), now=now)
+            act = partial(
+                enrol_device,
+                user=user,
+                pin=form.cleaned_data["pin"],
+                label=label_of(request.headers.get("User-Agent", "")),
+                now=now,
+            )
             if carry_out(form, lambda: made.append(act()[1])):
                 request.session.pop(_ACTIVATED_KEY, None)
                 messages.success(request, _("Đã đặt mã PIN. Lần sau, mở liên kết trên máy này và nhập mã PIN."))
@@ -203,6 +209,10 @@ def _proved(request: HttpRequest, form: NewPinForm, user: Any) -> bool:
     return True
 
 
-def _label(request: HttpRequest) -> str:
-    agent = request.headers.get("User-Agent", "")
+def label_of(agent: str) -> str:
+    """Return how a device is called, by what its browser says of itself."""
     return next((name for sign, name in _SYSTEMS if sign in agent), str(_("Máy khác")))
+
+
+def _label(request: HttpRequest) -> str:
+    return label_of(request.headers.get("User-Agent", ""))

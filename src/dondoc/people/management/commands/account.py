@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from dondoc.editions.queries import congress_by_slug
-from dondoc.people.actions.accounts import create_account
+from dondoc.people.actions.accounts import create_account, reset_second_factor
 from dondoc.people.actions.memberships import grant_role
 from dondoc.people.actions.refusals import ActionRefused
 from dondoc.people.enums import Role
@@ -32,6 +32,8 @@ class Command(BaseCommand):
         add.add_argument("login")
         add.add_argument("--name", required=True, help="Họ và tên")
         add.add_argument("--may-found", action="store_true", help="Được lập đại hội mới")
+        reset = acts.add_parser("reset-second-factor", help="Gỡ xác thực hai lớp cho người làm mất máy và mã dự phòng")
+        reset.add_argument("login")
         role = acts.add_parser("role", help="Giao vai trò trong một đại hội")
         role.add_argument("login")
         role.add_argument("--congress", required=True, help="Địa chỉ của đại hội, ví dụ dh-xv")
@@ -39,10 +41,12 @@ class Command(BaseCommand):
         role.add_argument("--agency", default="", help="Mã cơ quan, với đầu mối và người thẩm định")
 
     def handle(self, *, act: str, login: str, **given: Any) -> None:
-        """Do one of the two acts; a refusal ends with its sentence and exit code 1."""
+        """Do one of the acts; a refusal ends with its sentence and exit code 1."""
         try:
             if act == "add":
                 self._add(login, name=given["name"], may_found=given["may_found"])
+            elif act == "reset-second-factor":
+                self._reset(login)
             else:
                 self._give(login, slug=given["congress"], role=Role(given["role"]), agency_code=given["agency"])
         except ActionRefused as refused:
@@ -57,6 +61,13 @@ class Command(BaseCommand):
             username=login, full_name=name, password=password, may_found=may_found, now=timezone.now()
         )
         self.stdout.write(f"Đã tạo tài khoản {user.username}.")
+
+    def _reset(self, login: str) -> None:
+        user = user_by_username(login)
+        if user is None:
+            raise CommandError(f"Chưa có tài khoản {login}.")
+        count = reset_second_factor(user=user, by_id=None, now=timezone.now())
+        self.stdout.write(f"Đã gỡ {count} cách xác thực hai lớp của {user.username} và kết thúc các phiên đăng nhập.")
 
     def _give(self, login: str, *, slug: str, role: Role, agency_code: str) -> None:
         user, congress = user_by_username(login), congress_by_slug(slug)
