@@ -20,6 +20,7 @@ from dondoc.editions.models import Congress
 from dondoc.journal.models import Chain, Submission
 from dondoc.meetings.actions.agenda import add_item
 from dondoc.meetings.actions.attendance import choose_called
+from dondoc.meetings.actions.conclusions import keep_conclusion
 from dondoc.meetings.actions.invite import draft_invitation, send_invitations
 from dondoc.meetings.actions.meetings import call_meeting
 from dondoc.meetings.actions.papers import lay_paper
@@ -250,12 +251,14 @@ def _meetings(congress_id: int) -> dict[str, dict[str, object]]:
     send_invitations(meeting=meeting, expected_ver=meeting.ver, **common)
     seat = seat_for(user_by_username(USERNAMES["secretariat"]), SLUG)
     draft_invitation(meeting=meeting, invitation=invitation_for(seat, meeting), **common)
+    key = uuid.UUID(int=7)
+    keep_conclusion(meeting=meeting, key=key, line="@Sở Văn hóa treo cờ các tuyến phố chính /tuần sau", **common)
     one = {
         "number": meeting.number,
         "item_id": item.pk,
         "paper_id": paper.pk,
         "attendee_id": attendees_of(meeting)[0].pk,
-        "key": uuid.UUID(int=7),
+        "key": key,
         "act": "agree",
         "notice_id": MeetingNotice.objects.filter(congress_id=congress_id, dispatched_at__isnull=False).first().pk,
         "role": "docx",
