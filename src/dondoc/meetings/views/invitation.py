@@ -82,9 +82,8 @@ def invitation_file(request: HttpRequest, number: int) -> HttpResponseBase:
     issued = issued_file(meeting)
     if issued is not None:
         return send_version(request, issued)
-    letter = access.letter_for(meeting)
-    kind = PaperKind.INVITATION
-    content = draft_file(from_plain(letter.content), body=letter.body, kind=kind, ending="docx")
+    paper = access.letter_for(meeting)
+    content = draft_file(from_plain(paper.content), body=paper.body, kind=PaperKind(paper.kind), ending="docx")
     response = HttpResponse(content, content_type=_WORD)
     response.headers["Content-Disposition"] = f'attachment; filename="giay-moi-{number}-du-thao.docx"'
     return response
