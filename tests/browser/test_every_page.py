@@ -14,8 +14,8 @@ from tests.support.addresses import pages, url_of
 pytestmark = pytest.mark.looks
 
 HOME = "/c/dh-xv/"
-# The screens of a wall are read at 1920 px; what a typed line means is a piece of a page.
-IN_ITS_OWN_TESTS = {"web:gallery", "desk:screen", "meetings:screen", "meetings:typed"}
+# The screens of a wall are read at 1920 px.
+IN_ITS_OWN_TESTS = {"web:gallery", "desk:screen", "meetings:screen"}
 # States a page has beside the one its bare address shows.
 VARIANTS = [
     ("head", f"{HOME}desk/figures?by=plan"),

@@ -300,7 +300,7 @@ def test_an_expired_login_keeps_the_words_until_somebody_is_back(meeting, secret
     login = opened.value
     login.get_by_label("Tên đăng nhập").fill(User.objects.get(pk=username).username)
     login.get_by_label("Mật khẩu").fill(PASSWORD)
-    login.get_by_role("button", name="Đăng nhập").click()
+    login.get_by_role("button", name="Đăng nhập", exact=True).click()
     login.wait_for_url("**/during")
     page.bring_to_front()
 

@@ -298,10 +298,10 @@ def test_agreeing_striking_and_pointing_are_news(client, meeting):
 
 
 def test_what_a_line_means_costs_four_queries(client, meeting):
-    client.get(url(meeting, "typed?line=x"))
+    client.post(url(meeting, "typed"), {"line": "x"})
 
     with CaptureQueriesContext(connection) as asked:
-        page = client.get(url(meeting, "typed"), {"line": "@Sở Văn hóa làm maket /tuần sau"}).content.decode()
+        page = client.post(url(meeting, "typed"), {"line": "@Sở Văn hóa làm maket /tuần sau"}).content.decode()
 
     assert len(asked) == 4
     assert "Sở Văn hóa, Thể thao và Du lịch" in page
@@ -309,7 +309,7 @@ def test_what_a_line_means_costs_four_queries(client, meeting):
 
 
 def test_a_line_kept_is_read_with_the_directory_of_that_moment(client, meeting):
-    client.get(url(meeting, "typed?line=x"))
+    client.post(url(meeting, "typed"), {"line": "x"})
     make_agency(meeting.congress, "Trung tâm Hội nghị")
 
     client.post(url(meeting, "lines"), typed("@Trung tâm Hội nghị chuẩn bị hội trường"))
@@ -319,7 +319,7 @@ def test_a_line_kept_is_read_with_the_directory_of_that_moment(client, meeting):
 
 @pytest.mark.parametrize("line", ["", "@", "<script>alert(1)</script>", "a" * 5000, "@" * 300, "/" * 300])
 def test_any_words_are_read_for_the_page(client, meeting, line):
-    answer = client.get(url(meeting, "typed"), {"line": line})
+    answer = client.post(url(meeting, "typed"), {"line": line})
 
     assert answer.status_code == 200
     assert "<script>alert" not in answer.content.decode()

@@ -39,14 +39,14 @@ def during(request: HttpRequest, number: int) -> HttpResponse:
     return page(request, seat, meeting)
 
 
-@require_GET
+@require_POST
 def typed(request: HttpRequest, number: int) -> HttpResponse:
-    """Say what the line being typed means."""
+    """Say what the line being typed means; asked by POST, so that no log of addresses holds what is said."""
     seat: Seat = request.seat
     meeting = access.workspace_for(seat, number, HOLD)
-    kind = request.GET.get("kind", "")
+    kind = request.POST.get("kind", "")
     chosen = ConclusionKind(kind) if kind in ConclusionKind.values else None
-    read = frame_of(meeting, seconds_old=FRAME_SECONDS).read(request.GET.get("line", "")[:4000], chosen)
+    read = frame_of(meeting, seconds_old=FRAME_SECONDS).read(request.POST.get("line", "")[:4000], chosen)
     return HttpResponse(render_to_string("meetings/during.html#typed", {"read": words_of(read)}))
 
 

@@ -113,8 +113,13 @@ function start() {
       asked = new AbortController();
       const kind = entry.querySelector("[name=kind]:checked")?.value ?? "";
       try {
-        const url = `${root.dataset.base}/typed?${new URLSearchParams({ line, kind })}`;
-        const response = await fetch(url, { signal: asked.signal, redirect: "manual", cache: "no-store" });
+        const response = await fetch(`${root.dataset.base}/typed`, {
+          method: "POST",
+          body: new URLSearchParams({ line, kind }),
+          headers: { "X-CSRFToken": root.dataset.token },
+          signal: asked.signal,
+          redirect: "manual",
+        });
         if (response.ok) place.innerHTML = await response.text();
         else if (response.status >= 400) place.replaceChildren();
       } catch (error) {

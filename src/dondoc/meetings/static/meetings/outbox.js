@@ -133,7 +133,8 @@ function start() {
   }
 
   function settle(entry, response, answer) {
-    if (response.ok && (!entry.key || answer.key === entry.key)) remove(entry.id);
+    /* The point the room is at is no word: what is refused of it is let go. */
+    if (!entry.key || (response.ok && answer.key === entry.key)) remove(entry.id);
     else if (response.status === 409 && answer) write(Object.assign(read(entry.id) ?? entry, { state: "clash", theirs: answer.theirs }));
     else write(Object.assign(read(entry.id) ?? entry, { state: "refused", sentence: answer?.sentence ?? "", status: response.status }));
     tell("outbox:answer", { entry, status: response.status, answer });
