@@ -106,7 +106,8 @@ def insert_values(model: type[models.Model], names: Sequence[str], values: Seque
     table, columns = quote(model._meta.db_table), ", ".join(quote(fields[name].column) for name in names)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+            # COPY goes past Django's cursor, so its errors are turned into Django's here.
+            with connection.wrap_database_errors, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
                 for row in stored:
                     copy.write_row(row)
         else:
