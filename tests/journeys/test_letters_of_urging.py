@@ -66,7 +66,8 @@ def test_from_the_desk_to_the_agency_that_reads_its_letter(
         print(f"desk to 17 drafts: {drafted:.1f} s, to 17 issued letters: {time.perf_counter() - began:.1f} s")
         page.reload()
         context.close()
-        assert (UrgeLetter.objects.count(), Urge.objects.count()) == (AGENCIES, AGENCIES)
+        letters = UrgeLetter.objects.filter(congress=congress)
+        assert (letters.count(), Urge.objects.filter(congress=congress).count()) == (AGENCIES, AGENCIES)
 
         theirs = logged_in(browser, site, focal_points[0])
         page = theirs.new_page()

@@ -31,6 +31,15 @@ Kính gửi: Sở Xây dựng
 Cơ quan cử đi chi trả nguyên lương; cơ quan sử dụng chi trả công tác phí.
 Đề nghị Sở Xây dựng gửi danh sách trưng tập trước ngày 20/8/2015.
 """
+URGING = """
+CÔNG VĂN
+Số: 12/TBPV
+V/v đôn đốc thực hiện 02 nhiệm vụ quá hạn (lần 1)
+Kính gửi: Sở Y tế.
+Sở Y tế được giao chủ trì 02 nhiệm vụ sau đây:
+1. Phun thuốc diệt muỗi; thời hạn hoàn thành: ngày 05/8/2015.
+Đề nghị Sở Y tế khẩn trương hoàn thành nhiệm vụ nêu trên trước ngày 20/8/2015.
+"""
 INVITATION = """
 GIẤY MỜI
 Chủ tịch UBND tỉnh trân trọng kính mời: Giám đốc Sở Y tế.
@@ -82,6 +91,7 @@ VIỆC CẦN LÀM TRƯỚC NGÀY HỘI
 GENRES = [
     (NEWS, Genre.TELLS, ["kiểm tra bếp ăn"]), (THANKS, Genre.GREETS, []), (SPEECH, Genre.GREETS, []),
     (ANSWER, Genre.TELLS, ["gửi danh sách trưng tập"]), (INVITATION, Genre.TELLS, ["chuẩn bị tài liệu họp"]),
+    (URGING, Genre.RECITES, []),
     (STORY, Genre.TELLS, ["cử cán bộ tham gia"]), (WISHES, Genre.GREETS, []),
     (INFORMING, Genre.TELLS, []), (BULLETIN, Genre.TELLS, ["cử 20 tình nguyện viên"]), (UNTITLED, Genre.TELLS, []),
     (APPEAL, Genre.GREETS, []), (FAREWELL, Genre.TELLS, []),
@@ -99,6 +109,7 @@ GENRES = [
         "speech",
         "answer",
         "invitation",
+        "urging",
         "story",
         "wishes",
         "informing",

@@ -80,4 +80,8 @@ def _lines_of(blocks: tuple[Block, ...]) -> Iterator[str]:
             yield block.before + block.text
         else:
             for row in block.rows:
-                yield f"{row.label}. {row.title}" if isinstance(row, GroupRow) else " | ".join(row)
+                yield (
+                    f"{row.label}. {row.title}"
+                    if isinstance(row, GroupRow)
+                    else "; ".join(text for text in row if text)
+                )

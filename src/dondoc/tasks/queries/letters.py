@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from dondoc.archive.enums import OutgoingState, PaperKind
 from dondoc.archive.queries import letterhead_of
@@ -118,7 +118,7 @@ def letters(congress_id: int) -> QuerySet[UrgeLetter]:
             task_count=Count("tasks"),
             done_count=Count("tasks", filter=Q(tasks__task__state__in=[TaskState.DONE, TaskState.IN_APPRAISAL])),
         )
-        .order_by("-is_open", F("outgoing__dated_on").desc(), "-pk")
+        .order_by("-outgoing__dated_on", "-pk")
     )
 
 

@@ -75,7 +75,8 @@ def register(request: HttpRequest) -> HttpResponse:
     counts = queries.letter_counts(seat.congress.pk)
     show = request.GET.get("show", "")
     show = show if show in ("draft", "issued") else ("draft" if counts["draft"] else "issued")
-    shown = rows.filter(is_open=show == "draft")
+    drafts = rows.filter(is_open=True).order_by("agency__folded", "pk")
+    shown = drafts if show == "draft" else rows.filter(is_open=False)
     page = Paginator(shown, PAGE_ROWS if show == "issued" else max(PAGE_ROWS, counts["draft"])).get_page(
         request.GET.get("page")
     )
