@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export DONDOC_DATA_DIR ?= var
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check fix bench demo clean
+.PHONY: help setup setup-dev run test check fix bench trust demo clean
 
 help: ## Show these lines
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' $(MAKEFILE_LIST)
@@ -50,9 +50,14 @@ fix: setup-dev ## Put the code into its one format
 	@$(BIN)/ruff check --fix src tests
 	@$(BIN)/ruff format src tests
 
-bench: setup-dev ## Measure pages against the floor of the framework, the reading of papers, and the loop with 10,000 tasks
+bench: setup-dev ## Measure pages against the floor of the framework, reading and writing of papers, the loop, a large congress
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.benches.loop 10000
+	@$(BIN)/python -m tests.benches.workload --plans 10 --tasks-per-plan 1000 --agencies 200
+	@$(BIN)/python -m tests.benches.workload --plans 10 --tasks-per-plan 1000 --agencies 200 --postgresql
+
+trust: setup-dev ## Kill everything that can be killed and cut the power, half an hour; `make trust SMALL=1` does a tenth
+	@$(BIN)/python -m tests.trust $(if $(SMALL),--small)
 
 clean: ## Remove what can be made again, never the data
 	@rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .import_linter_cache

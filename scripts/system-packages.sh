@@ -11,6 +11,7 @@ tesseract --list-langs 2>/dev/null | grep -qx vie || missing="$missing tesseract
   missing="$missing libreoffice-writer-nogui"
 fc-list 2>/dev/null | grep -qi liberation || missing="$missing fonts-liberation"
 command -v pdftoppm >/dev/null 2>&1 || missing="$missing poppler-utils"
+command -v nginx >/dev/null 2>&1 || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
 [ -z "$missing" ] && exit 0
 if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
   echo "Installing$missing …"

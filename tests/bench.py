@@ -1,7 +1,7 @@
 """`make bench`: what pages cost, as ratios to the framework's floor measured in the same run. Nothing fails here.
 
 The floor is a page of 50 rows from one query with session and user, drawn by a plain template. The reading of papers
-follows, in seconds against marks: tests/benches/reading.py.
+and the writing of papers follow, in seconds against marks: tests/benches/reading.py, tests/benches/papers.py.
 """
 
 import os
@@ -27,7 +27,7 @@ from django.urls import include, path
 from dondoc.desk.demo.papers import SAMPLE_NAME, build_sample
 from dondoc.plans.reading import read_upload
 from dondoc.tasks.models import Task
-from tests.benches import reading
+from tests.benches import papers, reading
 from tests.support.demo import demo_client, make_demo, make_tables
 
 ROUNDS = 40
@@ -89,6 +89,7 @@ def main() -> int:
     print(f"{'make the demo':28} {demo_seconds * 1000:8.1f}")
     print()
     reading.main()
+    papers.main()
     return 0
 
 

@@ -2,11 +2,14 @@
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
+from dondoc.archive.actions.bodies import add_body
 from dondoc.editions.models import Congress
+from dondoc.meetings.actions.conclusions import keep_conclusion
 from dondoc.meetings.actions.meetings import begin_meeting, call_meeting, close_meeting
-from dondoc.meetings.enums import AgendaKind
-from dondoc.meetings.models import AgendaItem, Attendee, Meeting
+from dondoc.meetings.enums import AgendaKind, ConclusionKind
+from dondoc.meetings.models import AgendaItem, Attendee, Conclusion, Meeting
 from tests.factories.people import NOW
 
 # 08:00 in Vietnam, a week after the day of the tests.
@@ -51,3 +54,35 @@ def make_attendee(meeting: Meeting, **values: Any) -> Attendee:
     position = Attendee.objects.filter(meeting=meeting).count() + 1
     given = {"position": position} | values
     return Attendee.objects.create(congress_id=meeting.congress_id, meeting=meeting, **given)
+
+
+def make_body(congress: Congress, **values: Any) -> Any:
+    """Return a body that issues papers: a subcommittee of the Party."""
+    given = {
+        "code": "tbpv",
+        "family": "party",
+        "superior": "TỈNH ỦY KON TUM",
+        "name": "TIỂU BAN TỔ CHỨC PHỤC VỤ ĐẠI HỘI",
+        "symbol": "TBPV",
+        "place": "Kon Tum",
+        "authority": "T/M TIỂU BAN\nTRƯỞNG TIỂU BAN",
+        "recipients": "Thường trực Tỉnh ủy (b/c),\nLưu Tiểu ban.",
+    } | values
+    return add_body(congress_id=congress.pk, by_id=None, now=NOW, **given)
+
+
+def conclude(meeting: Meeting, line: str, **values: Any) -> Conclusion:
+    """Return a conclusion as it was typed and agreed; its meeting is brought up to date."""
+    given = {"key": uuid4(), "is_agreed": True} | values
+    kept = keep_conclusion(meeting=meeting, line=line, by_id=None, now=NOW, **given)
+    meeting.refresh_from_db()
+    return kept.conclusion
+
+
+def make_conclusion(meeting: Meeting, text: str = "Lập phương án y tế", **values: Any) -> Conclusion:
+    """Return a sentence that was concluded, written straight into the table."""
+    position = Conclusion.objects.filter(meeting=meeting).count() + 1
+    given = {"position": position, "kind": ConclusionKind.ASSIGN, "typed": text, "key": uuid4()} | values
+    return Conclusion.objects.create(
+        congress_id=meeting.congress_id, meeting=meeting, text=text, created_at=NOW, changed_at=NOW, **given
+    )

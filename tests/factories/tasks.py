@@ -13,8 +13,8 @@ from dondoc.kit.vietnamese import fold
 from dondoc.people.models import Agency
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.models import Item, Plan
-from dondoc.tasks.enums import Ask, ObstacleState, TaskState, UrgeChannel
-from dondoc.tasks.models import Obstacle, Part, Task, Urge
+from dondoc.tasks.enums import Ask, ObstacleState, Situation, TaskState, UrgeChannel
+from dondoc.tasks.models import Obstacle, Part, Report, ReportLine, Task, Urge
 from tests.factories.people import NOW, TODAY, make_user
 
 _numbers = count(1)
@@ -111,3 +111,13 @@ def make_urge(agency: Agency, *, at: datetime = datetime(2015, 10, 6, 2, 0, tzin
     """Return one time an agency was urged."""
     given = {"channel": UrgeChannel.CALL, "left_at": at} | values
     return Urge.objects.create(congress_id=agency.congress_id, agency=agency, at=at, **given)
+
+
+def make_report(task: Task, *, agency: Agency, at: datetime, percent: int | None = None, **values: Any) -> ReportLine:
+    """Return what an agency said of a task in a report of its own."""
+    number = next(_numbers)
+    report = Report.objects.create(congress=task.congress, number=number, code=f"BC-{number}", at=at)
+    given = {"situation": Situation.ON_TRACK} | values
+    return ReportLine.objects.create(
+        congress=task.congress, report=report, task=task, agency=agency, percent=percent, **given
+    )

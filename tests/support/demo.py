@@ -18,13 +18,23 @@ from dondoc.desk.demo.build import SLUG, build_demo
 from dondoc.editions.actions import found_congress, open_congress, remove_demo
 from dondoc.editions.models import Congress
 from dondoc.journal.models import Chain, Submission
+from dondoc.meetings.actions.agenda import add_item
+from dondoc.meetings.actions.attendance import choose_called
+from dondoc.meetings.actions.invite import draft_invitation, send_invitations
 from dondoc.meetings.actions.meetings import call_meeting
+from dondoc.meetings.actions.papers import lay_paper
+from dondoc.meetings.models import MeetingNotice
+from dondoc.meetings.queries.attendance import attendees_of
+from dondoc.meetings.queries.invitation import invitation_for
+from dondoc.people.access import seat_for
 from dondoc.people.actions.accounts import create_account
 from dondoc.people.actions.memberships import grant_role
 from dondoc.people.enums import Role
 from dondoc.people.models import User
 from dondoc.people.queries import agency_by_code, members, user_by_username
 from dondoc.plans.queries import plans
+from dondoc.tasks.evidence import EvidenceFile
+from dondoc.tasks.queries.letters import letters
 from dondoc.tasks.queries.of_plan import tasks_of_plan
 from dondoc.tasks.queries.urging_log import urges
 from dondoc.web.db import _append_only_sql, _drop_sql
@@ -129,7 +139,7 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
         },
         **_settings(congress_id),
         **_outgoing(congress_id),
-        **{f"plans:{name}": {"code": plan.code} for name in ("plan", "plan-revise", "plan-versions")},
+        **{f"plans:{name}": {"code": plan.code} for name in ("plan", "plan-revise", "plan-versions", "plan-paper")},
         **_own_plans(plan.code, agency.code),
         **{f"tasks:{name}": {"code": task.code} for name in TASK_PAGES},
         "tasks:receipt": {"code": "BC-0101-999"},
@@ -195,7 +205,7 @@ def _own_plans(plan_code: str, agency_code: str) -> dict[str, dict[str, object]]
     )
     one = {"code": plan_code, "agency": agency_code, "position": 1}
     names = ["filing", "filing-file", *(f"filing-{act}" for act in acts)]
-    lists = ("filings", "filings-sheet", "filings-open", "items")
+    lists = ("filings", "filings-sheet", "filings-open", "filings-paper", "items")
     return {f"plans:{name}": one for name in (*names, *lists)}
 
 
@@ -208,20 +218,49 @@ def _urging(congress_id: int, code: str) -> dict[str, dict[str, object]]:
         **{f"tasks:urging-{act}": {"urge_id": urge.pk} for act in ("record", "settle")},
         "tasks:urging-sent": {"batch": batch},
         "tasks:urging-step": {"position": 3},
+        **_letters(congress_id),
+    }
+
+
+def _letters(congress_id: int) -> dict[str, dict[str, object]]:
+    """Return the letter to the focal point's own agency, issued, and one of its files."""
+    letter = letters(congress_id).get(agency__code="SVHTTDL")
+    acts = ("letter", "letter-rewrite", "letter-discard")
+    return {
+        **{f"tasks:{act}": {"letter_id": letter.pk} for act in acts},
+        "tasks:letter-file": {"letter_id": letter.pk, "role": "docx"},
     }
 
 
 def _meetings(congress_id: int) -> dict[str, dict[str, object]]:
-    """Return what the addresses of the room of meetings name: a meeting that is being prepared."""
+    """Return what the addresses of the room of meetings name: a prepared meeting that the focal point was told of."""
+    common = {"by_id": None, "now": timezone.localtime()}
     meeting = call_meeting(
         congress_id=congress_id,
         title="Họp Tiểu ban",
         starts_at=datetime(2015, 10, 9, 1, 0, tzinfo=UTC),
         place="Phòng họp số 1",
-        by_id=None,
-        now=timezone.localtime(),
+        **common,
     )
-    return {name: {"number": meeting.number} for name, _route in routes() if name.startswith("meetings:")}
+    item = add_item(meeting=meeting, title="Tiến độ trang trí khánh tiết", **common)
+    file = EvidenceFile(b"tai lieu", "tai-lieu.pdf", "pdf", is_photo=False, came_sha256="0" * 64)
+    paper = lay_paper(meeting=meeting, file=file, title="Báo cáo tiến độ", **common)
+    agency = agency_by_code(congress_id, "SVHTTDL")
+    choose_called(meeting=meeting, agency_ids=[agency.pk], **common)
+    send_invitations(meeting=meeting, expected_ver=meeting.ver, **common)
+    seat = seat_for(user_by_username(USERNAMES["secretariat"]), SLUG)
+    draft_invitation(meeting=meeting, invitation=invitation_for(seat, meeting), **common)
+    one = {
+        "number": meeting.number,
+        "item_id": item.pk,
+        "paper_id": paper.pk,
+        "attendee_id": attendees_of(meeting)[0].pk,
+        "key": uuid.UUID(int=7),
+        "act": "agree",
+        "notice_id": MeetingNotice.objects.filter(congress_id=congress_id, dispatched_at__isnull=False).first().pk,
+        "role": "docx",
+    }
+    return {name: one for name, _route in routes() if name.startswith("meetings:")}
 
 
 def _settings(congress_id: int) -> dict[str, dict[str, object]]:

@@ -17,7 +17,7 @@ from tests.factories.tasks import make_task
 
 pytestmark = pytest.mark.django_db
 PAGE = "/c/dh/tasks/feeds/"
-FEED_QUERIES = 4
+FEED_QUERIES = 5
 
 
 @pytest.fixture

@@ -4,9 +4,11 @@ from datetime import date
 import pytest
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.forms.renderers import DjangoTemplates
+from django.utils.safestring import mark_safe
 
 from dondoc.web.fields import DayField, PhoneField
-from dondoc.web.forms import HouseForm
+from dondoc.web.forms import ComponentRenderer, HouseForm
 from dondoc.web.gallery import SpecimenForm
 from tests.web.drawing import draw
 
@@ -148,3 +150,21 @@ def test_a_file_form_needs_no_script(wrong_form):
     assert 'enctype="multipart/form-data"' in drawn
     assert '<input type="file" name="evidence"' in drawn
     assert "evidence" not in form.errors
+
+
+@pytest.mark.parametrize("value", ["", "b", "<i>"])
+def test_a_select_is_drawn_as_django_draws_it(value):
+    groups = [
+        ("", "Tất cả"),
+        ("a", 'A & "B"'),
+        ("b", mark_safe("<b>C</b>")),
+        ("Nhóm <1>", [("<i>", "một"), ("d", "hai")]),
+    ]
+    attrs = {"class": "wide", "data-x": True, "disabled": False, "title": 'x"y'}
+    ours = forms.Select(attrs=attrs, choices=groups).render("agency", value, renderer=ComponentRenderer())
+    theirs = forms.Select(attrs=attrs, choices=groups).render("agency", value, renderer=DjangoTemplates())
+
+    def plain(html: str) -> str:
+        return " ".join(html.split()).replace("> <", "><")
+
+    assert plain(ours) == plain(theirs)

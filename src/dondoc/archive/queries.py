@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 
 from django.db.models import Prefetch, QuerySet, Sum
 
 from dondoc.archive.enums import FileRole, IntakeState, OutgoingState
+from dondoc.archive.files import path_of
 from dondoc.archive.models import (
     Intake,
     IssuingBody,
@@ -80,6 +82,12 @@ def files_of_user_since(user_id: int, *, since: datetime) -> int:
     return Version.objects.filter(uploaded_by_id=user_id, uploaded_at__gte=since).count()
 
 
+def stored_files(congress_id: int) -> list[tuple[str, Path]]:
+    """Return digest and place of every file the versions of a congress name, each once, by digest."""
+    rows = Version.objects.filter(congress_id=congress_id).order_by("sha256").values_list("sha256", flat=True)
+    return [(sha256, path_of(sha256)) for sha256 in rows.distinct()]
+
+
 def stored_bytes(congress_id: int) -> int:
     """Return how many bytes the stored versions of a congress have together."""
     return Version.objects.filter(congress_id=congress_id).aggregate(sum=Sum("size_bytes"))["sum"] or 0
@@ -138,6 +146,11 @@ def reached_of(series: NumberSeries) -> Reached:
     return Reached(first_number=series.first_number, last_number=series.last_number, last_on=series.last_issued_on)
 
 
+def named_digests(*, using: str = "default") -> set[str]:
+    """Return the digest of every file that a row names, in whatever congress."""
+    return set(Version.objects.using(using).values_list("sha256", flat=True).distinct())
+
+
 def issuing_run(run_id: int, congress_id: int | None = None) -> IssuingRun | None:
     """Return one run, of this congress when one is named, or None."""
     rows = IssuingRun.objects.filter(pk=run_id).select_related("congress", "started_by")
@@ -194,3 +207,8 @@ def stencils(congress_id: int) -> QuerySet[Stencil]:
 def stencil(congress_id: int, stencil_id: int) -> Stencil | None:
     """Return one form of this congress, or None."""
     return stencils(congress_id).filter(pk=stencil_id).first()
+
+
+def stored_bytes_of_all() -> int:
+    """Return how many bytes the stored versions of all congresses have together."""
+    return Version.objects.aggregate(sum=Sum("size_bytes"))["sum"] or 0

@@ -53,7 +53,7 @@ def draft_file(paper: Paper, *, body: Any, kind: PaperKind, ending: str) -> byte
 
 def _form(body: Any, kind: PaperKind | None) -> bytes | None:
     stencil = queries.stencil_in_use(body, kind=kind) if kind is not None else None
-    return files.path_of(stencil.version.sha256).read_bytes() if stencil is not None else None
+    return files.read(stencil.version.sha256) if stencil is not None else None
 
 
 def _own_pdf(paper: Paper, layout: Layout) -> bytes:

@@ -18,7 +18,7 @@ def send_version(request: HttpRequest, version: Version) -> HttpResponseBase:
     if unchanged is not None and unchanged.status_code == 304:
         return unchanged
     kind = _DRAWN.get(version.kind, "application/octet-stream")
-    response = FileResponse(files.path_of(version.sha256).open("rb"), content_type=kind)
+    response = FileResponse(files.opened(version.sha256), content_type=kind)
     response.headers["Content-Disposition"] = content_disposition_header(True, version.file_name)
     response.headers["Content-Length"] = str(version.size_bytes)
     response.headers["Content-Security-Policy"] = "sandbox"

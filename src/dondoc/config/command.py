@@ -1,4 +1,4 @@
-"""The `dondoc` command: `read` works without Django or a database; everything else is a management command."""
+"""The `dondoc` command: `read` and `paper` need no database; everything else is a management command."""
 
 import os
 import sys
@@ -12,6 +12,10 @@ def main() -> None:
         from dondoc.plans.reader.command import main as read
 
         sys.exit(read(sys.argv[2:]))
+    if sys.argv[1:2] == ["paper"]:
+        from dondoc.desk.paper_shell import main as paper
+
+        sys.exit(paper(sys.argv[2:]))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     if sys.argv[1:2] == ["serve"]:
         from dondoc.config.server import serve

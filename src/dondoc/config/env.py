@@ -37,6 +37,8 @@ class Environment:
 
     data_dir: Path
     database_url: str
+    replica_url: str
+    files_store: str
     secret_key: str
     debug: bool
     demo: bool
@@ -59,6 +61,12 @@ class Environment:
     duty_phone: str
     duty_hours: str
     log_level: str
+    metrics_token: str
+    backup_dir: Path
+    backup_recipients: tuple[str, ...]
+    backup_keep: int
+    keep_letters_days: int
+    keep_personal_days: int
 
 
 def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
@@ -72,6 +80,8 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
     return Environment(
         data_dir=data_dir,
         database_url=values.get("DATABASE_URL", f"sqlite:///{data_dir / 'dondoc.sqlite3'}"),
+        replica_url=values.get("DONDOC_REPLICA_URL", ""),
+        files_store=_files_store(values, "DONDOC_FILES_STORE"),
         secret_key=values.get("DONDOC_SECRET_KEY") or _kept_secret(data_dir / "secret_key"),
         debug=_yes(values, "DONDOC_DEBUG"),
         demo=_yes(values, "DONDOC_DEMO"),
@@ -94,6 +104,12 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
         duty_phone=values.get("DONDOC_DUTY_PHONE", "0260 3862 000"),
         duty_hours=values.get("DONDOC_DUTY_HOURS", "07:00–21:00"),
         log_level=values.get("DONDOC_LOG_LEVEL", "INFO").upper(),
+        metrics_token=_long_word(values, "DONDOC_METRICS_TOKEN", least=16),
+        backup_dir=Path(values.get("DONDOC_BACKUP_DIR") or data_dir / "backups").resolve(),
+        backup_recipients=_list(values, "DONDOC_BACKUP_RECIPIENTS", ""),
+        backup_keep=_whole(values, "DONDOC_BACKUP_KEEP", 48, most=100_000),
+        keep_letters_days=_whole(values, "DONDOC_KEEP_LETTERS_DAYS", 365, most=36_500),
+        keep_personal_days=_whole(values, "DONDOC_KEEP_PERSONAL_DAYS", 90, most=36_500),
     )
 
 
@@ -119,6 +135,13 @@ def _whole(values: Mapping[str, str], name: str, default: int, *, most: int) -> 
     if not text.isdecimal() or not 1 <= int(text) <= most:
         raise SettingRefused(f"{name}={text!r}: write a whole number from 1 to {most}.")
     return int(text)
+
+
+def _long_word(values: Mapping[str, str], name: str, *, least: int) -> str:
+    word = values.get(name, "").strip()
+    if word and len(word) < least:
+        raise SettingRefused(f"{name}: write at least {least} signs, e.g. of `openssl rand -hex 24`.")
+    return word
 
 
 def _one_of(values: Mapping[str, str], name: str, words: tuple[str, ...]) -> str:
@@ -150,6 +173,15 @@ def _smtp(values: Mapping[str, str], name: str) -> SmtpServer | None:
         raise SettingRefused(f"{name}: write smtps://…, smtp://… (STARTTLS) or smtp+plain://… with host and port.")
     username, password = unquote(parts.username or ""), unquote(parts.password or "")
     return SmtpServer(host=parts.hostname, port=port, username=username, password=password, security=parts.scheme)
+
+
+def _files_store(values: Mapping[str, str], name: str) -> str:
+    """Return the address of a shared store for files, "" for the data folder."""
+    text = values.get(name, "").strip()
+    parts = urlsplit(text)
+    if text and (parts.scheme != "s3" or not parts.netloc):
+        raise SettingRefused(f"{name}={text!r}: write s3://bucket/prefix?endpoint=https://store.example.vn.")
+    return text
 
 
 def _oidc_url(values: Mapping[str, str], name: str) -> str:

@@ -1,10 +1,14 @@
 """`dondoc serve`: the web server, on the address of the settings, with one worker beside it unless told otherwise."""
 
+import atexit
 import logging
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
+from pathlib import Path
 
 from granian import Granian
 from granian.constants import Interfaces
@@ -14,6 +18,8 @@ from dondoc.config.env import EMBEDDED, read_environment
 log = logging.getLogger(__name__)
 
 BLOCKING_THREADS = 8
+# Read by prometheus_client when it is imported, in every process.
+FIGURES_VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
 _RESTART_AFTER_SECONDS = 3
 # Longer than a mail server may take for one answer: a send that is under way gets its end.
 _STOP_WITHIN_SECONDS = 20
@@ -22,6 +28,7 @@ _STOP_WITHIN_SECONDS = 20
 def serve() -> int:
     """Serve until stopped; return the exit code."""
     environment = read_environment()
+    _share_figures()
     print(f"dondoc: http://{environment.host}:{environment.port}", flush=True)
     server = Granian(
         "dondoc.config.wsgi:application",
@@ -38,6 +45,14 @@ def serve() -> int:
         server.on_shutdown(worker.stop)
     server.serve()
     return 0
+
+
+def _share_figures() -> None:
+    """Give all processes one folder for their figures, in memory: a mapped file on a full disk kills its writer."""
+    memory = Path("/dev/shm")  # noqa: S108 -- a new private folder in it
+    folder = tempfile.mkdtemp(prefix="dondoc-metrics-", dir=memory if memory.is_dir() else None)
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    os.environ[FIGURES_VARIABLE] = folder
 
 
 class EmbeddedWorker:

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-import dj_database_url
 from csp.constants import NONE, SELF
 
+from dondoc.config.databases import parse_database
 from dondoc.config.env import origin_of, read_environment
 
 ENVIRONMENT = read_environment()
@@ -28,6 +28,12 @@ SEND_LEASE_SECONDS = 120
 SMTP_SERVER = ENVIRONMENT.smtp
 MAIL_FROM = ENVIRONMENT.mail_from
 OUTBOUND_HOSTS = ENVIRONMENT.outbound_hosts
+METRICS_TOKEN = ENVIRONMENT.metrics_token
+BACKUP_DIR = ENVIRONMENT.backup_dir
+BACKUP_RECIPIENTS = ENVIRONMENT.backup_recipients
+BACKUP_KEEP = ENVIRONMENT.backup_keep
+KEEP_LETTERS_DAYS = ENVIRONMENT.keep_letters_days
+KEEP_PERSONAL_DAYS = ENVIRONMENT.keep_personal_days
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -56,13 +62,16 @@ INSTALLED_APPS = [
     "dondoc.tasks",
     "dondoc.meetings",
     "dondoc.desk",
+    "dondoc.safekeeping",
 ]
 
 MIDDLEWARE = [
+    "dondoc.web.metrics.Measured",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "dondoc.web.middleware.PageHeaders",
+    "dondoc.web.replicas.OwnWritesAreRead",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "dondoc.web.language.ChosenLanguage",
@@ -78,6 +87,7 @@ MIDDLEWARE = [
     "dondoc.people.middleware.SecondFactorWall",
     "dondoc.web.middleware.LoginWall",
     "dondoc.people.middleware.SeatMiddleware",
+    "dondoc.web.middleware.DiskWall",
 ]
 
 ROOT_URLCONF = "dondoc.config.urls"
@@ -123,7 +133,7 @@ TEMPLATES = [
 ]
 COTTON_DIR = "web/components"
 
-DATABASES = {"default": dj_database_url.parse(ENVIRONMENT.database_url, conn_max_age=60)}
+DATABASES = {"default": parse_database(ENVIRONMENT.database_url, conn_max_age=60, conn_health_checks=True)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A power cut loses nothing that was acknowledged: FULL. A second writer waits at BEGIN, never in the middle.
     DATABASES["default"]["OPTIONS"] = {
@@ -131,6 +141,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 10,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     }
+if ENVIRONMENT.replica_url:
+    DATABASES["replica"] = parse_database(ENVIRONMENT.replica_url, conn_max_age=60, conn_health_checks=True)
+    DATABASES["replica"].setdefault("OPTIONS", {})["connect_timeout"] = 2
+DATABASE_ROUTERS = ["dondoc.web.replicas.ReplicaRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "web_cache"}}
 
@@ -245,7 +259,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = DEBUG
+DATA_DIR = ENVIRONMENT.data_dir
 FILES_DIR = ENVIRONMENT.data_dir / "files"
+FILES_STORE = ENVIRONMENT.files_store
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

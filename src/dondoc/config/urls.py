@@ -18,6 +18,7 @@ urlpatterns = [
     path("people/", include("dondoc.people.urls_account")),
     path("", include("dondoc.tasks.urls_outside")),
     path("", include("dondoc.desk.urls_outside")),
+    path("", include("dondoc.safekeeping.urls")),
     path("", include("dondoc.web.urls")),
 ]
 

@@ -9,9 +9,14 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
+        from dondoc.archive import composers
+        from dondoc.archive.enums import PaperKind
+        from dondoc.desk import composing
         from dondoc.desk.queries.digests import agency_digest, head_digest
         from dondoc.notices.digests import AGENCY, HEAD, register
 
+        composers.hang(PaperKind.REPORT, composing.compose_report)
+        composers.hang(PaperKind.ASSIGNMENT, composing.compose_assignment)
         register(HEAD, head_digest)
         register(AGENCY, agency_digest)
         hang(NavLink(label=_("Tổng quan"), route="desk:home", need="see_figures", order=10, key="t"))

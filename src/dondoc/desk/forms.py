@@ -1,4 +1,4 @@
-"""The first run: a name, an opening day, and the plan. And the day whose numbers are asked for."""
+"""The first run: a name, an opening day, and the plan. And the day or the period whose numbers are asked for."""
 
 from datetime import date
 from typing import Any
@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy
 
 from dondoc.kit.vietnamese import one_line
 from dondoc.plans.forms import PaperForm
-from dondoc.web.fields import DayField
+from dondoc.web.fields import DayField, InstanceField
 from dondoc.web.forms import HouseForm
 
 LEAST_LETTERS = 4
 MOST_YEARS = 15
+MOST_PERIOD_DAYS = 731
 
 
 class StartForm(PaperForm):
@@ -67,3 +68,38 @@ class FiguresDayForm(HouseForm):
         if day is not None and day > self._today:
             raise ValidationError(_("Ngày này chưa đến. Nhập ngày hôm nay hoặc một ngày đã qua"))
         return day
+
+
+class PeriodForm(HouseForm):
+    """The period of a report: its first day, and the day at whose end everything is counted."""
+
+    instance_id = InstanceField(required=False)
+    from_ = DayField(
+        label=gettext_lazy("Từ ngày"), error_messages={"required": gettext_lazy("Nhập ngày đầu kỳ báo cáo")}
+    )
+    on = DayField(
+        label=gettext_lazy("Đến hết ngày"), error_messages={"required": gettext_lazy("Nhập ngày cuối kỳ báo cáo")}
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["from_"].today = self.fields["on"].today = today
+        self._today = today
+
+    def clean_on(self) -> date:
+        """Refuse a day that has not been yet: nobody knows its numbers."""
+        day = self.cleaned_data["on"]
+        if day > self._today:
+            raise ValidationError(_("Ngày này chưa đến. Nhập ngày hôm nay hoặc một ngày đã qua"))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a period that ends before it begins, or is longer than anybody reports on at once."""
+        cleaned = super().clean()
+        first, last = cleaned.get("from_"), cleaned.get("on")
+        if first is not None and last is not None:
+            if first > last:
+                self.add_error("from_", ValidationError(_("Ngày đầu kỳ phải từ ngày cuối kỳ trở về trước")))
+            elif (last - first).days > MOST_PERIOD_DAYS:
+                self.add_error("from_", ValidationError(_("Kỳ báo cáo dài nhất là hai năm")))
+        return cleaned

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.desk.views import figures, home, own
+from dondoc.desk.views import figures, home, own, reports
 
 app_name = "desk"
 
@@ -15,5 +15,7 @@ urlpatterns = [
     path("desk/figures", figures.figures, name="figures"),
     path("desk/figures.xlsx", figures.figures_file, {"kind": "xlsx"}, name="figures-xlsx"),
     path("desk/figures.docx", figures.figures_file, {"kind": "docx"}, name="figures-docx"),
+    path("desk/reports", reports.reports, name="reports"),
+    path("desk/assignment", reports.assignment, name="assignment"),
     path("desk/history", figures.history, name="history"),
 ]

@@ -17,6 +17,7 @@ from dondoc.kit.vietnamese import one_line
 from dondoc.web.db import save_version
 
 SHORT_NAME_LETTERS = 60
+CARRIED = ("name", "short_name", "host_name", "opening_on", "closing_on", "state", "is_demo", "pinned_today")
 
 
 @transaction.atomic
@@ -46,6 +47,28 @@ def found_congress(
         pinned_today=pinned_today,
     )
     _journal(congress, "editions.congress.founded", by_id, now, {"opening_on": opening_on.isoformat()})
+    return congress
+
+
+@transaction.atomic
+def load_congress(*, values: Mapping[str, str], slug: str, by_id: int | None, now: datetime) -> Congress:
+    """Make a congress as it was elsewhere, from cells of the columns CARRIED; the address is this installation's."""
+    congress = found_congress(
+        name=values["name"],
+        short_name=values["short_name"],
+        host_name=values["host_name"],
+        opening_on=date.fromisoformat(values["opening_on"]),
+        closing_on=date.fromisoformat(values["closing_on"]),
+        slug=slug,
+        is_demo=values["is_demo"] == "1",
+        pinned_today=date.fromisoformat(values["pinned_today"]) if values["pinned_today"] else None,
+        by_id=by_id,
+        now=now,
+    )
+    if values["state"] != CongressState.DRAFT:
+        open_congress(congress=congress, by_id=by_id, now=now)
+    if values["state"] == CongressState.CLOSED:
+        save_version(congress, expected_ver=congress.ver, changes={"state": CongressState.CLOSED})
     return congress
 
 

@@ -25,6 +25,11 @@ def open_congresses() -> QuerySet[Congress]:
     return Congress.objects.exclude(state=CongressState.DRAFT).order_by("-opening_on", "pk")
 
 
+def every_congress() -> list[Congress]:
+    """Return all congresses, the oldest first."""
+    return list(Congress.objects.order_by("pk"))
+
+
 def demo_congress() -> Congress | None:
     """Return the demo congress of this installation, or None."""
     return Congress.objects.filter(is_demo=True).order_by("pk").first()
@@ -38,3 +43,13 @@ def taken_slugs() -> set[str]:
 def now_in(congress: Congress, *, real_now: datetime) -> datetime:
     """Return the moment this congress lives in, in local time."""
     return congress_now(real_now=timezone.localtime(real_now), pinned_today=congress.pinned_today)
+
+
+def addresses() -> dict[int, str]:
+    """Return the address of every congress by its id, drafts too."""
+    return dict(Congress.objects.values_list("pk", "slug"))
+
+
+def has_real_congress() -> bool:
+    """Say whether this installation holds a congress that is no demo."""
+    return Congress.objects.filter(is_demo=False).exists()

@@ -1,7 +1,7 @@
 """Write into the journal, and accept a submission exactly once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,10 @@ from django.db import connection, models
 from dondoc.journal.models import Chain, Entry, Submission
 from dondoc.journal.rules.chain import Link, hash_of
 from dondoc.kit.digest import sha256_of
-from dondoc.web.db import locked
+from dondoc.web.db import insert_many, locked
+
+_MANY = 100
+_LINK_FIELDS = tuple(field.name for field in fields(Link))
 
 
 class SubmissionRefused(Exception):
@@ -20,6 +23,18 @@ class SubmissionRefused(Exception):
     def __init__(self, earlier: Submission) -> None:
         super().__init__("Biểu mẫu này đã được gửi trước đó với nội dung khác.")
         self.earlier = earlier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """One thing that happened, at its own moment and by whom."""
+
+    at: datetime
+    verb: str
+    target: models.Model | None
+    label: str
+    by_id: int | None = None
+    details: Mapping[str, Any]
 
 
 def record(
@@ -51,26 +66,45 @@ def record_many(
     now: datetime,
 ) -> list[Entry]:
     """Append one entry per (target, label, details), all of one verb, with the chain locked once."""
+    return record_past(
+        congress_id=congress_id,
+        happened=[
+            Happened(at=now, verb=verb, target=target, label=label, by_id=by_id, details=details)
+            for target, label, details in about
+        ],
+    )
+
+
+def record_past(*, congress_id: int, happened: Sequence[Happened]) -> list[Entry]:
+    """Append what happened earlier, each with its own moment, in the order given; the chain is locked once.
+
+    For histories that come from elsewhere: the place in the chain says when it was written down here, `at` when it is
+    said to have happened.
+    """
     if not connection.in_atomic_block:
         raise RuntimeError("the journal is written in the transaction of what it records")
     chain = _locked_chain(congress_id)
     entries = []
-    for target, label, details in about:
+    for one in happened:
         link = Link(
             congress_id=congress_id,
             sequence=chain.sequence + 1,
-            at=now,
-            actor_id=by_id,
-            verb=verb,
-            target_kind=target._meta.label_lower if target is not None else "",
-            target_id=target.pk if target is not None else None,
-            target_label=label[:300],
-            details=dict(details),
+            at=one.at,
+            actor_id=one.by_id,
+            verb=one.verb,
+            target_kind=one.target._meta.label_lower if one.target is not None else "",
+            target_id=one.target.pk if one.target is not None else None,
+            target_label=one.label[:300],
+            details=dict(one.details),
         )
         digest = hash_of(link, previous_hash=chain.head_hash)
-        entries.append(Entry(**asdict(link), previous_hash=chain.head_hash, hash=digest))
+        values = {name: getattr(link, name) for name in _LINK_FIELDS}
+        entries.append(Entry(**values, previous_hash=chain.head_hash, hash=digest))
         chain.sequence, chain.head_hash = link.sequence, digest
-    Entry.objects.bulk_create(entries, batch_size=500)
+    if len(entries) > _MANY:
+        insert_many(entries)
+    else:
+        Entry.objects.bulk_create(entries)
     chain.save(update_fields=["sequence", "head_hash"])
     return entries
 

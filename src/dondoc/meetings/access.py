@@ -2,13 +2,17 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils.translation import gettext as _
 
-from dondoc.meetings.models import AgendaItem, Attendee, Meeting, MeetingPaper
+from dondoc.meetings.models import AgendaItem, Attendee, Meeting, MeetingNotice, MeetingPaper
 from dondoc.meetings.queries.agenda import agenda_item
 from dondoc.meetings.queries.attendance import own_attendees
 from dondoc.meetings.queries.meetings import visible_meeting
+from dondoc.meetings.queries.notices import notice_by_id, own_receipts, visible_notice
 from dondoc.meetings.queries.papers import paper_of
+from dondoc.meetings.queries.work import first_notice
 from dondoc.people.access import Seat
 from dondoc.people.enums import Permission
 
@@ -64,3 +68,36 @@ def letter_for(meeting: Meeting) -> Any:
 def may_hold(seat: Seat) -> bool:
     """Say whether a person prepares meetings and writes down what is concluded."""
     return seat.may(Permission.HOLD_MEETINGS)
+
+
+def notice_for(seat: Seat, notice_id: int) -> MeetingNotice:
+    """Return an issued notice to those who see all and to agencies it was sent to; 404 for everybody else."""
+    found = visible_notice(seat, notice_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def receiving_agencies(seat: Seat, notice: MeetingNotice) -> frozenset[int]:
+    """Return the reader's own agencies that received a notice and for which they may say «Đã nhận»; 403 for others."""
+    mine = frozenset(row.agency_id for row in own_receipts(notice, seat.agency_ids))
+    if not mine or not seat.may(Permission.REPORT_WORK):
+        raise PermissionDenied(_("Thông báo do đầu mối của chính cơ quan nhận xác nhận."))
+    return mine
+
+
+def drafted_for(seat: Seat, notice_id: int) -> MeetingNotice:
+    """Return a notice, drafted or issued, to whoever holds meetings; 404 for those who may not know of it."""
+    found = notice_by_id(seat.congress.pk, notice_id) if seat.sees_all else None
+    if found is None:
+        raise Http404
+    seat.require(Permission.HOLD_MEETINGS)
+    return found
+
+
+def drafted_notice_for(seat: Seat, number: int) -> MeetingNotice:
+    """Return the first notice of a meeting to whoever holds meetings; 404 while there is none."""
+    found = first_notice(workspace_for(seat, number, Permission.HOLD_MEETINGS).pk)
+    if found is None:
+        raise Http404
+    return found

@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.web.nav import NavLink, hang
+from dondoc.web.panels import hang as hang_panel
 
 
 class MeetingsConfig(AppConfig):
@@ -10,10 +11,12 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from dondoc.meetings import receivers  # noqa: F401 -- hearing begins with the import
+        from dondoc.meetings.panels import TASK_PANEL
         from dondoc.meetings.queries.calendar import dates_of
         from dondoc.tasks.queries.feed import hang_dates
 
         hang_dates(dates_of)
+        hang_panel(TASK_PANEL)
 
         hang(NavLink(label=_("Cuộc họp"), route="meetings:list", need="see_all", order=42))
         hang(NavLink(label=_("Cuộc họp"), route="meetings:list", need="see_own", order=42))

@@ -200,7 +200,7 @@ class AnnounceForm(HouseForm):
 
     ver = VersionField()
     state = forms.ChoiceField(
-        label=gettext_lazy("Cơ quan"),
+        label=gettext_lazy("Cơ quan dự họp"),
         choices=[
             (Attending.PRESENT, gettext_lazy("Dự đúng thành phần")),
             (Attending.SUBSTITUTE, gettext_lazy("Cử người dự thay")),
@@ -255,13 +255,12 @@ def marks_from(posted: QueryDict) -> list[Mark]:
         if number == name or not number.isdecimal() or state not in Attending.values:
             continue
         ver = posted.get(f"ver-{number}", "")
-        came = " ".join(posted.get(f"came-{number}", "").split())[:200]
         found.append(
             Mark(
                 attendee_id=int(number),
                 expected_ver=int(ver) if ver.isdecimal() else 0,
                 state=Attending(state),
-                came=came if state == Attending.SUBSTITUTE else "",
+                came=" ".join(posted.get(f"came-{number}", "").split())[:200],
             )
         )
     return found

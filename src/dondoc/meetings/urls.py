@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from dondoc.meetings.views import after, agenda, attendance, during, invitation, meetings, papers
+from dondoc.meetings.views import (
+    after,
+    agenda,
+    attendance,
+    check,
+    during,
+    invitation,
+    lines,
+    meetings,
+    notice,
+    papers,
+    screen,
+)
 
 app_name = "meetings"
 
@@ -34,5 +46,20 @@ urlpatterns = [
     path("<int:number>/invitation/file", invitation.invitation_file, name="invitation-file"),
     path("<int:number>/meeting.ics", invitation.calendar, name="calendar"),
     path("<int:number>/during", during.during, name="during"),
+    path("<int:number>/typed", during.typed, name="typed"),
+    path("<int:number>/point", during.point, name="point"),
+    path("<int:number>/lines", lines.lines, name="lines"),
+    path("<int:number>/lines/<uuid:key>", lines.line, name="line"),
+    path("<int:number>/lines/<uuid:key>/<slug:act>", lines.act, name="line-act"),
+    path("<int:number>/screen", screen.screen, name="screen"),
     path("<int:number>/after", after.after, name="after"),
+    path("<int:number>/notice", after.draft, name="notice-draft"),
+    path("<int:number>/notice/redraft", after.redraft, name="notice-redraft"),
+    path("<int:number>/check", check.check, name="check"),
+    path("<int:number>/correct", notice.correct, name="correct"),
+    path("notices/<int:notice_id>", notice.notice, name="notice"),
+    path("notices/<int:notice_id>/acknowledge", notice.notice_acknowledge, name="notice-acknowledge"),
+    path("notices/<int:notice_id>/urge", notice.notice_urge, name="notice-urge"),
+    path("notices/<int:notice_id>/issue", notice.notice_issue, name="notice-issue"),
+    path("notices/<int:notice_id>/<slug:role>.file", notice.notice_file, name="notice-file"),
 ]

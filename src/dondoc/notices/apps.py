@@ -8,7 +8,7 @@ class NoticesConfig(AppConfig):
     label = "notices"
 
     def ready(self) -> None:
-        from dondoc.notices import jobs
+        from dondoc.notices import jobs, receivers  # noqa: F401 -- hearing of people begins with the import
         from dondoc.web.timetable import hang
 
         hang(name="notices.send", cron="* * * * *", job=jobs.send_what_is_due, made_up_within=timedelta(minutes=2))

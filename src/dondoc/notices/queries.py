@@ -126,3 +126,13 @@ def stuck_counts(*, before: datetime) -> dict[int, int]:
     """
     rows = Delivery.objects.filter(state=DeliveryState.WAITING, created_at__lt=before).exclude(error="")
     return dict(rows.order_by("congress_id").values_list("congress_id").annotate(count=Count("pk")))
+
+
+def unknown_count() -> int:
+    """Return how many messages of all congresses wait for a person to say whether they were sent."""
+    return Delivery.objects.filter(state=DeliveryState.UNKNOWN).count()
+
+
+def counts_by_state() -> dict[str, int]:
+    """Return how many messages of all congresses are in each state; states without one are left out."""
+    return dict(Delivery.objects.order_by("state").values_list("state").annotate(count=Count("pk")))

@@ -1,11 +1,11 @@
 """Which users, agencies, members and invitations there are."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from allauth.usersessions.models import UserSession
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery, Sum
 
 from dondoc.journal.queries import entries_of
 from dondoc.kit.vietnamese import fold
@@ -15,6 +15,7 @@ from dondoc.people.rules.names import matching_key
 from dondoc.people.rules.roles import GRANTS
 from dondoc.people.rules.succession import Span
 
+_AT_ONCE = 500
 _SPAN_FIELDS = ("valid_from", "valid_until", "successor_id")
 
 
@@ -58,6 +59,33 @@ def user_by_username(username: str) -> User | None:
 def users_by_id(ids: list[int]) -> dict[int, User]:
     """Return accounts by id; ids without an account are left out."""
     return User.objects.in_bulk(ids)
+
+
+def people_of(congress_id: int, *, besides: Collection[int] = ()) -> list[tuple[User, int | None]]:
+    """Return everybody who has or had a role in a congress, and these others, each with the agency stood for first."""
+    roles = Membership.objects.filter(congress_id=congress_id).order_by("-agency_id", "-pk")
+    agency_of = {user_id: agency_id for user_id, agency_id in roles.values_list("user_id", "agency_id")}
+    wanted = sorted({*agency_of, *besides})
+    found: list[User] = []
+    for start in range(0, len(wanted), _AT_ONCE):
+        found += User.objects.filter(pk__in=wanted[start : start + _AT_ONCE]).order_by("pk")
+    return [(user, agency_of.get(user.pk)) for user in found]
+
+
+def accounts(ids: Collection[int]) -> Iterator[User]:
+    """Return these accounts by id."""
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _AT_ONCE):
+        yield from User.objects.filter(pk__in=wanted[start : start + _AT_ONCE]).order_by("pk")
+
+
+def names_of_logins(logins: Collection[str]) -> dict[str, tuple[str, str]]:
+    """Return full name and e-mail of the accounts that have these logins."""
+    wanted, found = sorted(logins), {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = User.objects.filter(username__in=wanted[start : start + _AT_ONCE])
+        found |= {login: (name, email) for login, name, email in some.values_list("username", "full_name", "email")}
+    return found
 
 
 def demo_users() -> QuerySet[User]:
@@ -160,6 +188,14 @@ def names_in_directory(congress_id: int, *, rows: Iterable[Agency] | None = None
     for short in shared:
         known.pop(short)
     return known | {matching_key(agency.name): agency.pk for agency in in_order}
+
+
+def directory_stamp(congress_id: int) -> tuple[object, ...]:
+    """Return a value that is another one whenever an agency or another name of one was added, changed or removed."""
+    rows = Agency.objects.filter(congress_id=congress_id)
+    others = AgencyAlias.objects.filter(congress_id=congress_id)
+    known = rows.aggregate(count=Count("pk"), last=Max("pk"), versions=Sum("ver"))
+    return (*known.values(), *others.aggregate(count=Count("pk"), last=Max("pk")).values())
 
 
 def members(congress_id: int) -> QuerySet[Membership]:

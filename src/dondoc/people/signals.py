@@ -4,3 +4,7 @@ from django.dispatch import Signal
 
 # Sent inside the transaction in which another agency takes over; arguments: agency, successor, on (day), by_id, now.
 agency_succeeded = Signal()
+
+# Sent inside the transaction in which a person is erased; arguments: user_id, before (the values that are gone), by_id,
+# now. Rooms above clear what they keep of that person.
+person_erased = Signal()

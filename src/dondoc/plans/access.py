@@ -4,8 +4,10 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from dondoc.archive.subjects import Subject
 from dondoc.people.access import Seat
 from dondoc.people.enums import Permission
 from dondoc.plans import filing_queries, queries
@@ -20,6 +22,15 @@ def plan_for(seat: Seat, code: str) -> Plan:
     if found is None:
         raise Http404
     return found
+
+
+def plan_subject(seat: Seat, code: str) -> Subject | None:
+    """Return a plan as what a paper speaks of; None when it is gone or the reader does not see plans."""
+    found = queries.plan_by_code(seat.congress.pk, code) if seat.sees_all else None
+    if found is None:
+        return None
+    url = reverse("plans:plan", args=[seat.congress.slug, found.code])
+    return Subject(label=found.symbol or found.title, url=url)
 
 
 def remembered_for(seat: Seat, answer_id: int) -> RememberedAnswer:

@@ -9,7 +9,13 @@ class PlansConfig(AppConfig):
     label = "plans"
 
     def ready(self) -> None:
-        from dondoc.plans import receivers  # noqa: F401 -- hearing of successions begins at start
+        from dondoc.archive import composers, subjects
+        from dondoc.archive.enums import PaperKind
+        from dondoc.plans import access, composing, receivers  # noqa: F401 -- hearing of successions begins at start
+
+        subjects.hang("plans.plan", access.plan_subject)
+        composers.hang(PaperKind.PLAN, composing.compose_plan)
+        composers.hang(PaperKind.COVERAGE, composing.compose_coverage)
 
         hang(NavLink(label=_("Kế hoạch"), route="plans:list", need="see_all", order=20, key="k"))
         hang(NavLink(label=_("Kế hoạch của cơ quan"), route="plans:own", need="see_own", order=20))

@@ -240,6 +240,13 @@ def cascade_of(plan: Any, *, today: date, items: Sequence[Any] | None = None) ->
     )
 
 
+def rows_of_plan(plan: Any, *, today: date) -> list[FilingRow]:
+    """Return the own plans asked for by one plan, the late ones first; one query."""
+    return sorted(
+        (_row(filing, today=today) for filing in filings(plan.congress_id).filter(plan=plan)), key=_late_first
+    )
+
+
 def rows_of_agencies(congress_id: int, agency_ids: Iterable[int], *, today: date) -> list[FilingRow]:
     """Return what these agencies owe or have issued, the next step first."""
     held = filings(congress_id).filter(agency_id__in=list(agency_ids))

@@ -42,6 +42,11 @@ def plans(congress_id: int) -> QuerySet[Plan]:
     return rows.select_related("version", "intake").defer(*_READINGS).order_by("code", "pk")
 
 
+def every_plan(congress_id: int) -> QuerySet[Plan]:
+    """Return the plans in the order in which they were made, withdrawn ones too."""
+    return Plan.objects.filter(congress_id=congress_id).order_by("pk")
+
+
 def plan_rows(congress_id: int) -> QuerySet[Plan]:
     """Return the plans in force, each with `item_count`."""
     return plans(congress_id).annotate(item_count=Count("items", filter=Q(items__dropped_in__isnull=True)))

@@ -1,4 +1,4 @@
-"""What rooms above may hear of plans; both are sent inside the transaction of the change."""
+"""What rooms above may hear of plans; news is sent inside the transaction of the change."""
 
 from django.dispatch import Signal
 
@@ -22,3 +22,7 @@ item_changed = Signal()
 
 # A new version no longer holds an item. Arguments: item, reason (a sentence), by_id, now.
 item_dropped = Signal()
+
+# A question: how often agencies were urged. Arguments: congress_id, agency_ids. The room that urges returns
+# {agency id: times}.
+times_urged_asked = Signal()

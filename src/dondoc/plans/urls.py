@@ -1,6 +1,6 @@
 from django.urls import path
 
-from dondoc.plans.views import filing, filings, intake, plans, remembered, review, revision
+from dondoc.plans.views import filing, filings, intake, papers, plans, remembered, review, revision
 
 app_name = "plans"
 
@@ -19,6 +19,8 @@ urlpatterns = [
     path("matrix.xlsx", filings.matrix_sheet, name="matrix-sheet"),
     path("own", filings.own, name="own"),
     path("<slug:code>", plans.plan_page, name="plan"),
+    path("<slug:code>/paper", papers.plan_draft, name="plan-paper"),
+    path("<slug:code>/filings/paper", papers.coverage_draft, name="filings-paper"),
     path("<slug:code>/filings", filings.filing_list, name="filings"),
     path("<slug:code>/filings.xlsx", filings.filing_sheet, name="filings-sheet"),
     path("<slug:code>/filings/open", filings.filings_open, name="filings-open"),

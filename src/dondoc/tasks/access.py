@@ -2,13 +2,17 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from dondoc.archive.subjects import Subject
 from dondoc.people.access import Seat
 from dondoc.people.enums import Permission
+from dondoc.people.queries import agency_by_code
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.enums import Need, ObstacleNeed
-from dondoc.tasks.models import Evidence, Extension, LadderStep, Obstacle, Part, Task, Urge
+from dondoc.tasks.models import Evidence, Extension, LadderStep, Obstacle, Part, Task, Urge, UrgeLetter
+from dondoc.tasks.queries.letters import letter_by_id
 from dondoc.tasks.queries.obstacles import visible_obstacle
 from dondoc.tasks.queries.receipts import Receipt, receipt
 from dondoc.tasks.queries.requests import extension_by_id
@@ -133,6 +137,29 @@ def urge_for(seat: Seat, urge_id: int, permission: Permission = Permission.SEE_F
     if found is None:
         raise Http404
     return found
+
+
+def letter_for(seat: Seat, letter_id: int, permission: Permission | None = None) -> UrgeLetter:
+    """Return an official letter of urging: to those who see all, and once issued to the agency it is for.
+
+    404 when hidden or missing, 403 without the permission asked for.
+    """
+    found = letter_by_id(seat.congress.pk, letter_id)
+    is_own = found is not None and found.agency_id in seat.agency_ids and found.urge_id is not None
+    if found is None or not (seat.sees_all or is_own):
+        raise Http404
+    if permission is not None:
+        seat.require(permission)
+    return found
+
+
+def urging_subject(seat: Seat, code: str) -> Subject | None:
+    """Return the urging of an agency as what a letter speaks of; None for readers who do not urge."""
+    agency = agency_by_code(seat.congress.pk, code) if seat.may(Permission.URGE) else None
+    if agency is None:
+        return None
+    url = reverse("tasks:urging-agency", args=[seat.congress.slug, agency.code])
+    return Subject(label=_("Đôn đốc %(name)s") % {"name": agency.name}, url=url)
 
 
 def ladder_step_for(seat: Seat, position: int) -> LadderStep:

@@ -11,8 +11,13 @@ class TasksConfig(AppConfig):
     label = "tasks"
 
     def ready(self) -> None:
-        from dondoc.tasks import jobs, receivers  # noqa: F401 -- hearing of plans begins with the import
+        from dondoc.archive import composers, subjects
+        from dondoc.archive.enums import PaperKind
+        from dondoc.tasks import access, composing, jobs, receivers  # noqa: F401 -- hearing of plans begins with the import
         from dondoc.web import timetable
+
+        subjects.hang("tasks.urging", access.urging_subject)
+        composers.hang(PaperKind.LETTER, composing.compose_letter)
 
         timetable.hang(name="tasks.climb", cron="*/10 * * * *", job=jobs.climb_obstacles)
         timetable.hang(

@@ -1,19 +1,23 @@
 """What is told below: plans taken in, revised and withdrawn change the tasks; a moved event moves their dates.
 
-An agency that succeeds another takes over its parts.
+An agency that succeeds another takes over its parts. A letter of urging that is issued has urged its agency.
 """
 
 from typing import Any
 
 from django.dispatch import receiver
 
+from dondoc.archive import signals as archive_signals
 from dondoc.congress import signals as congress_signals
 from dondoc.people import signals as people_signals
 from dondoc.plans import signals as plan_signals
 from dondoc.tasks.actions.assign import assign_items, assign_plan, withdraw_plan
+from dondoc.tasks.actions.erasure import forget_addressee
 from dondoc.tasks.actions.extend import follow_programme
+from dondoc.tasks.actions.letters import let_go, urge_by_letter
 from dondoc.tasks.actions.parts import follow_succession
 from dondoc.tasks.actions.revise import cancel_dropped, follow_item, hold_plan
+from dondoc.tasks.queries.past_urges import times_urged
 
 
 @receiver(plan_signals.plan_taken_in, dispatch_uid="tasks.assign_plan")
@@ -63,3 +67,27 @@ def move_deadlines(*, congress: Any, events: dict, by_id: int | None, now: Any, 
 def hand_parts_over(*, agency: Any, successor: Any, on: Any, by_id: int, now: Any, **_: Any) -> None:
     """Hand the live parts of an agency over to its successor."""
     follow_succession(agency=agency, successor=successor, on=on, by_id=by_id, now=now)
+
+
+@receiver(people_signals.person_erased, dispatch_uid="tasks.forget_addressee")
+def forget_person(*, before: dict[str, str], **_: Any) -> None:
+    """Take the name out of the records of urging."""
+    forget_addressee(full_name=before["full_name"])
+
+
+@receiver(archive_signals.paper_issued, dispatch_uid="tasks.urge_by_letter")
+def urge_by_issued_letter(*, outgoing: Any, by_id: int | None, now: Any, **_: Any) -> None:
+    """Urge the agency an issued letter is for."""
+    urge_by_letter(outgoing=outgoing, by_id=by_id, now=now)
+
+
+@receiver(archive_signals.draft_discarded, dispatch_uid="tasks.let_go")
+def free_agency(*, outgoing: Any, **_: Any) -> None:
+    """Let another letter be written where a draft was given up."""
+    let_go(outgoing=outgoing)
+
+
+@receiver(plan_signals.times_urged_asked, dispatch_uid="tasks.times_urged")
+def tell_times_urged(*, congress_id: int, agency_ids: list[int], **_: Any) -> dict[int, int]:
+    """Tell how often agencies were urged; what never left does not count."""
+    return times_urged(congress_id, agency_ids)

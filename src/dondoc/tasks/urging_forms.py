@@ -78,6 +78,22 @@ class SendForm(forms.Form):
     instance_id = InstanceField()
 
 
+class LettersForm(forms.Form):
+    """Which letters in draft are to be issued, by id."""
+
+    letter = forms.TypedMultipleChoiceField(coerce=int, required=False)
+
+    def __init__(self, query: QueryDict, *, open_ids: list[int]) -> None:
+        super().__init__(query)
+        self.fields["letter"].choices = [(letter_id, letter_id) for letter_id in open_ids]
+
+    def clean_letter(self) -> list[int]:
+        """Refuse a press without anything chosen."""
+        if not self.cleaned_data["letter"]:
+            raise ValidationError(_("Chọn công văn để ban hành"))
+        return list(self.cleaned_data["letter"])
+
+
 class StepForm(HouseForm):
     """How one step of the ladder is taken."""
 

@@ -73,6 +73,43 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_to_string("web/500.html", context), status=500)
 
 
+def read_only(request: HttpRequest) -> HttpResponse:
+    """Answer a change while the disk is full: 503, with the same form to be sent again; nothing typed is lost."""
+    return _held_up(
+        request,
+        title=_("Tạm thời chỉ xem được, chưa ghi được"),
+        text=_(
+            "Ổ đĩa của máy chủ sắp hết chỗ nên hệ thống ngừng ghi để giữ an toàn dữ liệu. Nội dung vừa nhập còn ở "
+            "trang này: khi quản trị đã giải phóng chỗ, nhấn Gửi lại. Tệp đính kèm phải chọn lại."
+        ),
+    )
+
+
+def no_uploads(request: HttpRequest) -> HttpResponse:
+    """Answer an upload while the disk is low: 503, with the rest of the form to be sent without files."""
+    return _held_up(
+        request,
+        title=_("Tạm thời chưa nhận tệp"),
+        text=_(
+            "Ổ đĩa của máy chủ còn ít chỗ nên chưa nhận thêm tệp; các việc khác vẫn làm được. Nhấn Gửi lại để gửi phần "
+            "chữ không kèm tệp, hoặc chờ quản trị giải phóng chỗ."
+        ),
+    )
+
+
+def _held_up(request: HttpRequest, *, title: str, text: str) -> HttpResponse:
+    kept = [(name, value) for name in request.POST for value in request.POST.getlist(name)]
+    context = {
+        "title": title,
+        "text": text,
+        "action": request.get_full_path(),
+        "kept": [(name, value) for name, value in kept if name != "csrfmiddlewaretoken"],
+    }
+    response = render(request, "web/held_up.html", context, status=503)
+    response.headers["Retry-After"] = "300"
+    return response
+
+
 @login_not_required
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form whose token has expired: 403 with what to do."""

@@ -127,3 +127,9 @@ class ClockField(forms.Field):
         if found is None or int(found["hour"]) > 23 or int(found["minute"] or 0) > 59:
             raise ValidationError(self.error_messages["unreadable"], code="unreadable")
         return time(int(found["hour"]), int(found["minute"] or 0))
+
+
+class OncePressed(forms.Form):
+    """One press of a button that asks for nothing else; a press with the same id counts once."""
+
+    instance_id = InstanceField()

@@ -6,6 +6,8 @@ from django import forms
 from django.forms import BoundField, Widget
 from django.forms.renderers import DjangoTemplates
 from django.template.loader import get_template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 _OWN_WIDGETS = {
@@ -14,6 +16,7 @@ _OWN_WIDGETS = {
     "django/forms/widgets/clearable_file_input.html": "web/forms/file.html",
 }
 
+_SELECT = "django/forms/widgets/select.html"
 _DJANGO_ROWS, _OUR_ROWS = "10", "4"
 _CHOSEN = (forms.ChoiceField, forms.FileField)
 
@@ -37,9 +40,33 @@ class ComponentRenderer(DjangoTemplates):
     field_template_name = "web/forms/field.html"
     bound_field_class = ComponentField
 
+    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
+        if template_name == _SELECT:
+            return _select(context["widget"])
+        return super().render(template_name, context, request)
+
     def get_template(self, template_name: str) -> Any:
         own = _OWN_WIDGETS.get(template_name, template_name)
         return get_template(own) if own.startswith("web/") else super().get_template(template_name)
+
+
+def _select(widget: dict[str, Any]) -> SafeString:
+    """Draw a select as Django does, without a template for each option: a list may offer a thousand agencies."""
+    held: list[str] = []
+    for group, options, _index in widget["optgroups"]:
+        drawn = [
+            f'<option value="{conditional_escape(one["value"])}"{_attributes(one["attrs"])}>'
+            f"{conditional_escape(one['label'])}</option>"
+            for one in options
+        ]
+        held += [f'<optgroup label="{conditional_escape(group)}">', *drawn, "</optgroup>"] if group else drawn
+    head = f'<select name="{conditional_escape(widget["name"])}"{_attributes(widget["attrs"])}>'
+    return mark_safe("\n".join([head, *held, "</select>"]))  # noqa: S308 -- every value above is escaped
+
+
+def _attributes(attrs: dict[str, Any]) -> str:
+    shown = ((conditional_escape(name), value) for name, value in attrs.items() if value is not False)
+    return "".join(f" {name}" if value is True else f' {name}="{conditional_escape(value)}"' for name, value in shown)
 
 
 class HouseForm(forms.Form):

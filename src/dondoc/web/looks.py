@@ -67,6 +67,9 @@ _STATES: dict[str, Look] = {
     "invited": Look("○", _("Được mời"), "idle"),
     "present": Look("✓", _("Có mặt"), "done"),
     "substitute": Look("◐", _("Dự thay"), "active"),
+    "agreed": Look("✓", _("Đã chốt"), "done"),
+    "not_agreed": Look("○", _("Chưa chốt"), "idle"),
+    "struck": Look("–", _("Đã bỏ"), "cancelled"),
     "absent": Look("–", _("Vắng mặt"), "cancelled"),
 }
 

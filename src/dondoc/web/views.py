@@ -3,12 +3,16 @@
 import logging
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from dondoc.web import disk
+from dondoc.web.db import waiting_migrations
 from dondoc.web.gallery import specimens
+from dondoc.web.worker import health
 
 log = logging.getLogger(__name__)
 
@@ -50,11 +54,22 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_GET
 def readyz(request: HttpRequest) -> HttpResponse:
-    """Answer whether requests can be served: 200 when the database answers, 503 when not."""
+    """Answer whether requests can be served: 503 when the database does not answer or was not migrated.
+
+    What only degrades (no worker, little disk) is said in a line of its own and served on.
+    """
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
+        waiting = waiting_migrations()
+        work = health(now=timezone.now()) if not waiting else None
     except DatabaseError:
         log.exception("the database does not answer")
-        return HttpResponse("database\n", status=503, content_type="text/plain")
-    return HttpResponse("ok\n", content_type="text/plain")
+        return HttpResponse("database: no answer\n", status=503, content_type="text/plain")
+    if waiting:
+        return HttpResponse(f"migrations: {waiting} waiting\n", status=503, content_type="text/plain")
+    room = disk.room()
+    lines = [
+        "ok" if work.is_alive and room == disk.Room.ENOUGH else "degraded",
+        f"worker: {'alive' if work.is_alive else 'silent'}",
+        f"disk: {room.name.lower().replace('_', ' ')}",
+    ]
+    return HttpResponse("".join(f"{line}\n" for line in lines), content_type="text/plain")

@@ -22,6 +22,7 @@ from django.utils import timezone
 from django_tasks_db.compat import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from dondoc.web import disk, metrics
 from dondoc.web.models import WorkerPulse
 from dondoc.web.timetable import tick
 
@@ -84,7 +85,12 @@ class Worker:
         return done
 
     def step(self) -> bool:
-        """Read the timetable when it is time to, then do one job; return whether there was one."""
+        """Read the timetable when it is time to, then do one job; return whether there was one.
+
+        On a full disk nothing is begun: what a job did in the world could not be written down.
+        """
+        if disk.room() == disk.Room.READ_ONLY:
+            return False
         if time.monotonic() - self._ticked_at >= min(_TICK_SECONDS, settings.WORKER_LEASE_SECONDS):
             recover(now=timezone.now(), idle_worker_id=self.worker_id)
             tick(now=timezone.now(), known=self._known_slots)
@@ -132,9 +138,11 @@ def run_job(job: DBTaskResult) -> None:
         task = job.task
         result = task.call(*job.args_kwargs["args"], **job.args_kwargs["kwargs"])
     except Exception as error:
+        metrics.jobs.labels(job.task_path, "failed").inc()
         log.exception("a job failed", extra={"job": job.task_path, "attempt": len(job.worker_ids)})
         _put_back(job, error="".join(format_exception(error)), kind=_path_of(error))
         return
+    metrics.jobs.labels(job.task_path, "done").inc()
     _held(job).update(
         status=TaskResultStatus.SUCCESSFUL,
         finished_at=timezone.now(),

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dondoc.journal.rules.chain import GENESIS, Break, Link, first_break, hash_of
+from dondoc.journal.rules.chain import GENESIS, Anchor, Break, Link, first_break, hash_of
 
 
 def chain(length: int) -> list[tuple[Link, str, str]]:
@@ -18,10 +18,14 @@ def chain(length: int) -> list[tuple[Link, str, str]]:
     return entries
 
 
+def head_of(entries: list[tuple[Link, str, str]]) -> Anchor:
+    return Anchor(len(entries), entries[-1][2])
+
+
 def test_an_untouched_chain_holds():
     entries = chain(5)
 
-    assert first_break(entries, head_hash=entries[-1][2]) is None
+    assert first_break(entries, head=head_of(entries)) is None
 
 
 def edit(entries):
@@ -73,11 +77,29 @@ def cut_the_end(entries):
 )
 def test_tampering_is_found(tamper, found):
     entries = chain(5)
-    head = entries[-1][2]
+    head = head_of(entries)
 
     tamper(entries)
 
-    assert first_break(entries, head_hash=head) == found
+    assert first_break(entries, head=head) == found
+
+
+def test_an_anchor_in_the_middle_shows_what_was_written_anew():
+    entries, other = chain(5), chain(5)
+    noted = Anchor(3, entries[2][2])
+    link, previous, _ = other[1]
+    changed, rewritten = replace(link, target_label="khác"), other[:1]
+    for link in [changed, *(one for one, _, _ in other[2:])]:
+        previous = rewritten[-1][2]
+        rewritten.append((link, previous, hash_of(link, previous_hash=previous)))
+
+    assert first_break(entries, anchors=[noted]) is None
+    assert first_break(rewritten, head=head_of(rewritten)) is None
+    assert first_break(rewritten, anchors=[noted]) == Break(3, "not the entry that was noted outside")
+    assert first_break(entries[:2], anchors=[noted]) == Break(3, "cut off")
+    assert first_break(entries, anchors=[noted, Anchor(3, "f" * 64)]) == Break(
+        3, "not the entry that was noted outside"
+    )
 
 
 def test_without_an_anchor_only_a_cut_goes_unseen():

@@ -64,6 +64,7 @@ RUNNING = [
     ("Công an tỉnh | cùng với Sở Y tế kiểm tra", ["Công an tỉnh"]),
     ("Chi cục An toàn vệ sinh thực phẩm | lấy mẫu", ["Chi cục An toàn vệ sinh thực phẩm"]),
     ("Trung tâm Văn hóa tỉnh và Bảo tàng tỉnh | trưng bày", ["Trung tâm Văn hóa tỉnh", "Bảo tàng tỉnh"]),
+    ("Trung tâm Y tế dự phòng tỉnh và Sở Y tế | phun thuốc", ["Trung tâm Y tế dự phòng tỉnh", "Sở Y tế"]),
     ("SỞ Y TẾ | :", ["SỞ Y TẾ"]),
     ("UBND các xã, phường, đặc khu Lý Sơn | treo cờ", ["UBND các xã, phường, đặc khu Lý Sơn"]),
     ("UBND phường 2 Bảo Lộc và đơn vị tư vấn | làm rõ", ["UBND phường 2 Bảo Lộc", "đơn vị tư vấn"]),

@@ -101,17 +101,6 @@ def test_a_promise_that_is_over_is_recalled_without_blame():
     assert "Cơ quan đã hẹn xong ngày 06/10; đến nay hệ thống chưa có kết quả." in text
 
 
-def test_the_second_letter_names_the_first_and_asks_for_the_cause():
-    letter = facts(line(9), kind=StepKind.LETTER, earlier_on=[date(2015, 10, 1)])
-
-    message = message_of(letter, channel=UrgeChannel.LETTER)
-
-    assert message.subject == "V/v đôn đốc thực hiện 1 nhiệm vụ quá hạn (lần 2)"
-    assert "Tiếp theo công văn đôn đốc ngày 01/10/2015" in message.text
-    assert "báo cáo rõ nguyên nhân chậm" in message.text
-    assert "trước ngày 12 tháng 10 năm 2015" in message.text
-
-
 @pytest.mark.parametrize("channel", list(UrgeChannel))
 @pytest.mark.parametrize("kind", list(StepKind))
 def test_no_message_blames_or_begs(channel, kind):

@@ -89,7 +89,21 @@ def test_a_plan_in_the_address_chooses_the_agencies_that_owe_late_work_of_it(con
     assert "Đã chọn sẵn 1 cơ quan chủ trì việc quá hạn của kế hoạch 06." in text_of(html)
 
 
-@pytest.mark.parametrize("channel", ["email", "zalo", "in_app", "letter", "meeting"])
+def test_the_channel_of_letters_leads_to_their_own_page(congress):
+    agency = late_agency(congress)
+    browser = browser_of(congress)
+
+    html = page_of(browser, url(congress, "urging-agency", agency.code, query="?channel=letter"))
+    answer = browser.get(url(congress, "urging-check", query=f"?agency={agency.code}&channel=letter"))
+
+    assert f'href="{url(congress, "letters-check", query=f"?agency={agency.code}")}"' in html
+    assert (answer.status_code, answer["Location"]) == (
+        302,
+        url(congress, "letters-check", query=f"?agency={agency.code}"),
+    )
+
+
+@pytest.mark.parametrize("channel", ["email", "zalo", "in_app", "meeting"])
 def test_the_message_is_shown_as_it_will_arrive_on_each_channel(congress, channel):
     agency = late_agency(congress)
 

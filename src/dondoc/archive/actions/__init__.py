@@ -6,6 +6,7 @@ from dondoc.archive.actions.intakes import (
     confirm_intake,
     discard_intake,
     keep_answers,
+    load_paper,
     open_intake,
     undo_intake,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "confirm_intake",
     "discard_intake",
     "keep_answers",
+    "load_paper",
     "open_intake",
     "store_paper",
     "undo_intake",

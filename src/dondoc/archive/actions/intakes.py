@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
+from dondoc.archive.actions.papers import store_paper
 from dondoc.archive.enums import IntakeState
 from dondoc.archive.models import Intake, Version
 from dondoc.journal import actions as journal
@@ -69,6 +70,36 @@ def confirm_intake(*, intake: Intake, by_id: int, now: datetime) -> Intake:
     )
     _record(held, "archive.intake.confirmed", by_id, now)
     return held
+
+
+@transaction.atomic
+def load_paper(
+    *, congress_id: int, content: bytes, file_name: str, file_kind: str, title: str, by_id: int | None, now: datetime
+) -> Intake:
+    """Keep a paper that comes with a whole congress, taken in from the first moment and with nothing to undo."""
+    version = store_paper(
+        congress_id=congress_id,
+        content=content,
+        file_name=file_name,
+        file_kind=file_kind,
+        title=title,
+        by_id=by_id,
+        now=now,
+    )
+    intake = Intake.objects.create(
+        congress_id=congress_id,
+        instance_id=uuid4(),
+        version=version,
+        sha256=version.sha256,
+        state=IntakeState.CONFIRMED,
+        reading={},
+        created_by_id=by_id,
+        created_at=now,
+        confirmed_at=now,
+        undo_until=now,
+    )
+    _record(intake, "archive.intake.loaded", by_id, now)
+    return intake
 
 
 def undo_intake(*, intake: Intake, by_id: int, now: datetime) -> Intake:

@@ -15,7 +15,7 @@ from dondoc.kit.vietnamese import fold
 from dondoc.papers.layouts.parts import Paper
 from dondoc.papers.layouts.wire import to_plain
 from dondoc.people.actions.once import make_once
-from dondoc.web.db import save_version
+from dondoc.web.db import locked, save_version
 
 __all__ = ["PaperRefused", "change_draft", "discard_draft", "draft_paper", "issue_paper"]
 
@@ -92,6 +92,11 @@ def change_draft(
         changes["body"] = body
     save_version(outgoing, expected_ver=expected_ver, changes=changes)
     record(outgoing, "archive.outgoing.changed", by_id, now)
+
+
+def hold_paper(outgoing: Outgoing) -> Outgoing:
+    """Return the paper as it stands, locked inside the caller's transaction: before the object it speaks of."""
+    return locked(Outgoing.objects.filter(pk=outgoing.pk).select_related("body", "congress")).get()
 
 
 @transaction.atomic

@@ -9,7 +9,8 @@ from dondoc.web.db import CongressRow
 class Intake(CongressRow):
     """One paper on its way into the congress: what was read, what a person answered, whether it was taken in or undone.
 
-    `instance_id` is made by the client. A file that is already taken in cannot be taken in a second time.
+    `instance_id` is made by the client. A file that is already taken in cannot be taken in a second time. created_by:
+    none where a whole congress was loaded from a folder on the command line.
     """
 
     instance_id = models.UUIDField(unique=True)
@@ -19,7 +20,7 @@ class Intake(CongressRow):
     reading = models.JSONField()
     answers = models.JSONField(default=dict)
     founds_congress = models.BooleanField(default=False)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True, blank=True)
     undo_until = models.DateTimeField(null=True, blank=True)

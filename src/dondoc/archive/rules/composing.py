@@ -5,6 +5,8 @@ from datetime import date
 
 from dondoc.archive.enums import TYPE_CODES, PaperKind
 from dondoc.archive.rules.numbering import symbol_text
+from dondoc.kit.dates import long_day
+from dondoc.papers.layouts.content import Content
 from dondoc.papers.layouts.parts import Annex, Block, Paper
 
 KIND_WORDS: dict[PaperKind, str] = {
@@ -16,6 +18,9 @@ KIND_WORDS: dict[PaperKind, str] = {
     PaperKind.PLAN: "Kế hoạch",
     PaperKind.ASSIGNMENT: "Thông báo",
 }
+
+
+_REPORTED_TO = "(b/c)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +70,36 @@ def compose(
         is_letter=kind is PaperKind.LETTER,
         urgency=urgency,
     )
+
+
+def compose_content(letterhead: Letterhead, content: Content, *, kind: PaperKind, dated_on: date) -> Paper:
+    """Return the draft of a paper that says this."""
+    return compose(
+        letterhead,
+        kind=kind,
+        dated_on=dated_on,
+        subject=content.subject,
+        blocks=content.blocks,
+        bases=content.bases,
+        addressees=content.addressees,
+        recipients=content.recipients,
+        annexes=content.annexes,
+        urgency=content.urgency,
+    )
+
+
+def head_of(letterhead: Letterhead) -> str:
+    """Return the office of the body's head: whom the signatory stands for («KT. Chủ tịch»), else the signatory."""
+    for line in letterhead.authority:
+        if line.upper().startswith(("KT.", "K/T")):
+            return line[3:].strip()
+    return letterhead.authority[-1].strip() if len(letterhead.authority) > 1 else ""
+
+
+def reported_to(letterhead: Letterhead) -> str:
+    """Return to whom the body reports: the first of its recipients marked «(b/c)», or ""."""
+    marked = (one.rstrip(" ,;.") for one in letterhead.recipients)
+    return next((one.removesuffix(_REPORTED_TO).strip() for one in marked if one.endswith(_REPORTED_TO)), "")
 
 
 def symbol_of(letterhead: Letterhead, *, kind: PaperKind, number: int | None) -> str:
@@ -117,5 +152,12 @@ def correction_of(paper: Paper, *, letterhead: Letterhead, kind: PaperKind, symb
 
 
 def numbered(paper: Paper, *, symbol: str, dated_on: date) -> Paper:
-    """Return the paper with its number and day."""
-    return replace(paper, number=symbol, issued_on=dated_on)
+    """Return the paper with its number and day, also where the notes of its annexes name them."""
+    annexes = tuple(
+        replace(
+            annex,
+            note=annex.note.replace(paper.number, symbol).replace(long_day(paper.issued_on), long_day(dated_on)),
+        )
+        for annex in paper.annexes
+    )
+    return replace(paper, number=symbol, issued_on=dated_on, annexes=annexes)

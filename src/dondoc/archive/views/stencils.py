@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from dondoc.archive import access, queries
 from dondoc.archive.actions.stencils import bring_stencil, leave_stencil, use_stencil
 from dondoc.archive.enums import PaperKind
-from dondoc.archive.files import path_of
+from dondoc.archive.files import read
 from dondoc.archive.forms import StencilForm
 from dondoc.archive.models import Stencil
 from dondoc.archive.rendering import layout_for
@@ -121,7 +121,7 @@ def stencil_sample(request: HttpRequest, stencil_id: int) -> HttpResponse:
     found = access.stencil_for(seat, stencil_id)
     sample = sample_of(queries.letterhead_of(found.body), kind=PaperKind(found.kind), day=seat.today)
     try:
-        content = fill_form(path_of(found.version.sha256).read_bytes(), sample, layout_for(found.body, day=seat.today))
+        content = fill_form(read(found.version.sha256), sample, layout_for(found.body, day=seat.today))
     except FormRefused as refused:
         messages.warning(request, refused.sentence)
         return redirect(url_of(seat, "archive:stencil", found.pk))

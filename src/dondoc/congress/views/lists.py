@@ -20,6 +20,7 @@ from dondoc.congress.views.frame import tabs
 from dondoc.congress.views.rows import RowPages, views_of
 from dondoc.people.access import Seat
 from dondoc.people.enums import Permission
+from dondoc.web.db import new_instance_id
 from dondoc.web.pages import render
 
 BLOCKS = RowPages(
@@ -142,7 +143,8 @@ def committees(request: HttpRequest) -> HttpResponse:
     """Show the committees with their places."""
     request.seat.require(Permission.SEE_ALL)
     rows = list(queries.committees(request.seat.congress.pk))
-    return _list(request, "congress/committees.html", "congress:committees", {"rows": rows})
+    more = {"may_draft": request.seat.may(Permission.ISSUE_PAPERS), "instance_id": new_instance_id()}
+    return _list(request, "congress/committees.html", "congress:committees", {"rows": rows, **more})
 
 
 @require_GET

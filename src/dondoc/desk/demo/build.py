@@ -12,9 +12,20 @@ from dondoc.archive.actions.bodies import add_body
 from dondoc.congress import actions as congress_actions
 from dondoc.congress.enums import EventCode
 from dondoc.desk.actions import mark_seen
-from dondoc.desk.demo import directory, letterheads, obstacles, people, programme, story, urging, workstreams
+from dondoc.desk.demo import (
+    directory,
+    letterheads,
+    obstacles,
+    papers_out,
+    people,
+    programme,
+    story,
+    urging,
+    workstreams,
+)
 from dondoc.desk.demo.doubts import DOUBTS
 from dondoc.desk.demo.filings import OwnPlanPlay
+from dondoc.desk.demo.meeting_play import MeetingPlay
 from dondoc.desk.demo.own_plans import build_own_papers
 from dondoc.desk.demo.papers import build_papers
 from dondoc.desk.demo.states import Stage, TaskState
@@ -53,7 +64,6 @@ _ASKS = {
 _CHANNELS = {
     urging.Channel.PHONE: UrgeChannel.CALL,
     urging.Channel.ZALO: UrgeChannel.ZALO,
-    urging.Channel.LETTER: UrgeChannel.LETTER,
 }
 _ANSWERS = {"Không nghe máy": UrgeAnswer.NOT_REACHED, "Nêu vướng mắc": UrgeAnswer.OBSTACLE}
 _RUNGS = {rung: place for place, rung in enumerate(urging.Rung, start=1)}
@@ -96,7 +106,8 @@ def build_demo() -> Any:
         secretary_id = users["thu-ky"].pk
         for name, reading in papers.items():
             _take_in(congress, reading, plan="06" if "06" in name else "09", by_id=secretary_id)
-        _play(congress, secretary_id, OwnPlanPlay(congress, users, own_papers))
+        plays = (OwnPlanPlay(congress, users, own_papers), MeetingPlay(congress, users))
+        _play(congress, users["thu-ky"], plays)
         for user in users.values():
             mark_seen(congress_id=congress.pk, user_id=user.pk, shown_at=story.LAST_LOOK, now=story.NOW)
     return congress
@@ -232,9 +243,10 @@ def _answer(plan: str, doubt: Doubt, texts: dict[int, str]) -> str:
     return ""
 
 
-def _play(congress: Any, secretary_id: int, own_plans: OwnPlanPlay) -> None:
+def _play(congress: Any, secretary: Any, plays: tuple[OwnPlanPlay | MeetingPlay, ...]) -> None:
     """Play the story in the order of time, so that the journal reads as it would have been written."""
     steps: list[Step] = []
+    secretary_id = secretary.pk
     by_agency_code = {agency.code: agency for agency in agencies(congress.pk)}
     by_code = {code: agency.pk for code, agency in by_agency_code.items()}
     for plan in story.PLANS:
@@ -246,7 +258,8 @@ def _play(congress: Any, secretary_id: int, own_plans: OwnPlanPlay) -> None:
         steps += _extension_steps(plan, tasks, secretary_id)
         steps += _obstacle_steps(plan, tasks, by_code, secretary_id)
     steps += [_urge_step(congress, one, by_agency_code, secretary_id) for one in urging.URGINGS]
-    steps += [Step(at, do) for at, do in own_plans.steps()]
+    steps.append(Step(papers_out.REPORTED_AT, lambda now: papers_out.draft_report(congress, secretary, now)))
+    steps += [Step(at, do) for play in plays for at, do in play.steps()]
     for step in sorted(steps, key=lambda step: step.at):
         step.do(step.at)
 
@@ -346,6 +359,10 @@ def _raise(task: Any, one: obstacles.DemoObstacle, by_code: dict[str, int], by_i
 
 
 def _urge_step(congress: Any, one: urging.DemoUrging, by_code: dict[str, Any], by_id: int) -> Step:
+    if one.channel is urging.Channel.LETTER:
+        agency_id = by_code[one.agency_code].pk
+        return Step(one.urged_at, lambda now: papers_out.issue_letter(congress, agency_id, by_id, now))
+
     def urge(now: datetime) -> None:
         record_urge(
             congress_id=congress.pk,

@@ -27,7 +27,10 @@ class Rung(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoUrging:
-    """One time an agency was urged. promise_until: the day it promised to be done, None without a promise."""
+    """One time an agency was urged. promise_until: the day it promised to be done, None without a promise.
+
+    What went by letter is drafted and issued by the product itself on that day.
+    """
 
     agency_code: str
     urged_at: datetime
@@ -38,6 +41,41 @@ class DemoUrging:
 
 
 URGINGS: tuple[DemoUrging, ...] = (
+    DemoUrging(
+        agency_code="SVHTTDL",
+        urged_at=moment(8, 7, 9, 0),
+        channel=Channel.LETTER,
+        rung=Rung.LETTER,
+        outcome="Đã gửi công văn đôn đốc lần 1",
+    ),
+    DemoUrging(
+        agency_code="VPUB",
+        urged_at=moment(9, 8, 14, 30),
+        channel=Channel.LETTER,
+        rung=Rung.LETTER,
+        outcome="Đã gửi công văn đôn đốc lần 1",
+    ),
+    DemoUrging(
+        agency_code="VPUB",
+        urged_at=moment(9, 15, 14, 30),
+        channel=Channel.LETTER,
+        rung=Rung.LETTER,
+        outcome="Đã gửi công văn đôn đốc lần 2",
+    ),
+    DemoUrging(
+        agency_code="BDT",
+        urged_at=moment(9, 28, 10, 0),
+        channel=Channel.LETTER,
+        rung=Rung.LETTER,
+        outcome="Đã gửi công văn đôn đốc lần 1",
+    ),
+    DemoUrging(
+        agency_code="CAT",
+        urged_at=moment(9, 28, 10, 20),
+        channel=Channel.LETTER,
+        rung=Rung.LETTER,
+        outcome="Đã gửi công văn đôn đốc lần 1",
+    ),
     DemoUrging(
         agency_code="TP608",
         urged_at=moment(9, 28, 8, 30),

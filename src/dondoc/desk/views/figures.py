@@ -17,11 +17,13 @@ from dondoc.desk.sheets import figures_sheet, file_answer
 from dondoc.journal.queries import recent_entries
 from dondoc.tasks.queries.history import said
 from dondoc.web.pages import render
+from dondoc.web.replicas import may_lag
 
 ENTRIES_PER_PAGE = 50
 
 
 @require_GET
+@may_lag
 def figures(request: HttpRequest) -> HttpResponse:
     """Show the four numbers in the grouping that is asked for, of now or of a past day; or only the silent agencies."""
     seat = figures_for(request.seat)
@@ -47,6 +49,7 @@ def figures(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@may_lag
 def figures_file(request: HttpRequest, kind: str) -> HttpResponse:
     """Send the table of figures as an Excel or a Word file."""
     seat = figures_for(request.seat)
@@ -76,6 +79,7 @@ def _labels() -> dict[str, str]:
 
 
 @require_GET
+@may_lag
 def history(request: HttpRequest) -> HttpResponse:
     """Show what was done in the congress, newest first."""
     seat = history_for(request.seat)

@@ -13,12 +13,14 @@ from dondoc.desk.queries.home import Board, board
 from dondoc.desk.queries.own_plans import own_plans
 from dondoc.people.access import Seat
 from dondoc.web.pages import render
+from dondoc.web.replicas import may_lag
 
 SHORT_TABLE_ROWS = 5
 SCREEN_ROWS = 7
 
 
 @require_GET
+@may_lag
 def home(request: HttpRequest) -> HttpResponse:
     """Show the readiness board, or lead to the own work whoever has no figures to see."""
     seat: Seat = request.seat
@@ -33,6 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@may_lag
 def screen(request: HttpRequest) -> HttpResponse:
     """Show the board on the wall of a meeting room: dark, large, without anything to press."""
     seat = access.figures_for(request.seat)

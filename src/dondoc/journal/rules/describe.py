@@ -24,6 +24,7 @@ class Sentence:
 SENTENCES: dict[str, str] = {
     "editions.congress.founded": N_("Lập đại hội «%(label)s»"),
     "editions.congress.opened": N_("Mở đại hội «%(label)s» cho các thành viên"),
+    "desk.exchange.imported": N_("Nhập đại hội «%(label)s» từ thư mục trao đổi"),
     "editions.congress.changed": N_("Sửa thông tin đại hội «%(label)s»"),
     "archive.body.added": N_("Thêm cơ quan ban hành «%(label)s»"),
     "archive.body.changed": N_("Sửa thông tin cơ quan ban hành «%(label)s»"),
@@ -56,8 +57,26 @@ SENTENCES: dict[str, str] = {
     "meetings.paper.removed": N_("Bỏ tài liệu khỏi cuộc họp «%(label)s»"),
     "meetings.invitation.drafted": N_("Soạn giấy mời cuộc họp «%(label)s»"),
     "meetings.invitation.sent": N_("Gửi lời mời họp «%(label)s»"),
+    "meetings.notice.drafted": N_("Soạn thông báo kết luận cuộc họp «%(label)s»"),
+    "meetings.notice.redrafted": N_("Soạn lại thông báo kết luận cuộc họp «%(label)s»"),
+    "meetings.notice.answered": N_("Trả lời câu hỏi trước khi giao việc: cuộc họp «%(label)s»"),
+    "meetings.notice.dispatched": N_("Giao việc theo %(label)s"),
+    "meetings.notice.corrected": N_("Đính chính theo %(label)s"),
+    "meetings.notice.acknowledged": N_("Xác nhận đã nhận %(label)s"),
+    "meetings.notice.urged": N_("Nhắc xác nhận đã nhận %(label)s"),
+    "meetings.conclusion.kept": N_("Ghi kết luận: %(label)s"),
+    "meetings.conclusion.changed": N_("Sửa kết luận: %(label)s"),
+    "meetings.conclusion.agreed": N_("Chốt kết luận: %(label)s"),
+    "meetings.conclusion.unagreed": N_("Bỏ chốt kết luận: %(label)s"),
+    "meetings.conclusion.struck": N_("Bỏ kết luận: %(label)s"),
+    "meetings.conclusion.restored": N_("Đưa kết luận trở lại: %(label)s"),
+    "meetings.conclusion.moved": N_("Đổi thứ tự kết luận: %(label)s"),
+    "meetings.conclusion.reread": N_("Đọc lại kết luận theo danh bạ hiện nay: %(label)s"),
     "people.account.made": N_("Lập tài khoản %(label)s"),
     "people.account.changed": N_("Sửa tài khoản %(label)s"),
+    "people.account.exported": N_("Xuất dữ liệu cá nhân của tài khoản %(label)s"),
+    "safekeeping.retention.done": N_("Xóa dữ liệu đã hết hạn lưu giữ"),
+    "people.account.erased": N_("Xóa dữ liệu cá nhân của tài khoản %(label)s"),
     "people.device.enrolled": N_("Đặt mã PIN trên một máy: tài khoản %(label)s"),
     "people.device.locked": N_("Khóa mã PIN vì nhập sai nhiều lần: tài khoản %(label)s"),
     "people.device.revoked": N_("Thu hồi một máy đăng nhập bằng mã PIN: tài khoản %(label)s"),
@@ -98,9 +117,11 @@ SENTENCES: dict[str, str] = {
     "archive.paper.stored": N_("Lưu tệp «%(label)s»"),
     "archive.intake.opened": N_("Bắt đầu xem lại tệp «%(label)s»"),
     "archive.intake.confirmed": N_("Đưa nội dung tệp «%(label)s» vào đại hội"),
+    "archive.intake.loaded": N_("Nhập «%(label)s» từ thư mục trao đổi"),
     "archive.intake.undone": N_("Hoàn tác việc đưa tệp «%(label)s» vào đại hội"),
     "archive.intake.discarded": N_("Bỏ tệp «%(label)s», chưa đưa vào đại hội"),
     "plans.plan.taken_in": N_("Đưa kế hoạch «%(label)s» vào"),
+    "plans.plan.loaded": N_("Nhập kế hoạch «%(label)s» từ thư mục trao đổi"),
     "plans.plan.taken_out": N_("Rút kế hoạch «%(label)s» cùng các nhiệm vụ của kế hoạch"),
     "plans.plan.revised": N_("Đưa bản mới của kế hoạch «%(label)s» vào thực hiện"),
     "plans.answer.remembered": N_("Ghi nhớ câu trả lời về «%(label)s»"),
@@ -120,6 +141,8 @@ SENTENCES: dict[str, str] = {
     "plans.filing.passed_on": N_("Chuyển kế hoạch cụ thể hóa cho cơ quan kế tục: %(label)s"),
     "plans.filing.withdrawn": N_("Rút yêu cầu kế hoạch cụ thể hóa: %(label)s"),
     "tasks.task.created": N_("Giao nhiệm vụ %(label)s"),
+    "tasks.task.loaded": N_("Ghi lại theo dữ liệu đã nhập: nhiệm vụ %(label)s"),
+    "tasks.task.commented": N_("Nêu ý kiến về nhiệm vụ %(label)s"),
     "tasks.task.accepted": N_("Nhận nhiệm vụ %(label)s"),
     "tasks.task.begun": N_("Bắt đầu thực hiện nhiệm vụ %(label)s"),
     "tasks.task.reported": N_("Báo cáo tiến độ nhiệm vụ %(label)s"),
@@ -127,6 +150,7 @@ SENTENCES: dict[str, str] = {
     "tasks.task.returned": N_("Yêu cầu bổ sung kết quả nhiệm vụ %(label)s"),
     "tasks.task.done": N_("Hoàn thành nhiệm vụ %(label)s"),
     "tasks.task.extended": N_("Gia hạn nhiệm vụ %(label)s"),
+    "tasks.task.directed": N_("Kết luận cuộc họp về nhiệm vụ %(label)s"),
     "tasks.task.marked_critical": N_("Đánh dấu then chốt: nhiệm vụ %(label)s"),
     "tasks.task.revised": N_("Sửa nhiệm vụ %(label)s theo bản mới của kế hoạch"),
     "tasks.task.cancelled": N_("Hủy nhiệm vụ %(label)s"),
@@ -171,6 +195,7 @@ SENTENCES: dict[str, str] = {
     "people.feed.revoked": N_("Thu hồi liên kết lịch: %(label)s"),
 }
 EXTENDED_BETWEEN = N_("Gia hạn nhiệm vụ %(label)s từ %(before)s đến %(after)s")
+COMMENT_OF = N_("Nêu ý kiến về nhiệm vụ %(label)s: %(note)s")
 ANY_OTHER = N_("Ghi nhận thay đổi: %(label)s")
 
 
@@ -183,6 +208,9 @@ def sentence_of(*, verb: str, label: str, details: Mapping[str, Any] | None = No
     before, after = (_day((details or {}).get(name)) for name in ("from", "to"))
     if verb == "tasks.task.extended" and before and after:
         return Sentence(EXTENDED_BETWEEN, {"label": label, "before": before, "after": after})
+    note = str((details or {}).get("note") or "")
+    if verb == "tasks.task.commented" and note:
+        return Sentence(COMMENT_OF, {"label": label, "note": note})
     return Sentence(SENTENCES.get(verb, ANY_OTHER), {"label": label})
 
 

@@ -111,12 +111,13 @@ def note_attendance(
     clashes, changed = [], 0
     for mark in marks:
         row = rows.get(mark.attendee_id)
-        if row is None or (row.state, row.came) == (mark.state, mark.came):
+        meant = _meant(row, mark) if row else None
+        if row is None or meant == (row.state, row.came):
             continue
         if row.ver != mark.expected_ver:
             clashes.append(MarkClash(row, mark))
             continue
-        _write(row, mark.state, mark.came)
+        _write(row, *meant)
         changed += 1
     clashing = {clash.attendee.pk for clash in clashes}
     for row in rows.values():
@@ -128,8 +129,23 @@ def note_attendance(
     return clashes
 
 
+def _meant(row: Attendee, mark: Mark) -> tuple[Attending, str]:
+    """Return what a line means: a name alone is a substitute, one the agency announced need not be typed again."""
+    is_new_name = bool(mark.came) and mark.came != row.came
+    if mark.state == Attending.SUBSTITUTE or (mark.state == Attending.INVITED and is_new_name):
+        announced = row.announced_name if row.announced == Attending.SUBSTITUTE else ""
+        if not (mark.came or announced):
+            raise MeetingRefused(_("Nhập người dự thay của %(who)s") % {"who": _who(row)}, field=f"came-{row.pk}")
+        return Attending.SUBSTITUTE, mark.came or announced
+    if is_new_name:
+        words = _("%(who)s: chọn «Dự thay» hoặc xóa tên người dự thay")
+        raise MeetingRefused(words % {"who": _who(row)}, field=f"came-{row.pk}")
+    return mark.state, ""
+
+
+def _who(row: Attendee) -> str:
+    return row.agency.name if row.agency else row.function_title
+
+
 def _write(row: Attendee, state: Attending, came: str) -> None:
-    if state == Attending.SUBSTITUTE and not came:
-        who = row.agency.name if row.agency else row.function_title
-        raise MeetingRefused(_("Nhập người dự thay của %(who)s") % {"who": who}, field=f"came-{row.pk}")
     save_version(row, expected_ver=row.ver, changes={"state": state, "came": came})

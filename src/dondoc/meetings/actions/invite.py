@@ -13,6 +13,7 @@ from dondoc.archive.rules.composing import compose
 from dondoc.meetings.actions.meetings import MeetingRefused, in_preparation, record
 from dondoc.meetings.actions.telling import tell_called
 from dondoc.meetings.models import Meeting
+from dondoc.meetings.queries.attendance import attendees_of
 from dondoc.meetings.queries.invitation import body_of, telling_of
 from dondoc.meetings.rules.invitation import Invitation, blocks_of, subject_of
 from dondoc.web.db import save_version
@@ -66,7 +67,7 @@ def send_invitations(*, meeting: Meeting, expected_ver: int, by_id: int | None, 
     Raises StaleVersion for a second press, MeetingRefused when everybody was told.
     """
     held = in_preparation(meeting)
-    waiting = telling_of(held).waiting
+    waiting = telling_of(held, attendees_of(held)).waiting
     if not waiting:
         raise MeetingRefused(_("Mọi cơ quan được mời và có đầu mối đã được báo."))
     save_version(meeting, expected_ver=expected_ver, changes={"invited_at": held.invited_at or now})

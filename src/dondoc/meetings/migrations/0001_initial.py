@@ -6,220 +6,544 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('archive', '0002_outgoing_papers'),
-        ('congress', '0002_workstream_overseer'),
-        ('editions', '0001_initial'),
-        ('people', '0003_devices'),
-        ('tasks', '0005_urging_ladder_and_records'),
+        ("archive", "0002_outgoing_papers"),
+        ("congress", "0002_workstream_overseer"),
+        ("editions", "0001_initial"),
+        ("people", "0003_devices"),
+        ("tasks", "0005_urging_ladder_and_records"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AgendaItem',
+            name="AgendaItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ver', models.PositiveIntegerField(default=1)),
-                ('position', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('overdue', 'Quá hạn nặng'), ('decision', 'Vướng mắc chờ quyết định'), ('milestone', 'Mốc trong 10 ngày tới'), ('carried', 'Kết luận kỳ trước chưa xong'), ('results', 'Đánh giá kết quả'), ('other', 'Nội dung khác')], default='other', max_length=10)),
-                ('title', models.CharField(max_length=400)),
-                ('note', models.CharField(blank=True, max_length=400)),
-                ('presenter', models.CharField(blank=True, max_length=200)),
-                ('minutes', models.PositiveSmallIntegerField(default=5)),
-                ('about', models.CharField(blank=True, max_length=80)),
-                ('removed_at', models.DateTimeField(blank=True, null=True)),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.agency')),
-                ('congress', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='editions.congress')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ver", models.PositiveIntegerField(default=1)),
+                ("position", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("overdue", "Quá hạn nặng"),
+                            ("decision", "Vướng mắc chờ quyết định"),
+                            ("milestone", "Mốc trong 10 ngày tới"),
+                            ("carried", "Kết luận kỳ trước chưa xong"),
+                            ("results", "Đánh giá kết quả"),
+                            ("other", "Nội dung khác"),
+                        ],
+                        default="other",
+                        max_length=10,
+                    ),
+                ),
+                ("title", models.CharField(max_length=400)),
+                ("note", models.CharField(blank=True, max_length=400)),
+                ("presenter", models.CharField(blank=True, max_length=200)),
+                ("minutes", models.PositiveSmallIntegerField(default=5)),
+                ("about", models.CharField(blank=True, max_length=80)),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.agency",
+                    ),
+                ),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="editions.congress"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Conclusion',
+            name="Conclusion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ver', models.PositiveIntegerField(default=1)),
-                ('key', models.UUIDField(unique=True)),
-                ('position', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('decide', 'Quyết định'), ('assign', 'Giao việc'), ('note', 'Ghi nhận'), ('return', 'Trả lại, làm tiếp')], default='assign', max_length=8)),
-                ('typed', models.TextField()),
-                ('text', models.TextField()),
-                ('due_words', models.CharField(blank=True, max_length=200)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('is_agreed', models.BooleanField(default=False)),
-                ('struck_at', models.DateTimeField(blank=True, null=True)),
-                ('words_ver', models.PositiveIntegerField(default=0)),
-                ('created_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('agenda_item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='meetings.agendaitem')),
-                ('congress', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='editions.congress')),
-                ('typed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ver", models.PositiveIntegerField(default=1)),
+                ("key", models.UUIDField(unique=True)),
+                ("position", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("decide", "Quyết định"),
+                            ("assign", "Giao việc"),
+                            ("note", "Ghi nhận"),
+                            ("return", "Trả lại, làm tiếp"),
+                        ],
+                        default="assign",
+                        max_length=8,
+                    ),
+                ),
+                ("typed", models.TextField()),
+                ("text", models.TextField()),
+                ("due_words", models.CharField(blank=True, max_length=200)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("is_agreed", models.BooleanField(default=False)),
+                ("struck_at", models.DateTimeField(blank=True, null=True)),
+                ("words_ver", models.PositiveIntegerField(default=0)),
+                ("created_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "agenda_item",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="editions.congress"
+                    ),
+                ),
+                (
+                    "typed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='agendaitem',
-            name='carried_from',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='meetings.conclusion'),
+            model_name="agendaitem",
+            name="carried_from",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="meetings.conclusion",
+            ),
         ),
         migrations.CreateModel(
-            name='ConclusionTask',
+            name="ConclusionTask",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('conclusion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='meetings.conclusion')),
-                ('congress', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='editions.congress')),
-                ('task', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='tasks.task')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "conclusion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tasks", to="meetings.conclusion"
+                    ),
+                ),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="editions.congress"
+                    ),
+                ),
+                (
+                    "task",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="tasks.task"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ver', models.PositiveIntegerField(default=1)),
-                ('number', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=300)),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField(blank=True, null=True)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('chair', models.CharField(blank=True, max_length=200)),
-                ('state', models.CharField(choices=[('preparing', 'Đang chuẩn bị'), ('running', 'Đang họp'), ('closed', 'Đã họp xong'), ('called_off', 'Đã hoãn')], default='preparing', max_length=10)),
-                ('invited_at', models.DateTimeField(blank=True, null=True)),
-                ('opening', models.TextField(blank=True)),
-                ('words_ver', models.PositiveIntegerField(default=0)),
-                ('began_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('created_at', models.DateTimeField()),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='archive.issuingbody')),
-                ('congress', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='editions.congress')),
-                ('invitation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='archive.outgoing')),
-                ('venue', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='congress.venue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ver", models.PositiveIntegerField(default=1)),
+                ("number", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=300)),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField(blank=True, null=True)),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("chair", models.CharField(blank=True, max_length=200)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("preparing", "Đang chuẩn bị"),
+                            ("running", "Đang họp"),
+                            ("closed", "Đã họp xong"),
+                            ("called_off", "Đã hoãn"),
+                        ],
+                        default="preparing",
+                        max_length=10,
+                    ),
+                ),
+                ("invited_at", models.DateTimeField(blank=True, null=True)),
+                ("opening", models.TextField(blank=True)),
+                ("words_ver", models.PositiveIntegerField(default=0)),
+                ("began_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="archive.issuingbody",
+                    ),
+                ),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="editions.congress"
+                    ),
+                ),
+                (
+                    "invitation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="archive.outgoing",
+                    ),
+                ),
+                (
+                    "venue",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="congress.venue",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='conclusion',
-            name='meeting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conclusions', to='meetings.meeting'),
+            model_name="conclusion",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="conclusions", to="meetings.meeting"
+            ),
         ),
         migrations.CreateModel(
-            name='Attendee',
+            name="Attendee",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ver', models.PositiveIntegerField(default=1)),
-                ('function_title', models.CharField(blank=True, max_length=200)),
-                ('state', models.CharField(choices=[('invited', 'Được mời'), ('present', 'Có mặt'), ('substitute', 'Cử người dự thay'), ('absent', 'Vắng mặt')], default='invited', max_length=10)),
-                ('announced', models.CharField(blank=True, choices=[('invited', 'Được mời'), ('present', 'Có mặt'), ('substitute', 'Cử người dự thay'), ('absent', 'Vắng mặt')], max_length=10)),
-                ('announced_name', models.CharField(blank=True, max_length=200)),
-                ('announced_at', models.DateTimeField(blank=True, null=True)),
-                ('came', models.CharField(blank=True, max_length=200)),
-                ('told_at', models.DateTimeField(blank=True, null=True)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.agency')),
-                ('congress', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='editions.congress')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendees', to='meetings.meeting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ver", models.PositiveIntegerField(default=1)),
+                ("function_title", models.CharField(blank=True, max_length=200)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("invited", "Được mời"),
+                            ("present", "Có mặt"),
+                            ("substitute", "Cử người dự thay"),
+                            ("absent", "Vắng mặt"),
+                        ],
+                        default="invited",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "announced",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("invited", "Được mời"),
+                            ("present", "Có mặt"),
+                            ("substitute", "Cử người dự thay"),
+                            ("absent", "Vắng mặt"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("announced_name", models.CharField(blank=True, max_length=200)),
+                ("announced_at", models.DateTimeField(blank=True, null=True)),
+                ("came", models.CharField(blank=True, max_length=200)),
+                ("told_at", models.DateTimeField(blank=True, null=True)),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.agency",
+                    ),
+                ),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="editions.congress"
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="attendees", to="meetings.meeting"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='agendaitem',
-            name='meeting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agenda', to='meetings.meeting'),
+            model_name="agendaitem",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="agenda", to="meetings.meeting"
+            ),
         ),
         migrations.CreateModel(
-            name='MeetingNotice',
+            name="MeetingNotice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ver', models.PositiveIntegerField(default=1)),
-                ('correction', models.TextField(blank=True)),
-                ('dispatched_at', models.DateTimeField(blank=True, null=True)),
-                ('created_at', models.DateTimeField()),
-                ('congress', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='editions.congress')),
-                ('corrects', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='meetings.meetingnotice')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='meetings.meeting')),
-                ('outgoing', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='archive.outgoing')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ver", models.PositiveIntegerField(default=1)),
+                ("correction", models.TextField(blank=True)),
+                ("dispatched_at", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField()),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="editions.congress"
+                    ),
+                ),
+                (
+                    "corrects",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="meetings.meetingnotice",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notices", to="meetings.meeting"
+                    ),
+                ),
+                (
+                    "outgoing",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="archive.outgoing"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MeetingPaper',
+            name="MeetingPaper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ver', models.PositiveIntegerField(default=1)),
-                ('title', models.CharField(max_length=300)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('agenda_item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='papers', to='meetings.agendaitem')),
-                ('congress', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='editions.congress')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='meetings.meeting')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='archive.version')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ver", models.PositiveIntegerField(default=1)),
+                ("title", models.CharField(max_length=300)),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "agenda_item",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="papers",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="editions.congress"
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="papers", to="meetings.meeting"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="archive.version"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='NoticeReceiver',
+            name="NoticeReceiver",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('told_at', models.DateTimeField()),
-                ('acknowledged_at', models.DateTimeField(blank=True, null=True)),
-                ('acknowledged_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.agency')),
-                ('congress', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='editions.congress')),
-                ('notice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='receivers', to='meetings.meetingnotice')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("told_at", models.DateTimeField()),
+                ("acknowledged_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "acknowledged_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.agency"
+                    ),
+                ),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="editions.congress"
+                    ),
+                ),
+                (
+                    "notice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="receivers",
+                        to="meetings.meetingnotice",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ConclusionParty',
+            name="ConclusionParty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('lead', 'Chủ trì'), ('coordinating', 'Phối hợp'), ('appraising', 'Thẩm định')], max_length=12)),
-                ('group', models.CharField(blank=True, max_length=120)),
-                ('agency_kind', models.CharField(blank=True, choices=[('party', 'Cơ quan Đảng'), ('state', 'Cơ quan nhà nước'), ('union', 'Mặt trận, đoàn thể'), ('area', 'Địa bàn'), ('enterprise', 'Doanh nghiệp, đơn vị sự nghiệp'), ('other', 'Khác')], max_length=12)),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.agency')),
-                ('conclusion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='meetings.conclusion')),
-                ('congress', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='editions.congress')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("lead", "Chủ trì"), ("coordinating", "Phối hợp"), ("appraising", "Thẩm định")],
+                        max_length=12,
+                    ),
+                ),
+                ("group", models.CharField(blank=True, max_length=120)),
+                (
+                    "agency_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("party", "Cơ quan Đảng"),
+                            ("state", "Cơ quan nhà nước"),
+                            ("union", "Mặt trận, đoàn thể"),
+                            ("area", "Địa bàn"),
+                            ("enterprise", "Doanh nghiệp, đơn vị sự nghiệp"),
+                            ("other", "Khác"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.agency",
+                    ),
+                ),
+                (
+                    "conclusion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parties", to="meetings.conclusion"
+                    ),
+                ),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="editions.congress"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('agency__isnull', False)), fields=('conclusion', 'agency'), name='a_conclusion_names_an_agency_once'), models.CheckConstraint(condition=models.Q(models.Q(('agency__isnull', False), ('group', '')), models.Q(('agency__isnull', True), models.Q(('group', ''), _negated=True)), _connector='OR'), name='a_party_is_an_agency_or_a_class')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("agency__isnull", False)),
+                        fields=("conclusion", "agency"),
+                        name="a_conclusion_names_an_agency_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("agency__isnull", False), ("group", "")),
+                            models.Q(("agency__isnull", True), models.Q(("group", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="a_party_is_an_agency_or_a_class",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['congress', '-starts_at'], name='meetings_by_time'),
+            model_name="meeting",
+            index=models.Index(fields=["congress", "-starts_at"], name="meetings_by_time"),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(fields=('congress', 'number'), name='meetings_of_a_congress_are_numbered'),
+            model_name="meeting",
+            constraint=models.UniqueConstraint(
+                fields=("congress", "number"), name="meetings_of_a_congress_are_numbered"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='a_meeting_ends_after_it_starts'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__isnull", True), ("ends_at__gt", models.F("starts_at")), _connector="OR"),
+                name="a_meeting_ends_after_it_starts",
+            ),
         ),
         migrations.AddIndex(
-            model_name='conclusion',
-            index=models.Index(fields=['meeting', 'words_ver'], name='conclusions_by_words_ver'),
+            model_name="conclusion",
+            index=models.Index(fields=["meeting", "words_ver"], name="conclusions_by_words_ver"),
         ),
         migrations.AddConstraint(
-            model_name='attendee',
-            constraint=models.UniqueConstraint(condition=models.Q(('agency__isnull', False)), fields=('meeting', 'agency', 'function_title'), name='an_agency_is_called_once'),
+            model_name="attendee",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("agency__isnull", False)),
+                fields=("meeting", "agency", "function_title"),
+                name="an_agency_is_called_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendee',
-            constraint=models.UniqueConstraint(condition=models.Q(('agency__isnull', True)), fields=('meeting', 'function_title'), name='a_function_is_called_once'),
+            model_name="attendee",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("agency__isnull", True)),
+                fields=("meeting", "function_title"),
+                name="a_function_is_called_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendee',
-            constraint=models.CheckConstraint(condition=models.Q(('agency__isnull', False), models.Q(('function_title', ''), _negated=True), _connector='OR'), name='somebody_is_called'),
+            model_name="attendee",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("agency__isnull", False), models.Q(("function_title", ""), _negated=True), _connector="OR"
+                ),
+                name="somebody_is_called",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(condition=models.Q(('about', ''), _negated=True), fields=('meeting', 'about'), name='an_object_is_on_an_agenda_once'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("about", ""), _negated=True),
+                fields=("meeting", "about"),
+                name="an_object_is_on_an_agenda_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meetingnotice',
-            constraint=models.UniqueConstraint(condition=models.Q(('corrects__isnull', True)), fields=('meeting',), name='one_first_notice_per_meeting'),
+            model_name="meetingnotice",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("corrects__isnull", True)), fields=("meeting",), name="one_first_notice_per_meeting"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meetingpaper',
-            constraint=models.UniqueConstraint(fields=('meeting', 'version'), name='a_file_lies_before_a_meeting_once'),
+            model_name="meetingpaper",
+            constraint=models.UniqueConstraint(fields=("meeting", "version"), name="a_file_lies_before_a_meeting_once"),
         ),
         migrations.AddConstraint(
-            model_name='noticereceiver',
-            constraint=models.UniqueConstraint(fields=('notice', 'agency'), name='an_agency_receives_a_notice_once'),
+            model_name="noticereceiver",
+            constraint=models.UniqueConstraint(fields=("notice", "agency"), name="an_agency_receives_a_notice_once"),
         ),
     ]

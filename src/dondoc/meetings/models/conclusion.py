@@ -73,11 +73,20 @@ class ConclusionParty(models.Model):
 
 
 class ConclusionTask(models.Model):
-    """The work a conclusion became; several tasks where it speaks to several agencies."""
+    """The work a conclusion became; several tasks where it speaks to several agencies.
+
+    A task may stand in conclusions of several meetings: each time it is spoken of again. is_new: made by this one.
+    """
 
     congress = models.ForeignKey("editions.Congress", on_delete=models.PROTECT, related_name="+")
     conclusion = models.ForeignKey(Conclusion, on_delete=models.PROTECT, related_name="tasks")
-    task = models.OneToOneField("tasks.Task", on_delete=models.CASCADE, related_name="+")
+    task = models.ForeignKey("tasks.Task", on_delete=models.CASCADE, related_name="+")
+    is_new = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["conclusion", "task"], name="a_conclusion_speaks_of_a_task_once"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.conclusion_id} -> {self.task_id}"

@@ -10,7 +10,8 @@ class Meeting(CongressRow):
     place: where it is held, in words, when it is no venue of the congress. chair: the function of who presides.
     body: in whose name its papers go out. opening: what the chair says first in the notice (results, assessment), a
     paragraph a line. words_ver: raised with every word typed into its conclusions, so that other screens see that there
-    is something new. invitation: the outgoing paper it was called with. invited_at: when those called were first told.
+    is something new. current_item: the point of the agenda the room is at. invitation: the outgoing paper it was called
+    with. invited_at: when those called were first told.
     """
 
     number = models.PositiveIntegerField()
@@ -28,6 +29,9 @@ class Meeting(CongressRow):
     invited_at = models.DateTimeField(null=True, blank=True)
     opening = models.TextField(blank=True)
     words_ver = models.PositiveIntegerField(default=0)
+    current_item = models.ForeignKey(
+        "meetings.AgendaItem", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     began_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()

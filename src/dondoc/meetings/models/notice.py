@@ -9,20 +9,25 @@ class MeetingNotice(CongressRow):
     """A notice of conclusions of a meeting; the first one locks its conclusions, a later one sets an earlier right.
 
     correction: what a later notice changes, in words; "" for the first. Whether it is issued is the outgoing paper's
-    matter; dispatched_at: when those it gives work were told.
+    matter; dispatched_at: when those it gives work were told. answers: what was said on the check page by key of the
+    question, or what a correction changes by conclusion. words_ver: the version of the meeting's words the draft was
+    written from; drafted_ver: the version of the draft as it was written from them, so that later hands are seen.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="notices")
     outgoing = models.OneToOneField("archive.Outgoing", on_delete=models.PROTECT, related_name="+")
     corrects = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     correction = models.TextField(blank=True)
+    answers = models.JSONField(default=dict, blank=True)
+    words_ver = models.PositiveIntegerField(default=0)
+    drafted_ver = models.PositiveIntegerField(default=1)
     dispatched_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["meeting"], condition=models.Q(corrects__isnull=True), name="one_first_notice_per_meeting"
+                fields=["meeting"], condition=models.Q(correction=""), name="one_first_notice_per_meeting"
             ),
         ]
 
@@ -31,12 +36,13 @@ class MeetingNotice(CongressRow):
 
 
 class NoticeReceiver(models.Model):
-    """An agency a notice was sent to, when it was told, and who there said «Đã nhận»."""
+    """An agency a notice was sent to, when it was told and last reminded, and who there said «Đã nhận»."""
 
     congress = models.ForeignKey("editions.Congress", on_delete=models.PROTECT, related_name="+")
     notice = models.ForeignKey(MeetingNotice, on_delete=models.CASCADE, related_name="receivers")
     agency = models.ForeignKey("people.Agency", on_delete=models.PROTECT, related_name="+")
     told_at = models.DateTimeField()
+    urged_at = models.DateTimeField(null=True, blank=True)
     acknowledged_at = models.DateTimeField(null=True, blank=True)
     acknowledged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

@@ -9,6 +9,7 @@ from dondoc.congress.enums import EventCode
 from dondoc.congress.queries import programme
 from dondoc.meetings.models import AgendaItem, Meeting
 from dondoc.meetings.queries.unfinished import unfinished_before
+from dondoc.meetings.queries.words import time_sentence
 from dondoc.meetings.rules.agenda import (
     HEAVILY_LATE_DAYS,
     Figures,
@@ -19,10 +20,8 @@ from dondoc.meetings.rules.agenda import (
     Standing,
     Stuck,
     propose,
-    time_sentence,
 )
 from dondoc.people.access import Seat
-from dondoc.tasks.queries.decisions import waiting_cards
 from dondoc.tasks.queries.filters import TaskFilter
 from dondoc.tasks.queries.late import late_work
 from dondoc.tasks.queries.obstacles import ObstacleFilter, obstacles
@@ -65,7 +64,7 @@ def agenda_item(meeting: Meeting, item_id: int) -> AgendaItem | None:
 def standing_of(meeting: Meeting) -> dict[str, Standing]:
     """Return what an agenda says of each thing it is about; points typed by hand are about nothing."""
     rows = AgendaItem.objects.filter(meeting=meeting).exclude(about="").order_by("position", "pk")
-    return {row.about: Standing(row.note, row.removed_at is not None) for row in rows}
+    return {row.about: Standing(row.note, row.removed_at is not None, row.title) for row in rows}
 
 
 def proposals_for(seat: Seat, meeting: Meeting) -> list[Proposal]:
@@ -75,7 +74,6 @@ def proposals_for(seat: Seat, meeting: Meeting) -> list[Proposal]:
 
 def _situation(seat: Seat, meeting: Meeting) -> Situation:
     counts = total(seat, TaskFilter())
-    for_meeting = {card.number for card in waiting_cards(seat) if card.is_for_meeting}
     late = late_work(seat.congress.pk, today=seat.today, days=HEAVILY_LATE_DAYS)
     return Situation(
         figures=Figures(total=counts.total, done=counts.done, overdue=counts.open_overdue),
@@ -90,7 +88,7 @@ def _situation(seat: Seat, meeting: Meeting) -> Situation:
                 agency=row.agency,
                 days_open=row.days_open,
                 is_urgent=row.is_urgent,
-                is_for_meeting=row.number in for_meeting,
+                is_for_meeting=row.is_for_meeting,
             )
             for row in obstacles(seat, ObstacleFilter(kind="awaits_decision"))
         ],

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from dondoc.congress.queries import seats
 from dondoc.meetings.enums import Attending
 from dondoc.meetings.models import AgendaItem, Attendee, ConclusionParty, Meeting
-from dondoc.meetings.rules.attendance import Counts, counted, sentence
+from dondoc.meetings.queries.words import attendance_sentence
+from dondoc.meetings.rules.attendance import Counts, counted
 from dondoc.people.access import Seat
 from dondoc.people.enums import AgencyKind
 from dondoc.people.queries import agencies
@@ -79,7 +80,7 @@ def attendance_of(meeting: Meeting) -> Attendance:
     """Return the attendance list of a meeting in one query."""
     rows = attendees_of(meeting)
     counts = counted(row.state for row in rows)
-    return Attendance([_row(row) for row in rows], counts, sentence(counts))
+    return Attendance([_row(row) for row in rows], counts, attendance_sentence(counts))
 
 
 def with_typed(shown: Attendance, typed: Mapping[int, tuple[str, str]]) -> Attendance:

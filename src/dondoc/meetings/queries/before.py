@@ -9,7 +9,8 @@ from dondoc.meetings.models import Meeting, MeetingPaper
 from dondoc.meetings.queries.agenda import Agenda, agenda_of
 from dondoc.meetings.queries.attendance import Attendance, attendance_of
 from dondoc.meetings.queries.papers import papers_of
-from dondoc.meetings.rules.meetings import day_off_sentence
+from dondoc.meetings.queries.words import day_off_sentence
+from dondoc.meetings.rules.meetings import day_off
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +28,11 @@ def before(meeting: Meeting) -> Before:
     """Return what is prepared for a meeting, in four queries."""
     attendance = attendance_of(meeting)
     days = {row.day_on: (row.is_working, row.reason) for row in calendar_days(meeting.congress_id)}
+    day = timezone.localtime(meeting.starts_at).date()
     return Before(
         agenda=agenda_of(meeting),
         papers=list(papers_of(meeting)),
         attendance=attendance,
         told_count=sum(row.is_told for row in attendance.rows),
-        day_off=day_off_sentence(timezone.localtime(meeting.starts_at).date(), exceptions=days),
+        day_off=day_off_sentence(day, day_off(day, exceptions=days)),
     )

@@ -21,7 +21,7 @@ from dondoc.people.access import Seat
 from dondoc.people.enums import AgencyKind
 from dondoc.people.queries import focal_users
 
-_REPORTED = frozenset({AgendaKind.OVERDUE, AgendaKind.DECISION, AgendaKind.CARRIED, AgendaKind.RESULTS})
+_REPORTED = frozenset({AgendaKind.OVERDUE, AgendaKind.DECISION, AgendaKind.CARRIED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +39,8 @@ def body_of(meeting: Meeting):
     return meeting.body or default_body(meeting.congress_id)
 
 
-def invitation_for(seat: Seat, meeting: Meeting) -> Invitation:
-    """Return everything the letter and the short text are made from."""
+def invitation_for(seat: Seat, meeting: Meeting, *, rows: list[Attendee] | None = None) -> Invitation:
+    """Return everything the letter and the short text are made from. rows: who is called, when it is read already."""
     body = body_of(meeting)
     return Invitation(
         title=meeting.title,
@@ -58,7 +58,7 @@ def invitation_for(seat: Seat, meeting: Meeting) -> Invitation:
             )
             for item in items_of(meeting)
         ],
-        guests=guest_lines(attendees_of(meeting)),
+        guests=guest_lines(attendees_of(meeting) if rows is None else rows),
         papers=[paper.title for paper in papers_of(meeting)],
         today=seat.today,
         url=settings.BASE_URL + reverse("meetings:meeting", args=[seat.congress.slug, meeting.number]),
@@ -77,13 +77,12 @@ def guest_lines(rows: Iterable[Attendee]) -> list[str]:
             functions.append(f"{row.function_title}{of}")
         elif row.agency:
             kinds[AgencyKind(row.agency.kind)].append(row.agency.name)
-    lines = [f"Đại diện lãnh đạo: {', '.join(names)}" for names in kinds.values() if names]
+    lines = [f"Đại diện lãnh đạo: {'; '.join(names)}" for names in kinds.values() if names]
     return [*functions, *lines]
 
 
-def telling_of(meeting: Meeting) -> Telling:
-    """Return who is told by the system, who would be by the next press, and who gets paper only; two queries."""
-    rows = attendees_of(meeting)
+def telling_of(meeting: Meeting, rows: list[Attendee]) -> Telling:
+    """Return who of these is told by the system, who would be by the next press, and who gets paper only."""
     people = focal_users(meeting.congress_id, {row.agency_id for row in rows if row.agency_id})
     reachable = [row for row in rows if row.agency_id in people]
     waiting = [row for row in reachable if row.told_at is None]

@@ -44,11 +44,11 @@ def visible_meeting(seat: Seat, number: int) -> Meeting | None:
     return rows.select_related("venue", "body", "invitation", "congress").first()
 
 
-def meeting_before(meeting: Meeting) -> Meeting | None:
-    """Return the last meeting that was held before this one."""
+def meetings_before(meeting: Meeting) -> QuerySet[Meeting]:
+    """Return the meetings that were held before this one, the last one first."""
     held = Meeting.objects.filter(congress_id=meeting.congress_id, state=MeetingState.CLOSED)
     earlier = held.exclude(pk=meeting.pk).filter(starts_at__lt=meeting.starts_at)
-    return earlier.order_by("-starts_at", "-pk").first()
+    return earlier.order_by("-starts_at", "-pk")
 
 
 def meeting_after(meeting: Meeting) -> Meeting | None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from dondoc.meetings.enums import ConclusionKind
-from dondoc.meetings.models import AgendaItem, Conclusion, ConclusionParty, Meeting
-from dondoc.meetings.queries.meetings import meeting_before
+from dondoc.meetings.models import AgendaItem, Conclusion, ConclusionParty, ConclusionTask, Meeting
+from dondoc.meetings.queries.meetings import meetings_before
 from dondoc.meetings.rules.agenda import Unfinished
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.enums import TaskState
@@ -18,18 +18,16 @@ _OVER = [TaskState.DONE, TaskState.CANCELLED]
 def open_conclusions() -> QuerySet[Conclusion]:
     """Return the conclusions that give work which is not done: with an open task, or not yet made into a task."""
     gives_work = Q(kind__in=[ConclusionKind.ASSIGN, ConclusionKind.RETURN])
-    has_open_task = Q(tasks__isnull=False) & ~Q(tasks__task__state__in=_OVER)
+    has_open_task = Q(pk__in=ConclusionTask.objects.exclude(task__state__in=_OVER).values("conclusion"))
     wanted = Conclusion.objects.filter(has_open_task | (gives_work & Q(tasks__isnull=True)), struck_at__isnull=True)
     return Conclusion.objects.filter(pk__in=wanted.values("pk"))
 
 
 def unfinished_before(meeting: Meeting) -> list[Unfinished]:
     """Return what the last meeting left: its own open conclusions, and those it had taken over and left open too."""
-    last = meeting_before(meeting)
-    if last is None:
-        return []
-    taken_over = AgendaItem.objects.filter(meeting=last, carried_from__isnull=False).values("carried_from")
-    rows = open_conclusions().filter(Q(meeting=last) | Q(pk__in=taken_over))
+    last = meetings_before(meeting).values("pk")[:1]
+    taken_over = AgendaItem.objects.filter(meeting=Subquery(last), carried_from__isnull=False).values("carried_from")
+    rows = open_conclusions().filter(Q(meeting=Subquery(last)) | Q(pk__in=taken_over))
     parties = ConclusionParty.objects.select_related("agency").order_by("pk")
     ordered = rows.select_related("meeting").prefetch_related(Prefetch("parties", parties))
     return [_unfinished(one) for one in ordered.order_by("meeting__starts_at", "position", "pk")]

@@ -105,6 +105,7 @@ class Standing:
 
     note: str
     is_removed: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,21 +156,6 @@ def compare(proposals: Iterable[Proposal], agenda: Mapping[str, Standing]) -> Co
         moved=[one for about, one in wanted.items() if about in standing and standing[about].note != one.note],
         gone=[about for about in standing if about not in wanted],
     )
-
-
-def time_sentence(*, count: int, minutes: int, available: int | None) -> str:
-    """Say how long an agenda takes against the time of the meeting; available: None when no end was set."""
-    if not count:
-        return "Chương trình chưa có nội dung nào."
-    head = f"{count} nội dung, {minutes} phút"
-    if available is None:
-        return f"{head}. Chưa ghi giờ kết thúc nên chưa so được với thời gian họp."
-    left = available - minutes
-    if left < 0:
-        return f"{head}; cuộc họp có {available} phút, vượt {-left} phút. Rút bớt nội dung hoặc giảm số phút."
-    if left == 0:
-        return f"{head}, vừa đủ thời gian cuộc họp."
-    return f"{head}; cuộc họp có {available} phút, còn {left} phút để thảo luận."
 
 
 def _results(figures: Figures, today: date) -> Proposal:

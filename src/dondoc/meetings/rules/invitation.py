@@ -13,6 +13,7 @@ from dondoc.papers.layouts.parts import Block, Text
 SHORT_SIGNS = 900
 _SHORT_TITLE_SIGNS = 90
 _REPORTS_BY_HOUR = "17 giờ"
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,10 +125,8 @@ def _requests(invitation: Invitation) -> list[str]:
     if reporters:
         day = reports_by(invitation)
         by = f"trước {_REPORTS_BY_HOUR} {long_day(day)}" if day else "trước giờ họp"
-        sentences.append(
-            f"Đề nghị {', '.join(reporters)} chuẩn bị báo cáo nội dung được phân công, "
-            f"gửi Tổ giúp việc {by} để tổng hợp."
-        )
+        who = "; ".join(reporters) if len(reporters) <= _MOST_NAMED else "các cơ quan, đơn vị nêu tại mục Nội dung"
+        sentences.append(f"Đề nghị {who} chuẩn bị báo cáo nội dung được phân công, gửi Tổ giúp việc {by} để tổng hợp.")
     sentences.append(
         "Đề nghị các đồng chí dự họp đúng thành phần, đúng giờ; trường hợp không dự được, "
         "cử người có thẩm quyền dự thay và báo Tổ giúp việc trước giờ họp."

@@ -17,7 +17,7 @@ from dondoc.meetings.actions import agenda as actions
 from dondoc.meetings.enums import AgendaKind
 from dondoc.meetings.forms import ChangedItemForm, NewItemForm
 from dondoc.meetings.models import AgendaItem, Meeting
-from dondoc.meetings.queries.agenda import Agenda, agenda_of, items_of, proposals_for, standing_of
+from dondoc.meetings.queries.agenda import Agenda, agenda_of, proposals_for, standing_of
 from dondoc.meetings.rules.agenda import Proposal, compare
 from dondoc.meetings.views.frame import crumbs_of, refusal_of, url_of, workspace
 from dondoc.people.access import Seat
@@ -38,15 +38,15 @@ def proposals(request: HttpRequest, number: int) -> HttpResponse:
     proposed = proposals_for(seat, meeting)
     if request.method == "POST":
         return _take(request, meeting, proposed)
-    beside = compare(proposed, standing_of(meeting))
-    titles = {item.about: item.title for item in items_of(meeting) if item.about}
+    standing = standing_of(meeting)
+    beside = compare(proposed, standing)
     context = {
         "meeting": meeting,
         "base": url_of(seat, "meeting", number),
         "crumbs": crumbs_of(seat, meeting),
         "groups": _by_kind(beside.new),
         "beside": beside,
-        "gone": [{"about": about, "title": titles[about]} for about in beside.gone if about in titles],
+        "gone": [{"about": about, "title": standing[about].title} for about in beside.gone],
         "minutes": sum(one.minutes for one in beside.new),
     }
     return render(request, "meetings/proposals.html", context)

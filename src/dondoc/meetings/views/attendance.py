@@ -51,11 +51,13 @@ def called(request: HttpRequest, number: int) -> HttpResponse:
             words = _("Đã thêm %(added)s, bỏ %(dropped)s trong thành phần dự họp.")
             messages.success(request, words % {"added": added, "dropped": dropped})
         return redirect(url_of(seat, "meeting", number) + "#attendance")
+    called_keys = sorted({one.key for group in groups for one in group.choices if one.is_called})
     context = {
         "meeting": meeting,
+        "called_count": len(called_keys),
         "agenda_group": next((group for group in groups if group.key == "agenda"), None),
         "groups": [group for group in groups if group.key != "agenda"],
-        "shown": ",".join(sorted({one.key for group in groups for one in group.choices if one.is_called})),
+        "shown": ",".join(called_keys),
         "crumbs": crumbs_of(seat, meeting),
     }
     return render(request, "meetings/called.html", context)
@@ -125,6 +127,7 @@ def _list_page(request: HttpRequest, meeting: Meeting, *, marks=(), clashes=(), 
             )
             for clash in clashes
         ],
+        "next": "during" if request.POST.get("next") == "during" else "",
         "problem": problem,
         "wrong": wrong,
         "may_hold": access.may_hold(seat),

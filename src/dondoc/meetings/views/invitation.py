@@ -11,8 +11,9 @@ from dondoc.archive.rendering import draft_file
 from dondoc.archive.sending import send_version
 from dondoc.meetings import access
 from dondoc.meetings.actions.invite import draft_invitation, send_invitations
+from dondoc.meetings.queries.attendance import attendees_of
 from dondoc.meetings.queries.calendar import appointment_of
-from dondoc.meetings.queries.invitation import body_of, invitation_for, issued_file, telling_of
+from dondoc.meetings.queries.invitation import invitation_for, issued_file, telling_of
 from dondoc.meetings.rules.invitation import short_text
 from dondoc.meetings.views.frame import crumbs_of, refusal_of, url_of
 from dondoc.papers.layouts.wire import from_plain
@@ -30,13 +31,13 @@ def invitation(request: HttpRequest, number: int) -> HttpResponse:
     """Show the letter, the short text and who would be told."""
     seat: Seat = request.seat
     meeting = access.meeting_for(seat, number, HOLD)
-    given = invitation_for(seat, meeting)
+    rows = attendees_of(meeting)
+    given = invitation_for(seat, meeting, rows=rows)
     context = {
         "meeting": meeting,
         "given": given,
-        "telling": telling_of(meeting),
+        "telling": telling_of(meeting, rows),
         "text": short_text(given),
-        "body": body_of(meeting),
         "base": url_of(seat, "meeting", number),
         "crumbs": crumbs_of(seat, meeting),
     }

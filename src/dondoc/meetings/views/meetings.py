@@ -79,6 +79,7 @@ def meeting(request: HttpRequest, number: int) -> HttpResponse:
         "agenda": held.agenda,
         "step": next_step(
             found.state,
+            days_left=(timezone.localtime(found.starts_at).date() - seat.today).days,
             item_count=len(held.agenda.items),
             called_count=len(held.attendance.rows),
             told_count=held.told_count,
@@ -94,10 +95,14 @@ def called_page(
     """Return the page of a meeting as an agency it calls sees it; forms: those that were sent and are wrong."""
     seat: Seat = request.seat
     wrong = forms or {}
+    agenda = agenda_of(found)
     context = {
         "meeting": found,
         "place": place_of(found),
-        "agenda": agenda_of(found),
+        "agenda": agenda,
+        "own_points": [
+            (place, item.title) for place, item in enumerate(agenda.items, start=1) if item.agency_id in seat.agency_ids
+        ],
         "papers": papers_of(found),
         "own": [(row, wrong.get(row.pk) or _announcing(row)) for row in own_attendees(seat, found)],
         "base": url_of(seat, "meeting", found.number),

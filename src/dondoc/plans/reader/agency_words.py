@@ -36,7 +36,7 @@ HEADS_ALONE = (
     "tòa án nhân dân", "viện kiểm sát nhân dân", "kiểm toán nhà nước", "đoàn thanh niên", "công đoàn",
     "liên đoàn lao động", "bảo tàng", "thư viện", "nhà văn hóa", "nhà thiếu nhi", "đài truyền thanh",
     "đài phát thanh", "đài truyền hình", "đài phát thanh và truyền hình", "đài phát thanh - truyền hình",
-    "đoàn đại biểu quốc hội", "đoàn đbqh", "trung tâm y tế", "trung tâm văn hóa", "ban giám hiệu", "ban giám đốc",
+    "đoàn đại biểu quốc hội", "đoàn đbqh", "trung tâm y tế", "trung tâm y tế dự phòng", "trung tâm văn hóa", "ban giám hiệu", "ban giám đốc",
     "ban tổ chức", "tổ giúp việc", "tổ thư ký", "tổ giúp việc tiểu ban", "ủy ban kiểm tra", "cơ quan thường trực",
     "cảnh sát giao thông", "cảnh sát phòng cháy và chữa cháy", "văn phòng đoàn đbqh và hđnd",
     "văn phòng đoàn đại biểu quốc hội và hđnd", "văn phòng hđnd và ubnd", "ban tổ chức đại hội", "đoàn chủ tịch",

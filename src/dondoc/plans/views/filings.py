@@ -25,6 +25,7 @@ from dondoc.plans.enums import FilingCell, FilingState, Taking
 from dondoc.plans.filing_forms import OpenForm
 from dondoc.plans.filing_queries import FilingRow
 from dondoc.plans.rules.filing_words import reminder
+from dondoc.web.db import new_instance_id
 from dondoc.web.pages import render
 
 
@@ -44,6 +45,8 @@ def filing_list(request: HttpRequest, code: str) -> HttpResponse:
         "cell": cell,
         "choices": cell_choices(url, found.counts, current=cell),
         "may_open": seat.may(Permission.FOLLOW_FILINGS),
+        "may_draft": seat.may(Permission.ISSUE_PAPERS),
+        "instance_id": new_instance_id(),
         "reminder": reminder(plan.symbol or plan.code, [(row.agency_name, row.due_on) for row in found.late]),
     }
     return render(request, "plans/filings.html", context)

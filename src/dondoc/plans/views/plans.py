@@ -5,12 +5,15 @@ from django.views.decorators.http import require_GET
 
 from dondoc.people.enums import Permission
 from dondoc.plans import access, filing_queries, queries
+from dondoc.web.db import new_instance_id
 from dondoc.web.pages import render
+from dondoc.web.replicas import may_lag
 
 LATE_SHOWN = 10
 
 
 @require_GET
+@may_lag
 def plan_list(request: HttpRequest) -> HttpResponse:
     """Show the plans in force."""
     seat = request.seat
@@ -23,6 +26,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@may_lag
 def plan_page(request: HttpRequest, code: str) -> HttpResponse:
     """Show one plan: its paper, and its items by section."""
     seat = request.seat
@@ -43,5 +47,7 @@ def plan_page(request: HttpRequest, code: str) -> HttpResponse:
         "own_plans": own_plans,
         "own_plan_rows": own_plans.late[:LATE_SHOWN],
         "may_open_filings": seat.may(Permission.FOLLOW_FILINGS),
+        "may_draft": seat.may(Permission.ISSUE_PAPERS),
+        "instance_id": new_instance_id(),
     }
     return render(request, "plans/plan.html", context)

@@ -60,7 +60,8 @@ def send_urges(
     """Urge these agencies, each once: what goes by machine is queued, what goes by hand waits for a person.
 
     now: a moment in local time. channel: None for the one of each agency's step. has_left: a person has just sent the
-    text by hand. Agencies that were urged, reported or promised since the page was shown are left out and named.
+    text by hand. Agencies that were urged, reported or promised since the page was shown are left out and named, as are
+    those whose step is an official letter that nobody has sent by hand.
     Pressed twice with one instance_id it acts once. Raises UrgeRefused in quiet hours, SubmissionRefused.
     """
     asked = {"agencies": sorted(agency_ids), "channel": channel or "", "left": has_left}
@@ -76,7 +77,8 @@ def send_urges(
     if not is_demo and not has_left:
         _refuse_quiet(seen)
     ready = [row for row in seen.rows if row.place.verdict == Verdict.URGE]
-    written = drafts(congress_id, ready, desk=seen, sender=sender, now=now, channel=channel)
+    common = {"desk": seen, "sender": sender, "now": now, "channel": channel}
+    written = drafts(congress_id, ready, with_letters=has_left, **common)
     try:
         with transaction.atomic():
             urges = _kept_urges(

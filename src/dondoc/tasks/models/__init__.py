@@ -2,6 +2,7 @@ from dondoc.tasks.models.appraisal import Appraisal, AppraisalPoint
 from dondoc.tasks.models.counter import Counter
 from dondoc.tasks.models.extension import Extension
 from dondoc.tasks.models.ladder import LadderStep
+from dondoc.tasks.models.letter import UrgeLetter, UrgeLetterTask
 from dondoc.tasks.models.obstacle import Decision, DecisionEffect, DecisionOption, Obstacle, ObstacleAnswer
 from dondoc.tasks.models.part import Part, PastPart
 from dondoc.tasks.models.report import Evidence, Report, ReportLine
@@ -28,5 +29,7 @@ __all__ = [
     "Standing",
     "Task",
     "Urge",
+    "UrgeLetter",
+    "UrgeLetterTask",
     "UrgeTask",
 ]

@@ -9,6 +9,7 @@ class Task(CongressRow):
 
     original_due_on: the deadline first given, kept for ever beside `due_on`, which extensions move.
     done_on: the day the lead finished; closed_on: the day the work was accepted, by appraisal where there is one.
+    source: the paper that gave work which stands in no plan («Thông báo 15-TB/TBPV, kết luận 3»).
     folded: title, code and agencies without marks, for search.
     """
 
@@ -28,6 +29,7 @@ class Task(CongressRow):
     recurring = models.BooleanField(default=False)
     is_critical = models.BooleanField(default=False)
     product = models.CharField(max_length=300, blank=True)
+    source = models.CharField(max_length=200, blank=True)
     assigned_on = models.DateField(null=True, blank=True)
     done_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
@@ -54,6 +56,23 @@ class Task(CongressRow):
             models.Index(fields=["congress", "state", "due_on"], name="tasks_by_state_and_date"),
             models.Index(fields=["congress", "plan", "position"], name="tasks_of_a_plan"),
             models.Index(fields=["congress", "workstream"], name="tasks_of_a_workstream"),
+            # All that counts and orders read of a task, so that they need not read its texts.
+            models.Index(
+                fields=[
+                    "congress",
+                    "plan",
+                    "workstream",
+                    "state",
+                    "due_on",
+                    "done_on",
+                    "original_due_on",
+                    "recurring",
+                    "is_critical",
+                    "last_report_at",
+                    "position",
+                ],
+                name="tasks_as_they_are_counted",
+            ),
         ]
 
     def __str__(self) -> str:

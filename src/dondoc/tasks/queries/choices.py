@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from dondoc.congress.queries import workstreams
 from dondoc.people.access import Seat
 from dondoc.people.enums import AgencyKind
 from dondoc.people.queries import agencies
+from dondoc.plans.queries import every_plan
 from dondoc.tasks.queries.lists import visible_tasks
 
 Pairs = tuple[tuple[str, str], ...]
@@ -36,8 +39,8 @@ class Choices:
 
 def choices(seat: Seat) -> Choices:
     """Return what the list of this seat can be narrowed to, in three queries."""
-    tasks = visible_tasks(seat)
-    plans = tasks.filter(plan__isnull=False).order_by("plan__code").values_list("plan__code", "plan__title").distinct()
+    held = visible_tasks(seat).filter(plan=OuterRef("pk"))
+    plans = every_plan(seat.congress.pk).filter(Exists(held)).order_by("code").values_list("code", "title")
     streams = list(workstreams(seat.congress.pk))
     directory = list(agencies(seat.congress.pk).values_list("code", "name", "kind"))
     return Choices(

@@ -33,9 +33,10 @@ def hang_dates(source: DateSource) -> None:
 
 
 def appointments_of(*, congress: Any, agency: Any, now: datetime) -> list[Appointment]:
-    """Return the deadlines of an agency's tasks, cancelled ones marked as such, the programme, and dates of other rooms.
+    """Return the deadlines of an agency's tasks, cancelled ones marked as such, the programme, what other rooms hung.
 
-    Three queries and those of the sources. A task that was taken out whole with its plan is left out; calendar programs then drop it.
+    Three queries and those of the sources. A task that was taken out whole with its plan is left out; calendar programs
+    then drop it.
     """
     own = Part.objects.filter(agency=agency).order_by("pk")
     tasks = Task.objects.filter(DATED, has_part(Q(agency=agency)), congress=congress).defer("folded")

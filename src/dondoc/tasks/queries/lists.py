@@ -90,7 +90,21 @@ def filtered(seat: Seat, task_filter: TaskFilter) -> QuerySet[Task]:
 
 def rows(tasks: QuerySet[Task] | Sequence[Task], *, now: datetime) -> list[TaskRow]:
     """Return tasks as rows of a list; a queryset is read with what its rows need."""
-    return [_row(task, now=now) for task in (_with_neighbours(tasks) if isinstance(tasks, QuerySet) else tasks)]
+    return [_row(task, now=now) for task in (_read(tasks) if isinstance(tasks, QuerySet) else tasks)]
+
+
+def rows_of(ids: Sequence[int], *, now: datetime) -> list[TaskRow]:
+    """Return these tasks as rows, in this order."""
+    found = _with_neighbours(Task.objects.all()).in_bulk(ids)
+    return [_row(found[one], now=now) for one in ids if one in found]
+
+
+def _read(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """Return tasks with what their rows need; of a slice only ids are put in order, then its rows are read whole."""
+    if not tasks.query.is_sliced:
+        return _with_neighbours(tasks)
+    wanted = Task.objects.filter(pk__in=tasks.values("pk"))
+    return _with_neighbours(wanted.order_by(*tasks.query.order_by))
 
 
 def _with_neighbours(tasks: QuerySet[Task]) -> QuerySet[Task]:

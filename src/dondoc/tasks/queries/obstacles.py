@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from dondoc.kit.vietnamese import fold
 from dondoc.people.access import Seat
-from dondoc.tasks.enums import Ask, ObstacleState
-from dondoc.tasks.models import Obstacle
+from dondoc.tasks.enums import Ask, DecisionVerdict, ObstacleState
+from dondoc.tasks.models import Decision, Obstacle
 from dondoc.tasks.queries.lists import visible_tasks
 from dondoc.tasks.queries.narrow import OBSTACLES
 from dondoc.tasks.rules.obstacles import climbs
@@ -43,7 +43,7 @@ class ObstacleFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObstacleRow:
-    """One obstacle as a list shows it."""
+    """One obstacle as a list shows it. is_for_meeting: it is to be discussed first; told on lists alone."""
 
     id: int
     number: int
@@ -70,6 +70,7 @@ class ObstacleRow:
     is_climbing: bool
     merged_into: str
     merged_count: int
+    is_for_meeting: bool = False
 
     @property
     def name(self) -> str:
@@ -129,10 +130,15 @@ def open_and_last_cleared(seat: Seat) -> list[ObstacleRow]:
 def _rows(found: QuerySet[Obstacle], *, seat: Seat) -> list[ObstacleRow]:
     ordered = (
         found.select_related("agency", "task", "handler", "merged_into")
-        .annotate(merged_count=Count("merged"))
+        .annotate(merged_count=Count("merged"), is_for_meeting=Exists(_discussed_first()))
         .order_by("-is_urgent", "opened_at", "pk")
     )
     return [_row(obstacle, now=seat.now) for obstacle in ordered]
+
+
+def _discussed_first() -> QuerySet[Decision]:
+    cards = Decision.objects.filter(obstacle=OuterRef("pk"), decided_at__isnull=True)
+    return cards.filter(verdict=DecisionVerdict.TO_MEETING)
 
 
 def _row(obstacle: Obstacle, *, now: datetime) -> ObstacleRow:
@@ -167,4 +173,5 @@ def _row(obstacle: Obstacle, *, now: datetime) -> ObstacleRow:
         ),
         merged_into=str(obstacle.merged_into) if obstacle.merged_into else "",
         merged_count=obstacle.merged_count,
+        is_for_meeting=getattr(obstacle, "is_for_meeting", False),
     )

@@ -1,15 +1,26 @@
 """What agencies owe near its deadline or past it: counted per agency, and task by task."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, fields
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, FilteredRelation, Min, OuterRef, Q
+from django.db.models import (
+    BooleanField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    FilteredRelation,
+    Min,
+    OuterRef,
+    Q,
+    Subquery,
+)
+from django.utils import timezone
 
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.enums import ObstacleState, PartState, TaskState
-from dondoc.tasks.models import Obstacle, Task
+from dondoc.tasks.models import Obstacle, ReportLine, Task
 from dondoc.tasks.queries.conditions import DATED
 from dondoc.tasks.rules.escalation import FRESH_FOR
 
@@ -39,6 +50,29 @@ class OwedTask:
     due_on: date
     is_fresh: bool
     waits: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateWork:
+    """A late task of an agency with the paper that gave it and the agency's last word on it, for a letter.
+
+    issued_on: of that paper. said_*: empty when the agency never reported.
+    """
+
+    agency_id: int
+    task_id: int
+    title: str
+    state: str
+    due_on: date
+    original_due_on: date
+    plan_kind: str | None
+    symbol: str | None
+    issued_on: date | None
+    label: str | None
+    section: str | None
+    said_on: date | None
+    situation: str | None
+    percent: int | None
 
 
 def owed_counts(
@@ -77,6 +111,30 @@ def owed_tasks(congress_id: int, *, agency_ids: Collection[int], until: date, no
         .values_list("lead__agency_id", "pk", "code", "title", "due_on", "is_fresh", "waits")
     )
     return [OwedTask(*values) for values in found]
+
+
+def late_work(congress_id: int, *, agency_ids: Collection[int], now: datetime) -> list[LateWork]:
+    """Return the late tasks for which these agencies may be urged, the latest first, all of it in one query."""
+    waits = Exists(Obstacle.objects.filter(_UNANSWERED, task=OuterRef("pk")))
+    word = ReportLine.objects.filter(task=OuterRef("pk"), agency=OuterRef("lead__agency_id")).order_by("-pk")
+    found = (
+        _led(congress_id, until=now.date() - timedelta(days=1), agency_ids=agency_ids)
+        .filter(~_fresh(now), ~waits)
+        .annotate(
+            said_at=Subquery(word.values("report__at")[:1]),
+            situation=Subquery(word.values("situation")[:1]),
+            percent=Subquery(word.values("percent")[:1]),
+        )
+        .order_by("lead__agency_id", "due_on", "pk")
+        .values_list(
+            "lead__agency_id", "pk", "title", "state", "due_on", "original_due_on",
+            "plan__kind", "plan__symbol", "plan__issued_on", "item__label", "item__section",
+            "said_at", "situation", "percent",
+        )
+    )  # fmt: skip
+    names = [field.name for field in fields(LateWork)]
+    rows = (dict(zip(names, values, strict=True)) for values in found)
+    return [LateWork(**row | {"said_on": row["said_on"] and timezone.localtime(row["said_on"]).date()}) for row in rows]
 
 
 def owed_ids(congress_id: int, *, agency_ids: Collection[int], until: date) -> Any:

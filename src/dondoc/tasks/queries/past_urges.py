@@ -76,6 +76,13 @@ def past_urges(congress_id: int, agency_ids: Collection[int]) -> dict[int, list[
     return found
 
 
+def times_urged(congress_id: int, agency_ids: Collection[int]) -> dict[int, int]:
+    """Return by agency how often it was urged; what was given up unsent does not count. One query."""
+    mine = Urge.objects.filter(congress_id=congress_id, agency_id__in=list(agency_ids), dropped=False)
+    counted = mine.order_by().values("agency_id").annotate(times=Count("pk"))
+    return dict(counted.values_list("agency_id", "times"))
+
+
 def state_of(urge: Urge) -> UrgeState:
     """Say whether an urge has left the house; its delivery is to be loaded with it."""
     delivery = urge.delivery.state if urge.delivery is not None else None

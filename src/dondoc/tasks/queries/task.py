@@ -60,7 +60,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskDetail:
-    """Everything the page of one task shows."""
+    """Everything the page of one task shows. given_by: the paper that gave work which stands in no plan."""
 
     id: int
     ver: int
@@ -88,6 +88,7 @@ class TaskDetail:
     appraising: tuple[Party, ...]
     obstacles: tuple[ObstacleRow, ...]
     source: Source | None
+    given_by: str = ""
 
     @property
     def was_moved(self) -> bool:
@@ -166,6 +167,7 @@ def task_detail(seat: Seat, task: Task) -> TaskDetail:
         appraising=_in_role(parties, PartyRole.APPRAISING),
         obstacles=tuple(obstacles),
         source=_source(task),
+        given_by=task.source,
     )
 
 

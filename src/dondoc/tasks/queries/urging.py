@@ -8,7 +8,7 @@ from typing import Any
 from dondoc.congress.queries import calendar_days
 from dondoc.people.queries import focal_points
 from dondoc.plans.enums import PartyRole
-from dondoc.tasks.enums import Addressee, StepKind, UrgeChannel, UrgeState
+from dondoc.tasks.enums import Addressee, StepKind, UrgeChannel
 from dondoc.tasks.models import LadderStep
 from dondoc.tasks.queries.filters import TaskFilter
 from dondoc.tasks.queries.owed import owed_counts
@@ -65,12 +65,6 @@ class DeskRow:
     def last(self) -> PastUrge | None:
         """The last time it was urged."""
         return self.past[-1] if self.past else None
-
-    @property
-    def letters_on(self) -> list[date]:
-        """The days of the official letters it has had."""
-        sent = (one for one in self.past if one.channel == UrgeChannel.LETTER and one.state != UrgeState.DROPPED)
-        return [one.at.date() for one in sent]
 
     @property
     def is_due(self) -> bool:

@@ -65,12 +65,15 @@ def drafts(
     now: datetime,
     channel: UrgeChannel | None = None,
     has_gateway: bool | None = None,
+    with_letters: bool = False,
 ) -> list[Draft]:
     """Return the messages to these agencies, by the channel given or the one of the step, in two queries at most.
 
     has_gateway: whether the congress has one, for callers that know. An agency the channel cannot reach gets a text for
-    Zalo, which a person sends.
+    Zalo, which a person sends. Agencies that get an official letter are left out unless asked for: `queries.letters`
+    writes those.
     """
+    rows = [row for row in rows if with_letters or not by_letter(row, desk, channel)]
     tasks = urged_tasks(congress_id, rows, desk=desk, now=now)
     if has_gateway is None:
         has_gateway = webhook_of(congress_id) is not None
@@ -119,6 +122,11 @@ def refusal(row: DeskRow, channel: UrgeChannel, *, has_gateway: bool) -> str:
     return ""
 
 
+def by_letter(row: DeskRow, desk: Desk, channel: UrgeChannel | None) -> bool:
+    """Say whether an agency gets an official letter: by the channel asked for, or by the one of its step."""
+    return (channel or step_for(row, desk).channel) == UrgeChannel.LETTER
+
+
 def step_for(row: DeskRow, desk: Desk) -> Step:
     """Return the step a message to this agency would take now, also when the ladder would still wait."""
     place = row.place
@@ -153,7 +161,6 @@ def draft_of(
         congress=sender.congress_name,
         holidays=desk.holidays,
         promised_until=broken,
-        earlier_on=row.letters_on,
     )
     return Draft(
         row=row,

@@ -1,19 +1,19 @@
 """What an urge says, per channel: the first line carries the point, then the tasks, then what is asked for.
 
-Vietnamese is written here and not translated: it is what an agency receives. Nobody is blamed; days are counted.
+Vietnamese is written here and not translated: it is what an agency receives. Nobody is blamed; days are counted. The
+official letter is a paper of its own: `rules.letters`.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dondoc.kit.dates import add_working_days, long_day, weekday_name
+from dondoc.kit.dates import add_working_days, weekday_name
 from dondoc.tasks.enums import Addressee, StepKind, UrgeChannel
 
 SHORT_SIGNS = 900
 _SHORT = (UrgeChannel.ZALO, UrgeChannel.WEBHOOK)
 _SHORT_TITLE_SIGNS = 70
-_LETTER_DAYS = 2
 _ANSWER_BY_HOUR = "17 giờ"
 
 
@@ -31,7 +31,7 @@ class Line:
 class Facts:
     """What a message is made from. url: where the agency reports. sender: the function of whoever urges.
 
-    earlier_on: days of the official letters already sent. promised_until: a promise whose day is over.
+    promised_until: a promise whose day is over.
     """
 
     agency: str
@@ -44,7 +44,6 @@ class Facts:
     congress: str
     holidays: frozenset[date] = frozenset()
     promised_until: date | None = None
-    earlier_on: Sequence[date] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +64,6 @@ def message_of(facts: Facts, *, channel: UrgeChannel) -> Message:
     ordered = replace(facts, lines=sorted(facts.lines, key=lambda line: (line.due_on, line.code)))
     if channel in _SHORT:
         return Message(subject=_subject(ordered), text=_short_text(ordered))
-    if channel == UrgeChannel.LETTER:
-        return Message(subject=_letter_subject(ordered), text=_letter(ordered))
     return Message(subject=_subject(ordered), text=_long_text(ordered))
 
 
@@ -132,39 +129,12 @@ def _long_text(facts: Facts) -> str:
     )
 
 
-def _letter(facts: Facts) -> str:
-    """Return the body of the official letter: what was assigned, how it stands, what is demanded, who is told."""
-    day = add_working_days(facts.today, _LETTER_DAYS, holidays=facts.holidays)
-    times = len(facts.earlier_on) + 1
-    earlier = " và ".join(f"công văn đôn đốc ngày {one:%d/%m/%Y}" for one in facts.earlier_on)
-    lines = [f"{place}. {_long_line(line)}" for place, line in enumerate(facts.lines, start=1)]
-    demand = f"Đề nghị {facts.agency} khẩn trương hoàn thành, gửi kết quả trước {long_day(day)}"
-    demand += "; đồng thời báo cáo rõ nguyên nhân chậm." if times > 1 else "."
-    return "\n\n".join(
-        part
-        for part in (
-            f"Kính gửi: {facts.agency}.",
-            (f"Tiếp theo {earlier}, theo" if earlier else "Theo")
-            + f" các kế hoạch đã ban hành, {facts.agency} được giao chủ trì các nhiệm vụ sau đây:",
-            "\n".join(lines),
-            f"Đến nay ({facts.today:%d/%m/%Y}), {facts.congress} chưa nhận được báo cáo kết quả các nhiệm vụ nêu trên.",
-            demand,
-            f"Nơi nhận: như trên; Trưởng Tiểu ban (để báo cáo); lưu.\n{facts.sender}",
-        )
-        if part
-    )
-
-
 def _subject(facts: Facts) -> str:
     count = len(facts.lines)
     if max((line.days_late for line in facts.lines), default=0) <= 0:
         return f"Nhắc hạn: {count} nhiệm vụ của {facts.agency}"
     word = "Kính đề nghị chỉ đạo" if facts.addressee == Addressee.HEAD else "Đề nghị báo cáo"
     return f"{word} {count} nhiệm vụ quá hạn của {facts.agency}"
-
-
-def _letter_subject(facts: Facts) -> str:
-    return f"V/v đôn đốc thực hiện {len(facts.lines)} nhiệm vụ quá hạn (lần {len(facts.earlier_on) + 1})"
 
 
 def _short_line(line: Line) -> str:

@@ -23,6 +23,7 @@ from dondoc.tasks.rules.statistics import FourWay
 from dondoc.tasks.views.tabs import tabs
 from dondoc.tasks.views.words import FilterWord, filter_words
 from dondoc.web.pages import render
+from dondoc.web.replicas import may_lag
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class CountedPages(Paginator):
 
 
 @require_GET
+@may_lag
 def task_list(request: HttpRequest) -> HttpResponse:
     """Show the tasks a filter asks for; the filter is the address."""
     seat: Seat = request.seat
@@ -78,6 +80,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@may_lag
 def obstacle_list(request: HttpRequest) -> HttpResponse:
     """Show the obstacles of visible tasks."""
     seat: Seat = request.seat

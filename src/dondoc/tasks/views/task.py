@@ -20,6 +20,7 @@ from dondoc.tasks.queries.task import TaskDetail, task_detail
 from dondoc.tasks.queries.work import LastWord, evidence_of, last_word, open_points
 from dondoc.tasks.rules.progress import OPEN_TO_REPORTS, answer_again
 from dondoc.web.pages import render
+from dondoc.web.panels import panels_at
 
 ENTRIES_SHOWN = 20
 
@@ -47,6 +48,7 @@ def task_page(request: HttpRequest, found: Task, *, form: Any = None, status: in
         "own_items": _own_items(seat, found),
         "today": seat.today,
         "form": form,
+        "panels": panels_at("tasks:task", seat=seat, subject=found),
         "may_raise": seat.may(Permission.REPORT_WORK) or seat.may(Permission.HANDLE_OBSTACLES),
         "crumbs": [{"label": _("Nhiệm vụ"), "url": list_url}, {"label": found.code, "url": ""}],
         **_panels(seat, found, detail, last, form),

@@ -1,5 +1,6 @@
 """The desk of urging: the list by agency, one agency with its message, the check page that sends."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -25,7 +26,17 @@ from dondoc.tasks.enums import Ask, UrgeAnswer, UrgeChannel
 from dondoc.tasks.queries.owed import OwedTask, late_in_plan, nearest_due_on, owed_tasks
 from dondoc.tasks.queries.past_urges import awaits_answer, past_urges
 from dondoc.tasks.queries.urging import Desk, DeskRow, desk
-from dondoc.tasks.queries.urging_drafts import BY_HAND, CHANNELS, Draft, Sender, draft_of, drafts, refusal, urged_of
+from dondoc.tasks.queries.urging_drafts import (
+    BY_HAND,
+    CHANNELS,
+    Draft,
+    Sender,
+    by_letter,
+    draft_of,
+    drafts,
+    refusal,
+    urged_of,
+)
 from dondoc.tasks.queries.urging_log import open_answer
 from dondoc.tasks.rules.escalation import Verdict, sight_until
 from dondoc.tasks.urging_forms import AnswerForm, ChosenForm, SendForm
@@ -116,6 +127,8 @@ def check(request: HttpRequest) -> HttpResponse:
     seen = desk(seat.congress.pk, now=seat.now)
     wants_all = request.method != "POST" and request.GET.get("all") == "1"
     chosen = seen.due if wants_all else [row for row in seen.rows if row.code in set(codes)]
+    if channel == UrgeChannel.LETTER:
+        return redirect(letters_url(seat, [row.code for row in chosen]))
     if request.method == "POST":
         form = SendForm(request.POST)
         ids = [row.agency_id for row in chosen]
@@ -142,6 +155,7 @@ def _check_context(
     seat: Seat, seen: Desk, chosen: list[DeskRow], channel: UrgeChannel | None, missing: int
 ) -> dict[str, Any]:
     ready = [row for row in chosen if row.place.verdict == Verdict.URGE]
+    letters = [row for row in ready if by_letter(row, seen, channel)]
     has_gateway = webhook_of(seat.congress.pk) is not None
     common = {"desk": seen, "sender": _sender(seat), "now": seat.now, "channel": channel}
     written = drafts(seat.congress.pk, ready, has_gateway=has_gateway, **common)
@@ -151,6 +165,8 @@ def _check_context(
         "first": written[0] if written else None,
         "last": written[-1] if len(written) > 1 else None,
         "left_out": [{"row": row, "why": why_left(row)} for row in chosen if row.place.verdict != Verdict.URGE],
+        "letters": letters,
+        "letters_url": letters_url(seat, [row.code for row in letters]),
         "missing": missing,
         "channel": channel or "",
         "channels": CHANNELS,
@@ -201,6 +217,7 @@ def _pane(
         "quiet": quiet,
         "may_send": bool(written) and row.place.verdict == Verdict.URGE and not quiet,
         "is_by_hand": bool(written) and written.channel in BY_HAND,
+        "letters_url": letters_url(seat, [code]) if written and written.channel == UrgeChannel.LETTER else "",
         "form": form
         or _answer_form(seat, owed, None, tomorrow=add_working_days(seat.today, 1, holidays=seen.holidays)),
         "open_urge": awaits_answer(past, now=seat.now, within=ANSWER_WITHIN),
@@ -304,6 +321,11 @@ def _is_demo(seat: Seat) -> bool:
     return settings.DEMO or seat.congress.is_demo
 
 
+def letters_url(seat: Seat, codes: Sequence[str]) -> str:
+    """Return the address of the page that checks official letters to these agencies."""
+    return reverse("tasks:letters-check", args=[seat.congress.slug]) + f"?{urlencode({'agency': codes}, doseq=True)}"
+
+
 def _agency_url(seat: Seat, code: str) -> str:
     return reverse("tasks:urging-agency", args=[seat.congress.slug, code])
 
@@ -330,6 +352,7 @@ def tabs(seat: Seat, route: str) -> list[dict[str, Any]]:
     """Return the pages of urging as tabs, those the reader may open."""
     pages = (
         ("tasks:urging", _("Bàn đôn đốc"), Permission.URGE),
+        ("tasks:letters", _("Công văn đôn đốc"), Permission.SEE_FIGURES),
         ("tasks:urging-log", _("Nhật ký đôn đốc"), Permission.SEE_FIGURES),
         ("tasks:urging-ladder", _("Bậc đôn đốc"), Permission.MANAGE_CHANNELS),
     )

@@ -36,6 +36,13 @@ def why_left(row: DeskRow) -> str:
     return ""
 
 
+def why_no_letter(row: DeskRow) -> str:
+    """Return why no letter is written to an agency, as a sentence."""
+    if row.place.verdict == Verdict.URGE and not row.late:
+        return _("Chưa có việc quá hạn; công văn đôn đốc chỉ gửi khi đã quá hạn.")
+    return why_left(row)
+
+
 def why_quiet(quiet: Quiet | None, *, is_demo: bool) -> str:
     """Return why nothing may be sent at this moment, as a sentence; empty when it may."""
     if quiet is None or is_demo:

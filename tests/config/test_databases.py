@@ -1,0 +1,19 @@
+"""Addresses of databases."""
+
+from dondoc.config.databases import parse_database
+
+
+def test_several_servers_are_tried_until_one_takes_writes():
+    settings = parse_database(
+        "postgresql://dondoc:mat%20khau@one:5432,two:5433/congress?sslmode=require", conn_max_age=60
+    )
+    assert (settings["HOST"], settings["PORT"]) == ("one,two", "5432,5433")
+    assert (settings["NAME"], settings["USER"], settings["PASSWORD"]) == ("congress", "dondoc", "mat khau")
+    assert settings["OPTIONS"] == {"sslmode": "require", "target_session_attrs": "read-write", "connect_timeout": 2}
+    assert settings["CONN_MAX_AGE"] == 60
+
+
+def test_one_server_and_a_file_are_as_ever():
+    assert parse_database("postgresql://dondoc@one/congress")["HOST"] == "one"
+    assert parse_database("sqlite:////srv/dondoc.sqlite3")["NAME"] == "/srv/dondoc.sqlite3"
+    assert "target_session_attrs" not in parse_database("postgresql://dondoc@one:5432/congress").get("OPTIONS", {})
