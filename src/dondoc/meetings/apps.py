@@ -10,12 +10,14 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
-        from dondoc.meetings import receivers  # noqa: F401 -- hearing begins with the import
+        from dondoc.archive import subjects
+        from dondoc.meetings import access, receivers  # noqa: F401 -- hearing begins with the import
         from dondoc.meetings.panels import TASK_PANEL
         from dondoc.meetings.queries.calendar import dates_of
         from dondoc.tasks.queries.feed import hang_dates
 
         hang_dates(dates_of)
+        subjects.hang("meetings.meeting", access.meeting_subject)
         hang_panel(TASK_PANEL)
 
         hang(NavLink(label=_("Cuộc họp"), route="meetings:list", need="see_all", order=42))
