@@ -40,6 +40,9 @@ VARIANTS = [
     ("focal", f"{HOME}tasks/KH06-VI-1-c"),
     ("focal", f"{HOME}tasks/KH06-VI-1-c/extension"),
     ("appraiser", f"{HOME}tasks/KH06-II-1-b"),
+    ("secretariat", f"{HOME}archive/register?show=drafts"),
+    ("secretariat", f"{HOME}archive/register?q=khong+co+gi+nhu+the"),
+    ("secretariat", f"{HOME}archive/outgoing/1"),
     ("anonymous", "/khong-co-trang-nay"),
 ]
 

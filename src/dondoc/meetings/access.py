@@ -4,12 +4,14 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from dondoc.archive.subjects import Subject
 from dondoc.meetings.models import AgendaItem, Attendee, Meeting, MeetingNotice, MeetingPaper
 from dondoc.meetings.queries.agenda import agenda_item
 from dondoc.meetings.queries.attendance import own_attendees
-from dondoc.meetings.queries.meetings import visible_meeting
+from dondoc.meetings.queries.meetings import visible_meeting, visible_meetings
 from dondoc.meetings.queries.notices import notice_by_id, own_receipts, visible_notice
 from dondoc.meetings.queries.papers import paper_of
 from dondoc.meetings.queries.work import notice_of_meeting
@@ -103,3 +105,11 @@ def drafted_notice_for(seat: Seat, number: int) -> MeetingNotice:
         raise Http404
     seat.require(Permission.HOLD_MEETINGS)
     return found
+
+
+def meeting_subject(seat: Seat, key: str) -> Subject | None:
+    """Return the meeting an outgoing paper speaks of; None when it is gone or the reader may not know of it."""
+    found = visible_meetings(seat).filter(pk=int(key)).first() if key.isdecimal() and len(key) < 19 else None
+    if found is None:
+        return None
+    return Subject(label=found.title, url=reverse("meetings:meeting", args=[seat.congress.slug, found.number]))
