@@ -6,11 +6,16 @@ from dondoc.archive import queries
 from dondoc.archive.actions import store_paper
 from dondoc.archive.actions.bodies import add_body
 from dondoc.archive.actions.outgoing import draft_paper, issue_paper
+from dondoc.archive.actions.stencils import bring_stencil
 from dondoc.archive.enums import PaperKind
-from dondoc.archive.models import IssuingBody, Outgoing, Version
+from dondoc.archive.models import IssuingBody, Outgoing, Stencil, Version
+from dondoc.archive.rendering import layout_for
 from dondoc.archive.rules.composing import compose
+from dondoc.archive.stencil_samples import sample_of
 from dondoc.editions.models import Congress
 from dondoc.papers.layouts.parts import Text
+from dondoc.papers.word_form import check_form
+from dondoc.papers.word_form_starter import starter_form
 from tests.factories.people import NOW, TODAY
 
 
@@ -47,3 +52,14 @@ def make_issued(body: IssuingBody, **values: Any) -> Outgoing:
     """Return an issued paper; given as for `make_draft`."""
     draft = make_draft(body, **values)
     return issue_paper(outgoing=draft, expected_ver=draft.ver, by_id=values.get("by_id"), now=NOW)
+
+
+def make_stencil(body: IssuingBody, kind: PaperKind = PaperKind.NOTICE) -> Stencil:
+    """Return the starter form of a kind, brought in as it is and in use."""
+    layout = layout_for(body, day=TODAY)
+    sample = sample_of(queries.letterhead_of(body), kind=kind, day=TODAY)
+    content = starter_form(sample, layout)
+    check = check_form(content, sample=sample, layout=layout)
+    return bring_stencil(
+        body=body, kind=kind, content=content, file_name="bieu-mau.docx", check=check, by_id=None, now=NOW
+    )

@@ -15,7 +15,9 @@ from dondoc.meetings.rules.work import KnownWork
 from dondoc.papers.layouts import Family, layout_on
 from dondoc.papers.layouts.parts import Paper
 from dondoc.papers.read_docx import read_docx
+from dondoc.papers.read_pdf import read_pdf
 from dondoc.papers.write_docx import write_docx
+from dondoc.papers.write_pdf import write_pdf
 from dondoc.people.rules.names import matching_key
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.reader import Draft, read_plan
@@ -76,10 +78,12 @@ def paper_of(
     return numbered(draft, symbol="15-TB/TBPV", dated_on=DAY)
 
 
-def read_back(paper: Paper) -> Draft:
-    """Return the draft the reader makes of the Word file of a paper."""
-    content = write_docx(paper, layout_on(family=Family.PARTY, day=DAY))
-    return read_plan(read_docx(io.BytesIO(content)).tree)
+def read_back(paper: Paper, *, form: str = "docx") -> Draft:
+    """Return the draft the reader makes of the Word or PDF file of a paper."""
+    layout = layout_on(family=Family.PARTY, day=DAY)
+    if form == "pdf":
+        return read_plan(read_pdf(io.BytesIO(write_pdf(paper, layout))).tree)
+    return read_plan(read_docx(io.BytesIO(write_docx(paper, layout))).tree)
 
 
 def orders_read(draft: Draft) -> list[Order]:

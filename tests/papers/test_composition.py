@@ -140,6 +140,19 @@ def test_two_lines_of_the_body_stay_with_the_signature():
     assert [line.keeps for line in long[-3:]] == [False, False, True]
 
 
+def test_last_rows_of_a_table_stay_with_the_signature():
+    table = Table((Column(heading="a", width_mm=60),), (("1",), ("2",), ("3",)))
+    in_groups = Table((Column(heading="a", width_mm=60),), (("1",), GroupRow("I", "Nhóm"), ("3",)))
+
+    def kept(*blocks):
+        return [piece.kept_rows for piece in compose(paper(*blocks), STATE_2020).body if isinstance(piece, Grid)]
+
+    assert kept(Text("Như sau:"), table) == [2]
+    assert kept(table, Text("Thực hiện.")) == [1]
+    assert kept(table, Text("Các cơ quan thực hiện nghiêm túc. " * 9)) == [0]
+    assert kept(in_groups) == [0]
+
+
 def test_title_of_two_lines_breaks_evenly():
     issuer = compose(notice(PARTY_2004), PARTY_2004).head[0].left[1]
     short = compose(replace(notice(PARTY_2004), issuer="Tỉnh ủy"), PARTY_2004).head[0].left[1]

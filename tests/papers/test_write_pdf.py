@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache
 
 import pdfplumber
+import pypdfium2
 import pytest
 
 from dondoc.papers import write_pdf as writer
@@ -533,7 +534,38 @@ def test_signature_never_stands_alone_on_a_page(closing):
         assert len(body) >= 2, f"after {count} lines"
 
 
-def test_report_over_four_hundred_tasks_has_them_all():
-    pages = Printed(write_pdf(report(STATE_2020, tasks=400), STATE_2020))
+@pytest.mark.parametrize("closing", [(), (Text("Các cơ quan thực hiện."),)], ids=["table", "table and a line"])
+def test_signature_after_a_table_keeps_its_last_rows(closing):
+    columns = (Column(heading="TT", width_mm=12), Column(heading="Việc", width_mm=120))
+    for count in range(20, 32):
+        table = Table(columns, tuple((str(place), f"Dòng số {place}.") for place in range(count)))
+        pages = Printed(write_pdf(small(Text("Như sau:"), table, *closing, recipients=("Như trên",)), STATE_2020))
+        signed_on = pages.one("TM. ỦY BAN NHÂN DÂN").page
+        rows = pages.all("Dòng số", page=signed_on)
+        assert len(rows) + len(closing) >= 2
+        assert pages.one("Việc", page=signed_on).base_mm < rows[0].base_mm
+        assert "".join(pages.texts).count("Dòng số") == count
 
-    assert "".join(pages.texts).count("Rà soát, hoàn thiện phương án") == 400
+
+def test_long_reports_have_all_their_tasks_one_after_the_other():
+    for count in (400, 150):
+        opened = pypdfium2.PdfDocument(write_pdf(report(STATE_2020, tasks=count), STATE_2020))
+        texts = [page.get_textpage().get_text_range() for page in opened]
+        opened.close()
+
+        assert "".join(texts).count("Rà soát, hoàn thiện phương án") == count
+
+
+def test_memory_does_not_grow_with_every_long_report():
+    code = (
+        "from tests.support.official import report; from dondoc.papers.layouts import STATE_2020\n"
+        "from dondoc.papers.write_pdf import write_pdf\n"
+        "def megabytes(): return int(open('/proc/self/statm').read().split()[1]) * 4 // 1024\n"
+        "write_pdf(report(STATE_2020, tasks=300), STATE_2020); first = megabytes()\n"
+        "for count in range(301, 306): write_pdf(report(STATE_2020, tasks=count), STATE_2020)\n"
+        "print(megabytes() - first)"
+    )
+    grown = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout
+
+    # Without forgetting it is some five hundred.
+    assert int(grown) < 250

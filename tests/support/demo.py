@@ -10,7 +10,8 @@ from django.test import Client
 from django.test.utils import setup_databases
 from django.utils import timezone
 
-from dondoc.archive.queries import intakes
+from dondoc.archive.actions.runs import begin_run
+from dondoc.archive.queries import bodies, intakes, outgoing_files
 from dondoc.congress import queries as congress_queries
 from dondoc.congress.actions import set_calendar_day
 from dondoc.desk.demo.build import SLUG, build_demo
@@ -19,6 +20,7 @@ from dondoc.editions.models import Congress
 from dondoc.journal.models import Chain, Submission
 from dondoc.meetings.actions.agenda import add_item
 from dondoc.meetings.actions.attendance import choose_called
+from dondoc.meetings.actions.conclusions import keep_conclusion
 from dondoc.meetings.actions.invite import draft_invitation, send_invitations
 from dondoc.meetings.actions.meetings import call_meeting
 from dondoc.meetings.actions.papers import lay_paper
@@ -37,6 +39,7 @@ from dondoc.tasks.queries.letters import letters
 from dondoc.tasks.queries.of_plan import tasks_of_plan
 from dondoc.tasks.queries.urging_log import urges
 from dondoc.web.db import _append_only_sql, _drop_sql
+from tests.factories.archive import make_draft, make_issued, make_stencil
 from tests.support.addresses import routes
 
 USERNAMES = {
@@ -136,6 +139,7 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
             "answer_id": 0,
         },
         **_settings(congress_id),
+        **_outgoing(congress_id),
         **{f"plans:{name}": {"code": plan.code} for name in ("plan", "plan-revise", "plan-versions", "plan-paper")},
         **_own_plans(plan.code, agency.code),
         **{f"tasks:{name}": {"code": task.code} for name in TASK_PAGES},
@@ -156,6 +160,33 @@ def _arguments(congress_id: int) -> dict[str, dict[str, object]]:
             f"people:{name}": {"code": agency.code}
             for name in ("agency", "agency-alias", "agency-alias-remove", "agency-succeed")
         },
+    }
+
+
+def _outgoing(congress_id: int) -> dict[str, dict[str, object]]:
+    """Return what the addresses of outgoing papers name: a draft, an issued paper with a file, a body, a form, a run."""
+    body = bodies(congress_id)[0]
+    draft, issued = make_draft(body), make_issued(body)
+    stencil = make_stencil(body)
+    run = begin_run(
+        congress_id=congress_id,
+        papers=[(draft.pk, draft.ver)],
+        by_id=user_by_username(USERNAMES["secretariat"]).pk,
+        now=timezone.localtime(),
+        dated_on=None,
+        instance_id=uuid.uuid4(),
+    )
+    form = {"code": body.code, "kind": "notice"}
+    return {
+        **{f"archive:{name}": {"outgoing_id": draft.pk} for name in ("draft", "issue", "outgoing-discard")},
+        **{f"archive:outgoing{act}": {"outgoing_id": issued.pk} for act in ("", "-scan", "-correct")},
+        "archive:draft-file": {"outgoing_id": draft.pk, "ending": "docx"},
+        "archive:outgoing-file": {"outgoing_id": issued.pk, "file_id": outgoing_files(issued)[0].pk},
+        "archive:run": {"run_id": run.pk},
+        "archive:layout": {"name": "party_2004"},
+        **{f"archive:body{act}": {"code": body.code} for act in ("", "-default")},
+        **{f"archive:stencil-{act}": form for act in ("new", "starter")},
+        **{f"archive:stencil{act}": {"stencil_id": stencil.pk} for act in ("", "-file", "-sample", "-use", "-leave")},
     }
 
 
@@ -220,12 +251,14 @@ def _meetings(congress_id: int) -> dict[str, dict[str, object]]:
     send_invitations(meeting=meeting, expected_ver=meeting.ver, **common)
     seat = seat_for(user_by_username(USERNAMES["secretariat"]), SLUG)
     draft_invitation(meeting=meeting, invitation=invitation_for(seat, meeting), **common)
+    key = uuid.UUID(int=7)
+    keep_conclusion(meeting=meeting, key=key, line="@Sở Văn hóa treo cờ các tuyến phố chính /tuần sau", **common)
     one = {
         "number": meeting.number,
         "item_id": item.pk,
         "paper_id": paper.pk,
         "attendee_id": attendees_of(meeting)[0].pk,
-        "key": uuid.UUID(int=7),
+        "key": key,
         "act": "agree",
         "notice_id": MeetingNotice.objects.filter(congress_id=congress_id, dispatched_at__isnull=False).first().pk,
         "role": "docx",

@@ -1,7 +1,8 @@
 """One official paper of each kind, long enough to show every part, for the tests and the measuring of the writers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from dondoc.papers.layouts import LAYOUTS, Layout
 from dondoc.papers.layouts.layout import Align, Family
@@ -288,10 +289,8 @@ KINDS = {
 
 
 def samples() -> list[Sample]:
-    """Return every kind of paper in every layout."""
-    return [Sample(f"{layout.name}-{kind}", make(layout), layout) for layout in LAYOUTS for kind, make in KINDS.items()]
-
-
-def with_superior(paper: Paper, superior: str, issuer: str) -> Paper:
-    """Return the paper of a body under another one."""
-    return replace(paper, superior=superior, issuer=issuer)
+    """Return every kind of paper in every layout, the report a short one."""
+    makers = {**KINDS, "report": partial(report, tasks=20)}
+    return [
+        Sample(f"{layout.name}-{kind}", make(layout), layout) for layout in LAYOUTS for kind, make in makers.items()
+    ]

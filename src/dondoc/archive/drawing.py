@@ -10,8 +10,8 @@ from dondoc.papers.layouts import LAYOUTS, Layout
 from dondoc.papers.layouts.parts import Paper
 from dondoc.papers.write_page import Page, page_css, write_page
 
-# The house numbers printed pages in its own corner; a paper has its own numbers.
-_QUIET_HOUSE = "@page{@bottom-right{content:none}}\n"
+# The house numbers printed pages in its own corner and heads them; a paper that prints alone has its own.
+_QUIET_HOUSE = "@page{@bottom-right{content:none}}\n@media print{.archive-prints .print-head{display:none}}\n"
 
 
 @dataclass(frozen=True, slots=True)

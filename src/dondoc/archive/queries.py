@@ -207,3 +207,8 @@ def stencils(congress_id: int) -> QuerySet[Stencil]:
 def stencil(congress_id: int, stencil_id: int) -> Stencil | None:
     """Return one form of this congress, or None."""
     return stencils(congress_id).filter(pk=stencil_id).first()
+
+
+def stored_bytes_of_all() -> int:
+    """Return how many bytes the stored versions of all congresses have together."""
+    return Version.objects.aggregate(sum=Sum("size_bytes"))["sum"] or 0

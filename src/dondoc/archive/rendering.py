@@ -30,8 +30,8 @@ def layout_for(body: Any, *, day: date) -> Layout:
     return layout_on(family=Family(body if isinstance(body, str) else body.family), day=day)
 
 
-def render(paper: Paper, *, body: Any, kind: PaperKind) -> Rendered:
-    """Set the paper in the office's own form for this kind, else in the layout in force on its day.
+def render(paper: Paper, *, body: Any, kind: PaperKind | None = None) -> Rendered:
+    """Set the paper in the office's own form for this kind, else in the layout in force on its day; None: never a form.
 
     Raises FormRefused for a form that cannot hold the paper.
     """
@@ -51,8 +51,8 @@ def draft_file(paper: Paper, *, body: Any, kind: PaperKind, ending: str) -> byte
     return write_docx(paper, layout) if ending == "docx" else _own_pdf(paper, layout)
 
 
-def _form(body: Any, kind: PaperKind) -> bytes | None:
-    stencil = queries.stencil_in_use(body, kind=kind)
+def _form(body: Any, kind: PaperKind | None) -> bytes | None:
+    stencil = queries.stencil_in_use(body, kind=kind) if kind is not None else None
     return files.read(stencil.version.sha256) if stencil is not None else None
 
 

@@ -24,7 +24,7 @@ _LINES_WITH_SIGNATURE = 2
 # What is taller than this share of the page may split, since it would run off the sheet where it cannot stand whole; a
 # heading row, which returns on every page, must leave room for a row with its group.
 _MOST_UNSPLIT, _MOST_HEADING, _MOST_GROUP, _MOST_ROW = 0.75, 0.3, 0.1, 0.5
-_MOST_LINES_KEPT = 15
+_MOST_LINES_KEPT, _MOST_ROWS_KEPT = 15, 0.15
 _LINE_ENDS = ("\r\n", "\r", "\u2028", "\u2029", "\x0b", "\x0c", "\x85")
 # Titles of more than one line are drawn in until their lines are about as long as each other.
 _BALANCED = ("superior", "issuer", "letter_subject", "kind", "subject", "annex_subject")
@@ -87,11 +87,15 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A ruled table under one heading row that repeats; one that `splits` stands once only."""
+    """A ruled table under one heading row that repeats; one that `splits` stands once only.
+
+    kept_rows: so many of its last rows stay on the page of what follows, down to the signature.
+    """
 
     columns: tuple[GridColumn, ...]
     heading: GridRow
     rows: tuple[GridRow, ...]
+    kept_rows: int = 0
 
 
 Piece = Line | Grid
@@ -149,7 +153,7 @@ def compose(paper: Paper, layout: Layout) -> Composition:
         author=_fit(paper.issuer),
         issued_on=paper.issued_on,
         head=_head(paper, layout=layout),
-        body=_kept_with_foot(body, layout=layout) if foot else body,
+        body=_kept_with_foot(body, layout=layout) if foot and not foot.splits else body,
         foot=foot,
         annexes=tuple(_annex(annex, layout=layout) for annex in paper.annexes),
         note=_line("footer", paper.footer, layout=layout) if paper.footer else None,
@@ -357,17 +361,29 @@ def _is_tall(lines: int, most: float, *, style: TextStyle, sheet: Sheet) -> bool
 
 
 def _kept_with_foot(body: Sequence[Piece], *, layout: Layout) -> tuple[Piece, ...]:
-    """Return the body whose last two lines stay on the signature's page: one paragraph, or as many as that takes."""
+    """Return the body whose last two lines stay on the signature's page: of a paragraph, of several, or of a table."""
     pieces, lines = list(body), 0
     for place in range(len(pieces) - 1, -1, -1):
         piece = pieces[place]
-        if lines >= _LINES_WITH_SIGNATURE or isinstance(piece, Grid):
+        if lines >= _LINES_WITH_SIGNATURE:
+            break
+        if isinstance(piece, Grid):
+            pieces[place] = replace(piece, kept_rows=_rows_kept(piece, _LINES_WITH_SIGNATURE - lines, layout=layout))
             break
         style = layout.styles[piece.role]
         width_mm = layout.sheet.text_width_mm - style.indent_mm
         lines += _line_count(" " * 6 + piece.text, style=style, width_mm=width_mm * 1.05)
         pieces[place] = replace(piece, keeps=True)
     return tuple(pieces)
+
+
+def _rows_kept(grid: Grid, wanted: int, *, layout: Layout) -> int:
+    """Return how many of the wanted last rows can stay with what follows: ordinary ones that leave it room."""
+    last = [row for row in grid.rows[-wanted:] if not row.is_group and not row.splits]
+    style, sheet = layout.table_cell, layout.sheet
+    lines = sum(_lines_of_row(row.cells, columns=grid.columns, style=style) for row in last)
+    is_low = not _is_tall(lines, _MOST_ROWS_KEPT, style=style, sheet=sheet)
+    return len(last) if is_low and len(last) == len(grid.rows[-wanted:]) else 0
 
 
 def _foot(paper: Paper, *, layout: Layout) -> Foot | None:

@@ -163,6 +163,8 @@ def _grid(document: WordDocument, grid: Grid, *, layout: Layout) -> None:
         _cell(cell, text, "table_head")
     for cells, row in zip(rows, grid.rows, strict=True):
         _row(cells, row, grid=grid, layout=layout)
+    for cell in (cell for cells in rows[len(rows) - grid.kept_rows :] for cell in cells):
+        word.first_paragraph(cell).paragraph_format.keep_with_next = True
     if not grid.heading.splits:
         word.repeat_on_every_page(table.rows[0])
     for written, row in zip(table.rows, (grid.heading, *grid.rows), strict=True):

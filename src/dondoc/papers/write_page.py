@@ -6,6 +6,9 @@ No HTML and no Django here: a template walks the blocks. Every look is a class, 
     pair                `left` and `right`, lines side by side
     line                `tag`, `classes`, `runs` (`text`, `bold`); line breaks in a text are kept by the styles
     table               `columns` (`classes`), `heading` and `rows` of cells (`text`, `classes`, `span`)
+
+Words of a line stand in an element of class `paper-words`, the whole in one of class `paper`, as in
+tests/support/paper_page.py. A sheet held sideways scrolls on a phone: give it a name and `tabindex="0"`.
 """
 
 import math
@@ -188,7 +191,8 @@ def page_css(layout: Layout) -> str:
         *_table_rules(layout),
         *(_frame(frame.width_mm, frame.height_mm) for frame in layout.frames),
         "@media screen and (max-width:48rem)"
-        "{.paper-sheet,.paper-sheet--sideways{padding:1rem}.paper-pair{grid-template-columns:1fr;gap:.5rem}}",
+        "{.paper-sheet,.paper-sheet--sideways{padding:1rem}.paper-pair{grid-template-columns:1fr;gap:.5rem}"
+        ".paper-sheet--sideways{overflow-x:auto}.paper-sheet--sideways .paper-table{min-inline-size:48rem}}",
         _PRINTED,
     ]
     return "\n".join(rules) + "\n"

@@ -21,6 +21,10 @@ FONT_DIR = Path(__file__).parent / "fonts"
 FONT = "Tinos"
 _FONT_FILES = 4
 _TEMPLATE = Path(__file__).parent / "layouts" / "official.typ"
+_NOTHING = _TEMPLATE.with_name("nothing.typ")
+# typst keeps all it has set for its next ten runs, tens of megabytes for a long report.
+_RUNS_REMEMBERED = 10
+_LONG_BYTES = 64 * 1024
 _STANDARD = "a-2a"
 _own = threading.local()
 
@@ -47,6 +51,9 @@ def write_pdf(paper: Paper, layout: Layout) -> bytes:
     except typst.TypstError:
         # A letter no font has (😀) is shown as an empty box, which PDF/A forbids; any other error comes back here.
         return _set(inputs, moment=moment, standard=[])
+    finally:
+        if len(inputs["paper"]) > _LONG_BYTES:
+            _forget()
 
 
 def _set(inputs: dict[str, str], *, moment: datetime, standard: list[Any]) -> bytes:
@@ -56,6 +63,13 @@ def _set(inputs: dict[str, str], *, moment: datetime, standard: list[Any]) -> by
     return pdf
 
 
+def _forget() -> None:
+    """Set nothing until typst has let go of what it remembers, so that a server does not grow with every report."""
+    nothing = typst.Compiler(_NOTHING, root=_NOTHING.parent, font_paths=_own.fonts)
+    for _ in range(_RUNS_REMEMBERED):
+        nothing.compile(format="pdf")
+
+
 def _compiler() -> typst.Compiler:
     """Return this thread's compiler; it keeps template and fonts, which take longer to read than a letter to set."""
     compiler: typst.Compiler | None = getattr(_own, "compiler", None)
@@ -63,6 +77,7 @@ def _compiler() -> typst.Compiler:
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONT_DIR])
         if sum(font.family == FONT for font in fonts.fonts()) < _FONT_FILES:
             raise FontsMissing
+        _own.fonts = fonts
         compiler = _own.compiler = typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=fonts)
     return compiler
 

@@ -91,10 +91,13 @@ def broken_chains(
 
 
 def _files(deep: bool) -> tuple[int, int]:
-    found = dict(queries.stored_files(Path(settings.FILES_DIR)))
     named = archive.named_digests() if "archive_version" in db_dumps.tables() else set()
-    damaged = sum(queries.kept_file(path).sha256 != name for name, path in found.items()) if deep else 0
-    return len(named - set(found)), damaged
+    if deep:
+        found = queries.files_in_place(named)
+        return len(named - set(found)), sum(file.sha256 != name for name, file in found.items())
+    if settings.FILES_STORE:
+        return 0, 0
+    return len(named - {name for name, _path in queries.stored_files(Path(settings.FILES_DIR))}), 0
 
 
 def backup_age(folder: Path, now: datetime) -> timedelta | None:

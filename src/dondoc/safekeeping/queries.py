@@ -2,13 +2,17 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
 from pathlib import Path
+from typing import IO
 
+from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from dondoc.archive import files
 from dondoc.journal import queries as journal
 from dondoc.safekeeping.rules.manifest import KeptFile, Table
 from dondoc.web import db_dumps
@@ -46,9 +50,25 @@ def stored_files(folder: Path) -> Iterator[tuple[str, Path]]:
 
 def kept_file(path: Path) -> KeptFile:
     """Return size and SHA-256 of the bytes that are really there."""
-    digest, size = hashlib.sha256(), 0
     with path.open("rb") as file:
-        while chunk := file.read(_CHUNK_BYTES):
-            digest.update(chunk)
-            size += len(chunk)
+        return kept(file)
+
+
+def kept(file: IO[bytes]) -> KeptFile:
+    """Return size and SHA-256 of what a stream holds."""
+    digest, size = hashlib.sha256(), 0
+    while chunk := file.read(_CHUNK_BYTES):
+        digest.update(chunk)
+        size += len(chunk)
     return KeptFile(size, digest.hexdigest())
+
+
+def files_in_place(named: Iterable[str]) -> dict[str, KeptFile]:
+    """Return what is really there of this installation's files: all of its folder, or of a shared store those named."""
+    if not settings.FILES_STORE:
+        return {name: kept_file(path) for name, path in stored_files(Path(settings.FILES_DIR))}
+    found = {}
+    for name in sorted(named):
+        with suppress(FileNotFoundError), closing(files.opened(name)) as file:
+            found[name] = kept(file)
+    return found

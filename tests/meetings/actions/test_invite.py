@@ -7,6 +7,7 @@ from docx import Document
 
 from dondoc.archive.actions.bodies import add_body
 from dondoc.archive.actions.outgoing import discard_draft, issue_paper
+from dondoc.archive.enums import PaperKind
 from dondoc.archive.models import Outgoing
 from dondoc.archive.rendering import render
 from dondoc.meetings.actions.attendance import choose_called
@@ -60,7 +61,10 @@ def test_the_letter_is_a_draft_in_the_register_with_agenda_and_guests(congress, 
     drafted = draft(seat, meeting)
 
     words = "\n".join(
-        one.text for one in Document(io.BytesIO(render(from_plain(drafted.content), body=drafted.body).docx)).paragraphs
+        one.text
+        for one in Document(
+            io.BytesIO(render(from_plain(drafted.content), body=drafted.body, kind=PaperKind.INVITATION).docx)
+        ).paragraphs
     )
     assert drafted.about == f"meetings.meeting:{meeting.pk}" and drafted.number is None
     assert "Phương án y tế (Sở Y tế, 10 phút)" in words

@@ -617,11 +617,11 @@ def test_planning_does_not_depend_on_how_much_was_concluded(ground, django_asser
     task = make_task(meeting.congress, lead=agencies["city"])
     item = make_agenda_item(meeting, about=f"tasks.task:{task.pk}")
     conclude(meeting, "@các cơ quan rà soát", agenda_item=item)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         planned_work(meeting, answers={}, today=TODAY)
 
     conclude(meeting, "@các cơ quan kiểm tra", agenda_item=item)
     conclude(meeting, "@Sở Y tế trực cấp cứu", agenda_item=item)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         planned_work(meeting, answers={}, today=TODAY)

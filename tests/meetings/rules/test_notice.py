@@ -76,8 +76,9 @@ SEED = (
 )
 
 
-def test_what_was_concluded_is_read_back_from_the_notice_of_the_seed():
-    draft = read_back(paper_of(SEED, names=NAMES))
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_what_was_concluded_is_read_back_from_the_notice_of_the_seed(form):
+    draft = read_back(paper_of(SEED, names=NAMES), form=form)
 
     assert orders_read(draft) == orders_given(SEED, names=NAMES)
     assert draft.missed == ()
@@ -199,10 +200,11 @@ def _labelled(assignments):
     return found
 
 
+@pytest.mark.parametrize("form", ["docx", "pdf"])
 @pytest.mark.parametrize("plan", [plan_06, plan_09], ids=["06", "09"])
-def test_the_assignments_of_labelled_papers_are_read_back(plan):
+def test_the_assignments_of_labelled_papers_are_read_back(plan, form):
     said = _labelled(plan.ASSIGNMENTS)
-    given_orders, read = orders_given(said, names=NAMES), orders_read(read_back(paper_of(said, names=NAMES)))
+    given_orders, read = orders_given(said, names=NAMES), orders_read(read_back(paper_of(said, names=NAMES), form=form))
 
     assert len(said) > 20
     assert read == given_orders

@@ -28,8 +28,6 @@ from dondoc.tasks.queries.letters import letter_by_id, open_letters
 from dondoc.tasks.queries.past_urges import state_of
 from dondoc.tasks.queries.urging import desk
 from dondoc.tasks.queries.urging_drafts import Sender
-from dondoc.tasks.rules.letters import Source
-from dondoc.tasks.signals import sources_asked
 from dondoc.web.db import StaleVersion
 from tests.factories.people import make_agency, make_congress, make_member
 from tests.factories.tasks import make_item, make_plan, make_report, make_task, make_urge
@@ -151,22 +149,14 @@ def test_a_letter_recites_the_plan_and_the_last_report(congress, body):
     assert "báo cáo gần nhất ngày 28/09/2015: đang thực hiện, đạt 40%" in text
 
 
-def test_a_task_of_no_plan_is_recited_by_the_room_that_knows_its_paper(congress, body):
-    agency = late_agency(congress)
-    source = Source(paper="Thông báo số 15-TB/TBPV, ngày 20 tháng 8 năm 2015")
+def test_a_task_of_no_plan_is_recited_by_the_notice_it_comes_from(congress, body):
+    late = late_agency(congress, source="Thông báo 15-TB/TBPV, kết luận 3")
 
-    def tell(**asked):
-        return {task_id: source for task_id in asked["task_ids"]}
+    write(body, late)
 
-    sources_asked.connect(tell)
-    try:
-        write(body, agency)
-    finally:
-        sources_asked.disconnect(tell)
-
-    assert "Theo phân công tại Thông báo số 15-TB/TBPV, ngày 20 tháng 8 năm 2015, Sở Y tế" in words(
-        UrgeLetter.objects.get()
-    )
+    text = words(UrgeLetter.objects.get())
+    assert "Theo phân công tại Thông báo số 15-TB/TBPV, Sở Y tế được giao chủ trì" in text
+    assert "(kết luận 3); thời hạn" in text
 
 
 def test_issuing_numbers_the_letter_urges_the_agency_and_tells_its_focal_points(congress, body):

@@ -2,11 +2,18 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import pytest
 
+from dondoc.archive.enums import PaperKind
+from dondoc.archive.rules.composing import Letterhead, compose_content
+from dondoc.papers.layouts import Family, layout_on
 from dondoc.papers.layouts.content import plain_lines, short_body
 from dondoc.papers.layouts.parts import Table
+from dondoc.papers.read_docx import read_docx
+from dondoc.papers.write_docx import write_docx
+from dondoc.plans.reader.reading import read_plan
 from dondoc.tasks.enums import Situation, TaskState
 from dondoc.tasks.rules.letters import (
     EarlierLetter,
@@ -211,3 +218,21 @@ def test_a_letter_of_the_state_asks_for_itself():
     state = replace(facts(late()), body="Ủy ban nhân dân tỉnh Kon Tum", by_way_of="", head="Chủ tịch")
 
     assert "báo cáo kết quả bằng văn bản về Ủy ban nhân dân tỉnh Kon Tum trước ngày 13/10/2015" in text(state)
+
+
+@pytest.mark.parametrize("earlier", [(), (FIRST,), (FIRST, SECOND)])
+@pytest.mark.parametrize("count", [1, 3, 8])
+def test_the_plan_reader_takes_no_new_work_out_of_our_letters(count, earlier):
+    letterhead = Letterhead(
+        family="party",
+        superior="Tỉnh ủy Kon Tum",
+        name="Tiểu ban Tổ chức phục vụ Đại hội",
+        symbol="TBPV",
+        place="Kon Tum",
+    )
+    content = letter(facts(*[late(f"Việc số {place}") for place in range(count)], earlier=earlier))
+    paper = compose_content(letterhead, content, kind=PaperKind.LETTER, dated_on=TODAY)
+
+    file = write_docx(paper, layout_on(family=Family.PARTY, day=TODAY))
+
+    assert read_plan(read_docx(BytesIO(file)).tree).tasks == ()

@@ -2,7 +2,7 @@
 
 Facts: that the subcommittee reviewed Plans 06 and 09, who presided by function, what was assessed and concluded. Days,
 hours, numbers and who came are illustrations. What was concluded is work the two plans gave already, so each conclusion
-speaks of the task it is about instead of making it a second time: the lead the news does not name is who leads it there.
+speaks of the task it is about instead of making it twice: the lead the news does not name is who leads it there.
 """
 
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ TITLE = "Đánh giá kết quả thực hiện Kế hoạch 06, Kế hoạch 09 
 PLACE = "Phòng họp số 1, trụ sở UBND tỉnh (tên minh họa)"
 CHAIR = HEAD_FUNCTION
 OPENING = (
-    "Công tác tuyên truyền Đại hội đại biểu Đảng bộ tỉnh lần thứ XV đã được triển khai với nhiều nội dung, hình thức đa "
-    "dạng, phong phú",
+    "Công tác tuyên truyền Đại hội đại biểu Đảng bộ tỉnh lần thứ XV đã được triển khai với nhiều nội dung, hình thức "
+    "đa dạng, phong phú",
     "Tuy nhiên, vẫn còn một số cơ quan, đơn vị chưa chủ động xây dựng kế hoạch cụ thể, chưa kịp thời kiểm tra, đôn đốc "
     "quá trình triển khai thực hiện",
-    "Về bảo đảm cơ sở vật chất, các cơ quan, đơn vị được phân công đã bám sát, chủ động triển khai, bảo đảm chất lượng và "
-    "tiến độ theo yêu cầu",
+    "Về bảo đảm cơ sở vật chất, các cơ quan, đơn vị được phân công đã bám sát, chủ động triển khai, bảo đảm chất lượng "
+    "và tiến độ theo yêu cầu",
 )
 NOTICE_NUMBER = 15
 
@@ -31,8 +31,8 @@ NEXT_CALLED_AT, NEXT_STARTS_AT, NEXT_ENDS_AT = moment(10, 7, 10), moment(10, 9, 
 
 ABSENT = ("SNGV", "HNB")
 CALLED = (
-    "VPTU", "BTGTU", "BTCTU", "VPUB", "SVHTTDL", "STTTT", "STC", "SYT", "SGTVT", "SXD", "CAT", "BCHQS", "DPTTH", "BAOKT",
-    "MTDT", "TP608", *ABSENT,
+    "VPTU", "BTGTU", "BTCTU", "VPUB", "SVHTTDL", "STTTT", "STC", "SYT", "SGTVT", "SXD", "CAT", "BCHQS", "DPTTH",
+    "BAOKT", "MTDT", "TP608", *ABSENT,
 )  # fmt: skip
 NEXT_CALLED = ("VPTU", "BTGTU", "VPUB", "SVHTTDL", "SYT", "SGTVT", "CAT", "DPTTH", "MTDT", "TP608")
 
@@ -55,13 +55,13 @@ MINUTES_PER_TASK = 8
 
 CONCLUSIONS: tuple[DemoConclusion, ...] = (
     DemoConclusion(
-        line="qd: Các thành viên Tiểu ban nêu cao tinh thần trách nhiệm, thực hiện tốt nhiệm vụ được phân công; vướng mắc "
-        "trong quá trình thực hiện được báo cáo kịp thời về Tiểu ban để tìm hướng tháo gỡ",
+        line="qd: Các thành viên Tiểu ban nêu cao tinh thần trách nhiệm, thực hiện tốt nhiệm vụ được phân công; vướng "
+        "mắc trong quá trình thực hiện được báo cáo kịp thời về Tiểu ban để tìm hướng tháo gỡ",
         point=POINT_06,
     ),
     DemoConclusion(
-        line="gv: tiếp tục xây dựng kế hoạch cụ thể hóa Kế hoạch 06 ở cơ quan, đơn vị mình, phối hợp chặt chẽ giữa cơ quan "
-        "chủ trì, phối hợp và thẩm định /12-10",
+        line="gv: tiếp tục xây dựng kế hoạch cụ thể hóa Kế hoạch 06 ở cơ quan, đơn vị mình, phối hợp chặt chẽ giữa cơ "
+        "quan chủ trì, phối hợp và thẩm định /12-10",
         point=POINT_06,
         plan="06",
         words="xây dựng kế hoạch cụ thể hóa",
@@ -79,8 +79,8 @@ CONCLUSIONS: tuple[DemoConclusion, ...] = (
         words="Dựng 24 pano",
     ),
     DemoConclusion(
-        line="gv: treo cờ Tổ quốc, cờ Đảng trên các tuyến phố chính của thành phố Kon Tum, bảo đảm nghiêm trang, đúng vị "
-        "trí /12-10",
+        line="gv: treo cờ Tổ quốc, cờ Đảng trên các tuyến phố chính của thành phố Kon Tum, bảo đảm nghiêm trang, đúng "
+        "vị trí /12-10",
         point=POINT_06,
         plan="06",
         words="Treo 540 cờ Tổ quốc",

@@ -10,6 +10,7 @@ from dondoc.desk.rules.report import ReportedObstacle, ReportedTask, ReportFacts
 from dondoc.people.access import Seat
 from dondoc.tasks.enums import TaskState
 from dondoc.tasks.queries.past_tasks import PastObstacle, PastTask, past_obstacles, past_tasks
+from dondoc.tasks.rules.letters import parts_of_source
 
 USUAL_DAYS = 7
 ABOUT = "desk.report"
@@ -53,7 +54,8 @@ def reports_of(congress_id: int, *, from_: date, on: date) -> list[Any]:
 def _task(one: PastTask, *, has_obstacle: bool) -> ReportedTask:
     return ReportedTask(
         title=one.title,
-        paper=paper_of(kind=one.plan_kind, symbol=one.plan_symbol, issued_on=one.plan_issued_on, title=one.plan_title),
+        paper=paper_of(kind=one.plan_kind, symbol=one.plan_symbol, issued_on=one.plan_issued_on, title=one.plan_title)
+        or parts_of_source(one.source)[0],
         state=one.state,
         timeliness=one.timeliness,
         was_done=one.state_before == TaskState.DONE,

@@ -7,7 +7,6 @@ the report is «as of»; nothing is judged, so that whoever signs adds the judge
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
 
 from dondoc.papers.layouts.content import Content, annex_note, closed, count_words, paper_words, short_body, upper_first
 from dondoc.papers.layouts.layout import Align
@@ -304,8 +303,10 @@ def _result(task: ReportedTask) -> str:
 
 
 def _by_paper(facts: ReportFacts) -> list[tuple[str, list[ReportedTask]]]:
-    ordered = sorted(facts.tasks, key=lambda task: not task.paper)
-    return [(paper, list(tasks)) for paper, tasks in groupby(ordered, key=lambda task: task.paper)]
+    groups: dict[str, list[ReportedTask]] = {}
+    for task in sorted(facts.tasks, key=lambda task: not task.paper):
+        groups.setdefault(task.paper, []).append(task)
+    return list(groups.items())
 
 
 def _cells(numbers: FourWay) -> tuple[str, ...]:

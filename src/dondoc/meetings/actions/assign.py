@@ -17,7 +17,7 @@ from dondoc.meetings.rules.work import AGREED, DECLINED, Decided
 from dondoc.people.actions.refusals import ActionRefused
 from dondoc.people.queries import agencies
 from dondoc.plans.enums import PartyRole
-from dondoc.tasks.actions.directing import direct_task, hold_tasks
+from dondoc.tasks.actions.directing import direct_task, hold_obstacles, hold_tasks
 from dondoc.tasks.actions.extensions import cancel_task, change_deadline
 from dondoc.tasks.actions.new_task import NewTask, give_new_tasks
 from dondoc.tasks.actions.obstacles import answer_obstacle, decide
@@ -49,7 +49,10 @@ def carry_out(*, notice: MeetingNotice, by_id: int | None, now: datetime) -> Non
 
 
 def carry_out_correction(*, notice: MeetingNotice, by_id: int | None, now: datetime) -> None:
-    """Change the tasks an earlier notice gave as its correction says, and tell whom it concerns. Raises NoticeRefused."""
+    """Change the tasks an earlier notice gave as its correction says, and tell whom it concerns.
+
+    Raises NoticeRefused.
+    """
     locked(Meeting.objects.filter(pk=notice.meeting_id)).get()
     ordered = changes_from(notice.answers)
     links: dict[int, dict[int, bool]] = {}
@@ -75,7 +78,8 @@ def source_of(notice: MeetingNotice, number: int) -> str:
 
 
 def _hold(planned: Planned) -> None:
-    """Lock all tasks that are given words or follow a decision, by id, before the first of them changes."""
+    """Lock the obstacles that are decided, then all tasks that are given words or follow, before the first changes."""
+    hold_obstacles(one.obstacle_id for one in planned.work.decided)
     ids = {each for one in planned.work.known for each in one.task_ids}
     waiting = (planned.obstacles[one.obstacle_id].task_id for one in planned.work.decided)
     hold_tasks(ids | {each for each in waiting if each is not None})

@@ -20,18 +20,17 @@ from dondoc.web.db import locked
 
 
 def dispatch(*, notice: MeetingNotice, agency_ids: Collection[int], by_id: int | None, now: datetime) -> None:
-    """Tell the focal points of these agencies once, inside the caller's transaction; who has none stands on the list."""
+    """Tell the focal points of these agencies once, inside the caller's transaction; all stand on the list."""
     NoticeReceiver.objects.bulk_create(
         NoticeReceiver(congress_id=notice.congress_id, notice=notice, agency_id=agency_id, told_at=now)
         for agency_id in dict.fromkeys(agency_ids)
     )
-    title = (
-        _("Thông báo %(symbol)s giao việc cho cơ quan") if notice.corrects_id is None else _("Đính chính: %(symbol)s")
-    )
+    gives = notice.corrects_id is None
+    title = _("Thông báo %(symbol)s giao việc cho cơ quan") if gives else _("Đính chính: %(symbol)s")
     _tell(notice, agency_ids, kind="meetings.notice", about="told", title=title, but=by_id, now=now)
     MeetingNotice.objects.filter(pk=notice.pk).update(dispatched_at=now)
     notice.dispatched_at = now
-    verb = "meetings.notice.dispatched" if notice.corrects_id is None else "meetings.notice.corrected"
+    verb = "meetings.notice.dispatched" if gives else "meetings.notice.corrected"
     _record(notice, verb, by_id, now, {"agencies": list(agency_ids)})
 
 

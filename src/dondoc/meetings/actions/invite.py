@@ -8,17 +8,14 @@ from django.utils.translation import gettext as _
 
 from dondoc.archive.actions.outgoing import change_draft, discard_draft, draft_paper
 from dondoc.archive.enums import OutgoingState, PaperKind
-from dondoc.archive.queries import letterhead_of
-from dondoc.archive.rules.composing import compose
 from dondoc.meetings.actions.meetings import MeetingRefused, in_preparation, record
 from dondoc.meetings.actions.telling import tell_called
+from dondoc.meetings.composing import invitation_paper
 from dondoc.meetings.models import Meeting
 from dondoc.meetings.queries.attendance import attendees_of
 from dondoc.meetings.queries.invitation import body_of, telling_of
-from dondoc.meetings.rules.invitation import Invitation, blocks_of, subject_of
+from dondoc.meetings.rules.invitation import Invitation
 from dondoc.web.db import save_version
-
-_GUESTS = "Như thành phần mời"
 
 
 @transaction.atomic
@@ -31,14 +28,7 @@ def draft_invitation(*, meeting: Meeting, invitation: Invitation, by_id: int | N
     body, earlier = body_of(held), held.invitation
     if body is None:
         raise MeetingRefused(_("Chưa có cơ quan ban hành nào. Người quản trị thêm cơ quan ban hành trước."))
-    paper = compose(
-        letterhead_of(body),
-        kind=PaperKind.INVITATION,
-        subject=subject_of(invitation),
-        dated_on=invitation.today,
-        blocks=blocks_of(invitation),
-        recipients=(_GUESTS,),
-    )
+    paper = invitation_paper(invitation, body=body)
     common = {"by_id": by_id, "now": now}
     if earlier is not None and earlier.state == OutgoingState.DRAFT and earlier.body_id == body.pk:
         change_draft(outgoing=earlier, expected_ver=earlier.ver, paper=paper, **common)

@@ -23,11 +23,16 @@ def is_announced(meeting_id: int) -> bool:
 def numbers_of(meeting_ids: Iterable[int]) -> dict[int, int]:
     """Return the number each conclusion has in the notice of its meeting; what is only noted has none."""
     rows = Conclusion.objects.filter(meeting_id__in=list(meeting_ids), struck_at__isnull=True)
+    return numbered(rows.only("pk", "meeting_id", "kind").order_by("meeting_id", "position", "pk"))
+
+
+def numbered(rows: Iterable[Conclusion]) -> dict[int, int]:
+    """Return the numbers of standing conclusions that come in the order of their notices."""
     numbers: dict[int, int] = {}
     reached: dict[int, int] = {}
-    listed = rows.exclude(kind=ConclusionKind.NOTE).order_by("meeting_id", "position", "pk")
-    for conclusion_id, meeting_id in listed.values_list("pk", "meeting_id"):
-        reached[meeting_id] = numbers[conclusion_id] = reached.get(meeting_id, 0) + 1
+    for row in rows:
+        if row.kind != ConclusionKind.NOTE:
+            reached[row.meeting_id] = numbers[row.pk] = reached.get(row.meeting_id, 0) + 1
     return numbers
 
 
@@ -69,10 +74,10 @@ class ConclusionRow:
 
 
 def conclusion_rows(meeting: Any) -> list[ConclusionRow]:
-    """Return the standing conclusions of a meeting with the work they became, in five queries."""
+    """Return the standing conclusions of a meeting with the work they became, in five queries at most."""
     rows = Conclusion.objects.filter(meeting_id=meeting.pk, struck_at__isnull=True)
-    rows = rows.prefetch_related("parties__agency").order_by("position", "pk")
-    numbers = numbers_of([meeting.pk])
+    rows = list(rows.prefetch_related("parties__agency").order_by("position", "pk"))
+    numbers = numbered(rows)
     tasks = _task_lines(meeting)
     return [
         ConclusionRow(

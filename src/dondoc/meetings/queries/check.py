@@ -142,7 +142,10 @@ def check_page(planned: Planned, notice: MeetingNotice, *, blocks: tuple[Any, ..
         task_count=len(planned.work.tasks),
         agency_count=len(agencies),
         agencies=agencies,
-        questions=tuple(_asked(one, by_id[one.conclusion_id], planned) for one in planned.work.questions),
+        questions=tuple(
+            _asked(one, by_id[one.conclusion_id], planned)
+            for one in sorted(planned.work.questions, key=lambda question: bool(question.answer))
+        ),
         remarks=tuple(
             AboutLine(
                 number=one.number or 0,

@@ -13,7 +13,7 @@ from dondoc.archive.queries import default_body, letterhead_of
 from dondoc.archive.rules.composing import compose
 from dondoc.meetings.enums import Attending, ConclusionKind
 from dondoc.meetings.models import Attendee, Conclusion, ConclusionTask, Meeting, MeetingNotice
-from dondoc.meetings.queries.after import numbers_of
+from dondoc.meetings.queries.after import numbered
 from dondoc.meetings.queries.meetings import place_of
 from dondoc.meetings.rules.notice import Sitting, notice_text
 from dondoc.meetings.rules.said import About, Known, Named, OpenObstacle, OpenTask, Said, Scopes
@@ -62,7 +62,7 @@ class Planned:
 def planned_work(meeting: Meeting, *, answers: Mapping[str, str], today: date) -> Planned:
     """Return what follows from the conclusions of a meeting as of a day, in about ten queries."""
     rows = list(_conclusions(meeting))
-    numbers = numbers_of([meeting.pk])
+    numbers = numbered(rows)
     said = tuple(_said(row, numbers) for row in rows)
     found = list(agencies(meeting.congress_id, on=today))
     directory = tuple(Known(id=row.pk, name=row.name, kind=row.kind, brief=row.short_name or row.name) for row in found)
@@ -122,8 +122,17 @@ def body_of(meeting: Meeting) -> Any | None:
 
 def first_notice(meeting_id: int) -> MeetingNotice | None:
     """Return the first notice of a meeting, drafted or issued, or None."""
-    rows = MeetingNotice.objects.filter(meeting_id=meeting_id, corrects__isnull=True)
-    return rows.select_related("outgoing__body", "outgoing__congress", "meeting__congress", "meeting__body").first()
+    return _first_notices().filter(meeting_id=meeting_id).first()
+
+
+def notice_of_meeting(congress_id: int, number: int) -> MeetingNotice | None:
+    """Return the first notice of the meeting with this number, drafted or issued, or None."""
+    return _first_notices().filter(congress_id=congress_id, meeting__number=number).first()
+
+
+def _first_notices() -> Any:
+    rows = MeetingNotice.objects.filter(corrects__isnull=True)
+    return rows.select_related("outgoing__body", "outgoing__congress", "meeting__congress", "meeting__body")
 
 
 def _conclusions(meeting: Meeting) -> Any:

@@ -1,4 +1,4 @@
-"""What a later notice changes of an earlier one: dates, leads, work taken back; said in words, carried out from values."""
+"""What a later notice changes of an earlier one: dates, leads, work taken back; in words and as values."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

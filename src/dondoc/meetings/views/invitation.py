@@ -6,7 +6,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from dondoc.archive.rendering import render as render_paper
+from dondoc.archive.enums import PaperKind
+from dondoc.archive.rendering import draft_file
 from dondoc.archive.sending import send_version
 from dondoc.meetings import access
 from dondoc.meetings.actions.invite import draft_invitation, send_invitations
@@ -82,7 +83,7 @@ def invitation_file(request: HttpRequest, number: int) -> HttpResponseBase:
     if issued is not None:
         return send_version(request, issued)
     paper = access.letter_for(meeting)
-    content = render_paper(from_plain(paper.content), body=paper.body).docx
+    content = draft_file(from_plain(paper.content), body=paper.body, kind=PaperKind(paper.kind), ending="docx")
     response = HttpResponse(content, content_type=_WORD)
     response.headers["Content-Disposition"] = f'attachment; filename="giay-moi-{number}-du-thao.docx"'
     return response

@@ -103,7 +103,8 @@ def correct(request: HttpRequest, number: int) -> HttpResponse:
     waiting = next(
         (one for one in notices_of(meeting.pk) if one.corrects_id and one.outgoing.state == OutgoingState.DRAFT), None
     )
-    form = CorrectionForm(request.POST or None, seat=seat, conclusions=correctable(meeting))
+    typed = request.POST if request.method == "POST" else None
+    form = CorrectionForm(typed, seat=seat, conclusions=correctable(meeting))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         if carry_out(

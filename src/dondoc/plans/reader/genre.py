@@ -1,7 +1,8 @@
 """What a paper does before any sentence is read: it orders, it only tells, or it says thanks and greets.
 
 News and answers tell of work in the same words orders use, so in them only an order that is spoken out («đề nghị A …»,
-«A cần …») counts. A letter of thanks, a speech or an invitation orders nothing.
+«A cần …») counts. A letter of thanks, a speech or an invitation orders nothing; a letter that urges for overdue work
+names again what other papers gave.
 """
 
 import re
@@ -18,6 +19,7 @@ class Genre(StrEnum):
     ORDERS = "orders"
     TELLS = "tells"
     GREETS = "greets"
+    RECITES = "recites"
 
 
 _TITLES, _FIRST_TITLES = 15, 4
@@ -36,6 +38,8 @@ _INFORMING = re.compile(
 _LONGEST_TITLE = 120
 _MANY_ITEMS = 4
 _ANSWERING = re.compile(r"\b(?:trả lời|phúc đáp|giải đáp|hồi đáp|xác nhận|chấp thuận|đồng ý|cung cấp thông tin)\b")
+# «V/v đôn đốc thực hiện 02 nhiệm vụ quá hạn (lần 1)»: the work was given by other papers and is only named again.
+_URGING = re.compile(r"\bđôn đốc\b.*\bquá hạn\b")
 _COMMENDING = re.compile(r"\b(?:khen thưởng|tặng (?:bằng khen|giấy khen|cờ)|tuyên dương|cảm ơn|cám ơn|chúc mừng)\b")
 # Words of the press. One of the first kind is enough, of the second two are needed.
 _PRESS = re.compile(
@@ -72,6 +76,8 @@ def genre_of(head: Head, texts: Iterable[str]) -> Genre:
     subject = shadow(head.subject)
     if _ANSWERING.search(subject) or head.kind in ("Giấy mời", "Thông cáo"):
         return Genre.TELLS
+    if head.kind == "Công văn" and _URGING.search(subject):
+        return Genre.RECITES
     if head.kind == "Công văn" and _COMMENDING.search(subject):
         return Genre.TELLS
     if head.kind == "Công văn" and any(_FAREWELL.search(low) for low in lows):

@@ -133,8 +133,8 @@ def coverage_paper(facts: CoverageFacts) -> Content:
     rows = sorted(facts.lacking, key=lambda one: (one.due_on, one.agency))
     blocks: list[Block] = [
         Text(
-            f"Đến hết ngày {_day(facts.on)}, trong {count_words(facts.asked)} cơ quan, đơn vị, địa phương phải xây dựng "
-            f"kế hoạch cụ thể hóa {facts.plan}, có {count_words(facts.issued)} cơ quan đã ban hành, "
+            f"Đến hết ngày {_day(facts.on)}, trong {count_words(facts.asked)} cơ quan, đơn vị, địa phương phải xây "
+            f"dựng kế hoạch cụ thể hóa {facts.plan}, có {count_words(facts.issued)} cơ quan đã ban hành, "
             f"{count_words(len(rows))} cơ quan quá hạn chưa ban hành"
             + (f", {count_words(facts.not_due)} cơ quan còn trong hạn." if facts.not_due else ".")
         )

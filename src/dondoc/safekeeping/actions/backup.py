@@ -6,13 +6,17 @@ import os
 import shutil
 import tarfile
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
+
+from django.conf import settings
 
 import dondoc
+from dondoc.archive import files
 from dondoc.archive import queries as archive
 from dondoc.safekeeping import queries
 from dondoc.safekeeping.rules import manifest as parts
@@ -24,6 +28,7 @@ from dondoc.web import db_dumps
 HEAD, MANIFEST, SECRET_KEY, FILES = "head.json", "manifest.json", "secret_key", "files"
 # What the archive needs beside the bytes themselves: headers, encryption, room to go on working.
 _SPARE_BYTES = 32 << 20
+_MOST_IN_MEMORY = 16 << 20
 
 
 class BackupRefused(Exception):
@@ -61,8 +66,7 @@ def make_backup(
         raise BackupRefused("Chưa có dữ liệu để sao lưu. Chạy: dondoc prepare")
     moment = now.astimezone(UTC)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    files = list(queries.stored_files(files_dir))
-    content_bytes = db_dumps.size_bytes() + sum(path.stat().st_size for _name, path in files)
+    content_bytes = db_dumps.size_bytes() + _bytes_of_files(files_dir)
     _refuse_without_room(folder, content_bytes + db_dumps.size_bytes())
     path = folder / name_at(moment)
     if path.exists():
@@ -107,17 +111,31 @@ class _Filler:
         if self._secret_key.exists():
             _add(tar, SECRET_KEY, self._secret_key.read_bytes())
         kept: dict[str, KeptFile] = {}
-        for name, path in queries.stored_files(self._files_dir):
-            with path.open("rb") as file:
+        for name, file in self._files():
+            with closing(file):
                 kept[name] = _stream(tar, f"{FILES}/{name[:2]}/{name}", file)
         self.manifest = replace(self.manifest, files=kept, missing=tuple(sorted(self._named - set(kept))))
         _add(tar, MANIFEST, parts.to_json(self.manifest))
+
+    def _files(self) -> Iterator[tuple[str, IO[bytes]]]:
+        """Open one file after the other: all of the folder, or of a shared store those the copy names."""
+        if not settings.FILES_STORE:
+            for name, path in queries.stored_files(self._files_dir):
+                yield name, path.open("rb")
+            return
+        for name in sorted(self._named):
+            with suppress(FileNotFoundError), closing(files.opened(name)) as stream:
+                # A tar says how long a member is before it comes; a stream from a store does not know.
+                spool = tempfile.SpooledTemporaryFile(max_size=_MOST_IN_MEMORY)  # noqa: SIM115 -- closed by the reader
+                shutil.copyfileobj(stream, spool)
+                spool.seek(0)
+                yield name, spool
 
 
 class _Hashing(io.RawIOBase):
     """A file that knows what was read of it."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self.digest, self.size = hashlib.sha256(), 0
 
@@ -131,9 +149,10 @@ class _Hashing(io.RawIOBase):
         return content
 
 
-def _stream(tar: tarfile.TarFile, name: str, file: BinaryIO) -> KeptFile:
+def _stream(tar: tarfile.TarFile, name: str, file: IO[bytes]) -> KeptFile:
     member = tarfile.TarInfo(name)
-    member.size = os.fstat(file.fileno()).st_size
+    member.size = file.seek(0, os.SEEK_END)
+    file.seek(0)
     member.mode = 0o600
     hashing = _Hashing(file)
     tar.addfile(member, hashing)
@@ -144,6 +163,13 @@ def _add(tar: tarfile.TarFile, name: str, content: bytes) -> None:
     member = tarfile.TarInfo(name)
     member.size, member.mode = len(content), 0o600
     tar.addfile(member, io.BytesIO(content))
+
+
+def _bytes_of_files(folder: Path) -> int:
+    """Return how many bytes of files there are; of a shared store, those its rows speak of."""
+    if settings.FILES_STORE:
+        return archive.stored_bytes_of_all()
+    return sum(path.stat().st_size for _name, path in queries.stored_files(folder))
 
 
 def _refuse_without_room(folder: Path, needed: int) -> None:

@@ -5,13 +5,15 @@ import re
 import shutil
 import tarfile
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.conf import settings
 from django.utils import timezone
 
+from dondoc.archive import files
 from dondoc.archive import queries as archive
 from dondoc.journal import queries as journal
 from dondoc.journal.rules.chain import Anchor
@@ -91,7 +93,8 @@ def verify(backup: Unpacked) -> Outcome:
     """Bring the backup back into a temporary place and compare it there: rows, files, chains. Raises DumpRefused."""
     _refuse_other_engine(backup.head)
     with db_dumps.reading(backup.database) as alias:
-        return _compared(backup, alias=alias, files_dir=backup.files)
+        unpacked_files = {name: queries.kept_file(path) for name, path in queries.stored_files(backup.files)}
+        return _compared(backup, alias=alias, found=unpacked_files)
 
 
 def restore(backup: Unpacked, *, data_dir: Path, files_dir: Path, over: bool) -> Outcome:
@@ -114,7 +117,7 @@ def restore(backup: Unpacked, *, data_dir: Path, files_dir: Path, over: bool) ->
     _refuse_while_working()
     _put_files(backup, data_dir=data_dir, files_dir=files_dir)
     db_dumps.put_back(backup.database)
-    return _compared(backup, alias="default", files_dir=files_dir)
+    return _compared(backup, alias="default", found=queries.files_in_place(backup.manifest.files))
 
 
 def _extract(tar: tarfile.TarFile, folder: Path) -> tuple[Head, dict[str, KeptFile]]:
@@ -167,18 +170,21 @@ def _refuse_while_working() -> None:
 
 def _put_files(backup: Unpacked, *, data_dir: Path, files_dir: Path) -> None:
     backup.files.mkdir(exist_ok=True)
-    if files_dir.exists():
-        files_dir.replace(db_dumps.free_name(files_dir.with_name(f"{files_dir.name}.before")))
-    backup.files.replace(files_dir)
+    if settings.FILES_STORE:
+        for _name, path in queries.stored_files(backup.files):
+            files.keep(path.read_bytes())
+    else:
+        if files_dir.exists():
+            files_dir.replace(db_dumps.free_name(files_dir.with_name(f"{files_dir.name}.before")))
+        backup.files.replace(files_dir)
     key = backup.folder / SECRET_KEY
     if key.exists():
         key.chmod(0o600)
         key.replace(data_dir / SECRET_KEY)
 
 
-def _compared(backup: Unpacked, *, alias: str, files_dir: Path) -> Outcome:
+def _compared(backup: Unpacked, *, alias: str, found: Mapping[str, KeptFile]) -> Outcome:
     manifest = backup.manifest
-    found = {name: queries.kept_file(path) for name, path in queries.stored_files(files_dir)}
     sentences = parts.differences(manifest.tables, queries.tables(using=alias))
     sentences += parts.file_differences(manifest.files, found)
     sentences += _broken_chains(manifest, alias)

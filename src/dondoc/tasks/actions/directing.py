@@ -12,7 +12,7 @@ from dondoc.tasks.actions import progress
 from dondoc.tasks.actions.extend import extend_deadline
 from dondoc.tasks.actions.keeping import keep_task
 from dondoc.tasks.enums import TaskState
-from dondoc.tasks.models import Task
+from dondoc.tasks.models import Obstacle, Task
 from dondoc.web.db import locked
 
 CLOSED = (TaskState.DONE, TaskState.CANCELLED)
@@ -36,7 +36,8 @@ def direct_task(
     """Keep what was concluded about a task with the paper it stands in; return the task.
 
     sends_back: work that waits for its appraisal goes back to its leads with these words. new_due_on: moves the
-    deadline; the one first given stays. Nobody is told here. Raises DirectionRefused for work that is done or cancelled.
+    deadline; the one first given stays. Nobody is told here. Raises DirectionRefused for work that is done or
+    cancelled.
     """
     task = locked(Task.objects.filter(pk=task_id).select_related("congress")).get()
     if task.state in CLOSED:
@@ -49,6 +50,11 @@ def direct_task(
     if new_due_on is not None and new_due_on != task.due_on:
         extend_deadline(task=task, new_due_on=new_due_on, reason=said[:1000], by_id=by_id, now=now)
     return task
+
+
+def hold_obstacles(ids: Iterable[int]) -> None:
+    """Lock obstacles inside the caller's transaction, by id, before the tasks their decisions move."""
+    list(locked(Obstacle.objects.filter(pk__in=list(ids)).order_by("pk")).values_list("pk", flat=True))
 
 
 def hold_tasks(ids: Iterable[int]) -> None:

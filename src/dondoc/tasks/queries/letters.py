@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +12,8 @@ from dondoc.archive.enums import OutgoingState, PaperKind
 from dondoc.archive.queries import letterhead_of
 from dondoc.archive.rules.composing import Letterhead, head_of, symbol_of
 from dondoc.papers.layouts.content import Content, paper_words
-from dondoc.tasks import signals
 from dondoc.tasks.enums import StepKind, TaskState
-from dondoc.tasks.models import Task, UrgeLetter, UrgeLetterTask
+from dondoc.tasks.models import UrgeLetter, UrgeLetterTask
 from dondoc.tasks.queries.owed import LateWork, late_work
 from dondoc.tasks.queries.urging import Desk, DeskRow
 from dondoc.tasks.rules.escalation import Step, Verdict
@@ -27,6 +25,7 @@ from dondoc.tasks.rules.letters import (
     Source,
     answer_by,
     letter,
+    parts_of_source,
 )
 
 HELPING_GROUP = "Tổ giúp việc"
@@ -75,32 +74,6 @@ class _Before:
         return [mine[letter_id] for letter_id in sorted(mine)]
 
 
-class _Sources:
-    """The papers that gave some tasks, asked for once: of plans from the rows, of others from the rooms above."""
-
-    def __init__(self, congress_id: int, work: Sequence[LateWork]) -> None:
-        self._congress_id = congress_id
-        self._without_plan = [one.task_id for one in work if not one.plan_kind and not one.symbol]
-
-    @cached_property
-    def _told(self) -> dict[int, Source]:
-        if not self._without_plan:
-            return {}
-        asked = {"congress_id": self._congress_id, "task_ids": self._without_plan}
-        return {
-            task_id: source
-            for _receiver, answer in signals.sources_asked.send(sender=Task, **asked)
-            for task_id, source in (answer or {}).items()
-        }
-
-    def of(self, work: LateWork) -> Source:
-        """Return the paper that gave this task."""
-        if work.plan_kind or work.symbol:
-            paper = paper_words(kind=work.plan_kind or "Kế hoạch", symbol=work.symbol or "", issued_on=work.issued_on)
-            return Source(paper=paper, place=_place(work.label or "", work.section or ""))
-        return self._told.get(work.task_id, Source())
-
-
 def letters_to(
     congress_id: int,
     rows: Iterable[DeskRow],
@@ -121,10 +94,9 @@ def letters_to(
     work: dict[int, list[LateWork]] = {}
     for one in late_work(congress_id, agency_ids=ids, now=now):
         work.setdefault(one.agency_id, []).append(one)
-    sources = _Sources(congress_id, [one for mine in work.values() for one in mine])
     letterhead = letterhead_of(body)
     ready = tuple(
-        _draft(row, tuple(work[row.agency_id]), before, sources, letterhead=letterhead, desk=desk, now=now)
+        _draft(row, tuple(work[row.agency_id]), before, letterhead=letterhead, desk=desk, now=now)
         for row in may_be_urged
         if row.agency_id in work and (whatever_step or row.agency_id not in before.in_draft)
     )
@@ -213,7 +185,6 @@ def _draft(
     row: DeskRow,
     work: tuple[LateWork, ...],
     before: _Before,
-    sources: _Sources,
     *,
     letterhead: Letterhead,
     desk: Desk,
@@ -224,7 +195,7 @@ def _draft(
     facts = LetterFacts(
         agency=row.name,
         body=letterhead.name,
-        tasks=tuple(_late_task(one, sources) for one in work),
+        tasks=tuple(_late_task(one) for one in work),
         dated_on=today,
         answer_by=answer_by(today, times=len(earlier) + 1, holidays=desk.holidays),
         head=head_of(letterhead),
@@ -236,7 +207,7 @@ def _draft(
     return LetterDraft(row=row, facts=facts, content=letter(facts), work=work, rung=_rung(row, desk.ladder))
 
 
-def _late_task(work: LateWork, sources: _Sources) -> LateTask:
+def _late_task(work: LateWork) -> LateTask:
     received = None
     if work.said_on is not None:
         received = Received(on=work.said_on, situation=work.situation or "", percent=work.percent)
@@ -244,10 +215,18 @@ def _late_task(work: LateWork, sources: _Sources) -> LateTask:
         title=work.title,
         due_on=work.due_on,
         original_due_on=work.original_due_on,
-        source=sources.of(work),
+        source=_source(work),
         received=received,
         state=work.state,
     )
+
+
+def _source(work: LateWork) -> Source:
+    if work.plan_kind or work.symbol:
+        paper = paper_words(kind=work.plan_kind or "Kế hoạch", symbol=work.symbol or "", issued_on=work.issued_on)
+        return Source(paper=paper, place=_place(work.label or "", work.section or ""))
+    paper, place = parts_of_source(work.source)
+    return Source(paper=paper, place=place)
 
 
 def _place(label: str, section: str) -> str:

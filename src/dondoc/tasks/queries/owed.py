@@ -56,7 +56,7 @@ class OwedTask:
 class LateWork:
     """A late task of an agency with the paper that gave it and the agency's last word on it, for a letter.
 
-    issued_on: of that paper. said_*: empty when the agency never reported.
+    issued_on: of that paper. source: of work that stands in no plan. said_*: empty when the agency never reported.
     """
 
     agency_id: int
@@ -70,6 +70,7 @@ class LateWork:
     issued_on: date | None
     label: str | None
     section: str | None
+    source: str
     said_on: date | None
     situation: str | None
     percent: int | None
@@ -128,7 +129,7 @@ def late_work(congress_id: int, *, agency_ids: Collection[int], now: datetime) -
         .order_by("lead__agency_id", "due_on", "pk")
         .values_list(
             "lead__agency_id", "pk", "title", "state", "due_on", "original_due_on",
-            "plan__kind", "plan__symbol", "plan__issued_on", "item__label", "item__section",
+            "plan__kind", "plan__symbol", "plan__issued_on", "item__label", "item__section", "source",
             "said_at", "situation", "percent",
         )
     )  # fmt: skip

@@ -31,6 +31,7 @@ class PastTask:
     plan_symbol: str
     plan_issued_on: date | None
     plan_title: str
+    source: str
     state: str
     state_before: str
     timeliness: str
@@ -70,7 +71,7 @@ def past_tasks(seat: Seat, *, on: date, since: date) -> list[PastTask]:
     names = _parties(seat, on=on)
     words = _words(seat, until=end_of(on))
     fields = (
-        "pk", "code", "title", "deadline_text", "appraised",
+        "pk", "code", "title", "source", "deadline_text", "appraised",
         "plan__code", "plan__kind", "plan__symbol", "plan__issued_on", "plan__title",
     )  # fmt: skip
     appraising = Part.objects.filter(task=OuterRef("pk"), role=PartyRole.APPRAISING)
@@ -154,6 +155,7 @@ def _past_task(
         plan_symbol=row["plan__symbol"] or "",
         plan_issued_on=row["plan__issued_on"],
         plan_title=row["plan__title"] or "",
+        source=row["source"],
         state=stood["state"],
         state_before=stood["state_before"] or "",
         timeliness=timeliness(state=stood["state"], as_of=on, **days),

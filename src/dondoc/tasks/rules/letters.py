@@ -126,6 +126,14 @@ def head_title(agency: str) -> str:
     return pattern.format(agency)
 
 
+def parts_of_source(source: str) -> tuple[str, str]:
+    """Return paper and place of «Thông báo 15-TB/TBPV, kết luận 3», the paper with «số» as other papers name it."""
+    paper, _comma, place = source.partition(", ")
+    kind, _blank, symbol = paper.rpartition(" ")
+    is_numbered = "/" in symbol and kind and not kind.endswith("số")
+    return (f"{kind} số {symbol}" if is_numbered else paper), place
+
+
 def answer_by(dated_on: date, *, times: int, holidays: Collection[date]) -> date:
     """Return the day a letter asks for: three working days after it, two from the second letter on."""
     days = FIRST_ANSWER_DAYS if times == 1 else LATER_ANSWER_DAYS
