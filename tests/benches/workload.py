@@ -176,6 +176,7 @@ def people(asked: argparse.Namespace) -> tuple[Any, Any, Any]:
     from dondoc.people.actions.memberships import grant_role
     from dondoc.people.enums import Role
     from dondoc.people.queries import user_by_username
+    from dondoc.people.second_factor import NEEDS_SECOND_KEY
 
     congress, now = congress_by_slug(SLUG), timezone.now()
     secretary = user_by_username("thu-ky-do") or create_account(username="thu-ky-do", full_name="Thư ký", now=now)
@@ -183,6 +184,9 @@ def people(asked: argparse.Namespace) -> tuple[Any, Any, Any]:
         grant_role(congress_id=congress.pk, user=secretary, role=role, by_id=None, now=now)
     client = Client(SERVER_NAME="127.0.0.1")
     client.force_login(secretary)
+    session = client.session
+    session.pop(NEEDS_SECOND_KEY, None)
+    session.save()
     return congress, seat_for(secretary, SLUG), client
 
 

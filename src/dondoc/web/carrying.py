@@ -27,6 +27,10 @@ _KEY_IN_JSON = re.compile(r"#([0-9]+)")
 _TEXTS = models.CharField | models.TextField
 
 
+Translate = Callable[[str, int], int | None]
+Rewrite = Callable[[Any, Translate], Any]
+
+
 class CellRefused(Exception):
     """Raised for a cell that cannot be a value of its column; carries a sentence."""
 
@@ -96,12 +100,14 @@ class Carriage:
     """The tables that are carried, and what refers to rows other than by a key.
 
     pointers: columns that hold the id of a row in a number, by label and column: the table, or a function of the row's
-    values that names it. instead: what is told in place of a column, where the stored value needs a row that stays.
+    values that names it. rewrites: columns of JSON that name rows inside; a rewrite is handed the value and what tells
+    the other number of a row in a table, None for one that is not carried. instead: what is told in place of a column,
+    where the stored value needs a row that stays.
     """
 
     tables: Mapping[str, Table]
     pointers: Mapping[tuple[str, str], str | Callable[[Mapping[str, Any]], str]]
-    json_keys: Mapping[tuple[str, str], str]
+    rewrites: Mapping[tuple[str, str], Rewrite]
     instead: Mapping[tuple[str, str], models.Expression]
     people: str
 
@@ -111,18 +117,17 @@ def carriage(
     left_out: Collection[str],
     people: str,
     pointers: Mapping[tuple[str, str], str | Callable[[Mapping[str, Any]], str]],
-    json_keys: Mapping[tuple[str, str], str],
+    rewrites: Mapping[tuple[str, str], Rewrite],
     instead: Mapping[tuple[str, str], models.Expression],
 ) -> Carriage:
     """Return what is carried of all rooms. left_out: labels of tables that stay where they are.
 
-    json_keys: columns of JSON in which «#12» means the row 12 of a table. Raises ValueError when a row cannot do
-    without one that is left out.
+    Raises ValueError when a row cannot do without one that is left out.
     """
     carried = [model for model in apps.get_models() if model._meta.label_lower not in left_out and _path(model)]
     labels = {model._meta.label_lower for model in carried} | {people}
     tables = {model._meta.label_lower: _table(model, labels) for model in carried}
-    return Carriage(tables=tables, pointers=pointers, json_keys=json_keys, instead=instead, people=people)
+    return Carriage(tables=tables, pointers=pointers, rewrites=rewrites, instead=instead, people=people)
 
 
 def congress_tables() -> set[str]:
@@ -192,9 +197,8 @@ def _cell(carried: Carriage, table: Table, column: Column, row: Mapping[str, Any
     if target is not None:
         number = ids.number(target, value)
         return "" if number is None else str(number)
-    if (table.label, column.name) in carried.json_keys:
-        at = carried.json_keys[table.label, column.name]
-        value = _rekeyed(value, lambda pk: ids.number(at, pk))
+    if (table.label, column.name) in carried.rewrites:
+        value = carried.rewrites[table.label, column.name](value, ids.number)
     elif column.name == "about":
         value = _about(value, ids.number)
     return written(value, column.field)
@@ -224,6 +228,11 @@ def _about(text: str, translate: Callable[[str, int], int | None]) -> str:
         return text
     other = translate(found[1], int(found[2]))
     return text if other is None else f"{found[1]}:{other}"
+
+
+def keyed_by(label: str) -> Rewrite:
+    """Return the rewrite of JSON in which «#12» means the row 12 of this table."""
+    return lambda value, translate: _rekeyed(value, lambda number: translate(label, number))
 
 
 def _rekeyed(value: Any, translate: Callable[[int], int | None]) -> Any:
@@ -297,9 +306,11 @@ def _pointing(carried: Carriage, table: Table, column: Column, row: Mapping[str,
         if pk is None:
             raise CellRefused(f"Cột {column.name} chỉ đến dòng {value}, không có trong bảng {target}.")
         return pk
-    if (table.label, column.name) in carried.json_keys:
-        at = carried.json_keys[table.label, column.name]
-        return _rekeyed(value, lambda number: ids.pk(at, number))
+    if (table.label, column.name) in carried.rewrites:
+        try:
+            return carried.rewrites[table.label, column.name](value, ids.pk)
+        except (ValueError, TypeError, AttributeError):
+            raise CellRefused(f"Cột {column.name} không đọc được.") from None
     return _about(value, ids.pk) if column.name == "about" else value
 
 

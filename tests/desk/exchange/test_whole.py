@@ -75,6 +75,16 @@ def test_every_table_of_a_congress_is_carried_or_left_with_a_reason():
     assert all(apps.get_model(label) for label in LEFT_OUT)
 
 
+def test_answers_of_a_notice_name_their_rows_by_other_numbers():
+    rewrite = whole().rewrites["meetings.meetingnotice", "answers"]
+    numbers = {("meetings.conclusion", 12): 2, ("people.agency", 7): 1, ("tasks.decisionoption", 3): 9}
+    said = {"which_way-12": "way:3", "who_leads-12": "known", "12": {"lead": 7, "due_on": None}, "new-99": "new"}
+
+    told = rewrite(said, lambda label, number: numbers.get((label, number)))
+
+    assert told == {"which_way-2": "way:9", "who_leads-2": "known", "2": {"lead": 1, "due_on": None}, "new-99": "new"}
+
+
 @pytest.mark.django_db
 def test_the_demo_comes_back_byte_for_byte(demo, demo_folder, tmp_path):
     copy = copied(demo_folder)

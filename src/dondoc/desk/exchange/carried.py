@@ -13,7 +13,7 @@ from dondoc.notices.actions import loading as notices
 from dondoc.people.actions import loading as people
 from dondoc.plans.actions import loading as plans
 from dondoc.tasks.actions import loading as tasks
-from dondoc.web.carrying import Carriage, carriage, loading_of
+from dondoc.web.carrying import Carriage, Translate, carriage, keyed_by, loading_of
 
 PEOPLE = "people.user"
 
@@ -24,6 +24,7 @@ LEFT_OUT = {
     "notices.notice": "the inbox of accounts of the other installation, told there already",
     "notices.delivery": "what was sent is the sending installation's record; sending it again would be wrong",
     "notices.digest": "bookkeeping of what was told on which day",
+    "archive.issuingrun": "bookkeeping of one press; what it issued stands in the papers themselves",
     "desk.importedfolder": "an import writes its own",
 }
 
@@ -39,11 +40,30 @@ LOADERS: Mapping[str, Callable[..., None]] = {
     "desk": loading_of("desk"),
 }
 
+_WAY = "way:"
 _KINDS = {"agency": "people.agency", "user": PEOPLE, "plan": "plans.plan", "task": "tasks.task"}
 
 
 def _imported(row: Mapping[str, Any]) -> str:
     return _KINDS[row["kind"]]
+
+
+def _answers(value: Mapping[str, Any], translate: Translate) -> dict[str, Any]:
+    """Name conclusions, agencies and ways of a decision by other numbers: «who-12», «12», «way:3», a lead."""
+
+    def other(label: str, number: int) -> int:
+        found = translate(label, number)
+        return number if found is None else found
+
+    told: dict[str, Any] = {}
+    for key, answer in value.items():
+        question, dash, conclusion = key.rpartition("-")
+        if isinstance(answer, dict) and answer.get("lead"):
+            answer = answer | {"lead": other("people.agency", answer["lead"])}
+        elif isinstance(answer, str) and answer.startswith(_WAY):
+            answer = f"{_WAY}{other('tasks.decisionoption', int(answer.removeprefix(_WAY)))}"
+        told[f"{question}{dash}{other('meetings.conclusion', int(conclusion))}"] = answer
+    return told
 
 
 @cache
@@ -60,8 +80,9 @@ def whole() -> Carriage:
         },
         # The message itself stays, so that an urge that left by one says itself when it did.
         instead={("tasks.urge", "left_at"): Coalesce("left_at", "delivery__sent_at")},
-        json_keys={
-            ("plans.planversion", "outline"): "people.agency",
-            ("plans.planversion", "changes"): "people.agency",
+        rewrites={
+            ("plans.planversion", "outline"): keyed_by("people.agency"),
+            ("plans.planversion", "changes"): keyed_by("people.agency"),
+            ("meetings.meetingnotice", "answers"): _answers,
         },
     )
