@@ -9,6 +9,9 @@ import pytest
 
 from tests.support.installation import Installation
 
+# Each command is a process of its own; on a busy machine its start alone takes seconds.
+pytestmark = pytest.mark.timeout(300)
+
 
 def test_an_empty_place_gets_every_row_and_every_file_back(place, backup, key, empty):
     said = empty.done("restore", str(backup), "--identity", key.path)

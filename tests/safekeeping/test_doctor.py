@@ -2,6 +2,9 @@
 
 import pytest
 
+# Each command is a process of its own; on a busy machine its start alone takes seconds.
+pytestmark = pytest.mark.timeout(300)
+
 
 @pytest.fixture
 def patient(backup, key, empty):

@@ -24,7 +24,7 @@ def old(tmp_path) -> Iterator[Installation]:
 
 def step(place: Installation, *arguments: str) -> str:
     command = [sys.executable, "-m", "tests.support.releases", *arguments]
-    ran = subprocess.run(command, env=place.environment, capture_output=True, text=True, timeout=110, check=False)
+    ran = subprocess.run(command, env=place.environment, capture_output=True, text=True, timeout=240, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     return ran.stdout
 
@@ -41,6 +41,7 @@ def columns_of(place: Installation) -> dict[str, list[str]]:
     return found
 
 
+@pytest.mark.timeout(400)
 @pytest.mark.parametrize("release", RELEASES, ids=lambda path: path.name.removesuffix(".json.gz"))
 def test_an_upgrade_keeps_every_value(release: Path, old):
     step(old, "read", str(release))

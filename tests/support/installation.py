@@ -38,7 +38,7 @@ class Installation:
             env=self.environment | environment,
             capture_output=True,
             text=True,
-            timeout=110,
+            timeout=240,
             check=False,
         )
 

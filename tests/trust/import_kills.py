@@ -51,7 +51,7 @@ def run(chosen: argparse.Namespace) -> dict[str, Any]:
     intake = begin(congress, user)
     outcomes: Counter[str] = Counter()
     for _ in range(chosen.kills):
-        outcomes[_one_kill(intake, congress, user, dice.uniform(0, longest), empty)] += 1
+        outcomes[_one_kill(intake, congress, user, dice.uniform(0, 2 * longest), empty)] += 1
         full = _bring_in(intake, congress, user)
         if not full:
             outcomes["second try failed"] += 1
