@@ -1,6 +1,6 @@
 """Conclusions of earlier meetings that are not yet done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Prefetch, Q, QuerySet, Subquery
 from django.utils import timezone
@@ -30,10 +30,27 @@ def unfinished_before(meeting: Meeting) -> list[Unfinished]:
     rows = open_conclusions().filter(Q(meeting=Subquery(last)) | Q(pk__in=taken_over))
     parties = ConclusionParty.objects.select_related("agency").order_by("pk")
     ordered = rows.select_related("meeting").prefetch_related(Prefetch("parties", parties))
-    return [_unfinished(one) for one in ordered.order_by("meeting__starts_at", "position", "pk")]
+    found = list(ordered.order_by("meeting__starts_at", "position", "pk"))
+    leads = leads_of_conclusions([one.pk for one in found if not one.parties.all()])
+    return [_unfinished(one, leads.get(one.pk, ())) for one in found]
 
 
-def _unfinished(one: Conclusion) -> Unfinished:
+def leads_of_conclusions(conclusion_ids: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
+    """Return id and name of the agencies that lead the work of each conclusion; for those that name nobody."""
+    if not conclusion_ids:
+        return {}
+    rows = ConclusionTask.objects.filter(conclusion__in=conclusion_ids, task__parts__role=PartyRole.LEAD).order_by(
+        "conclusion", "task__parts__agency__name"
+    )
+    leads: dict[int, dict[int, str]] = {}
+    for conclusion, agency_id, short, name in rows.values_list(
+        "conclusion", "task__parts__agency", "task__parts__agency__short_name", "task__parts__agency__name"
+    ):
+        leads.setdefault(conclusion, {}).setdefault(agency_id, short or name)
+    return {conclusion: list(named.items()) for conclusion, named in leads.items()}
+
+
+def _unfinished(one: Conclusion, leads: Sequence[tuple[int, str]]) -> Unfinished:
     named = sorted(one.parties.all(), key=lambda party: (party.role != PartyRole.LEAD, party.pk))
     agencies = [party.agency for party in named if party.agency is not None]
     return Unfinished(
@@ -41,8 +58,8 @@ def _unfinished(one: Conclusion) -> Unfinished:
         text=one.text,
         held_on=timezone.localtime(one.meeting.starts_at).date(),
         due_on=one.due_on,
-        agency_ids=tuple(agency.pk for agency in agencies),
-        agencies=tuple(_names(named)),
+        agency_ids=tuple(agency.pk for agency in agencies) or tuple(agency_id for agency_id, _ in leads),
+        agencies=tuple(_names(named)) or tuple(name for _, name in leads),
     )
 
 
