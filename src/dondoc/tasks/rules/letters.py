@@ -167,7 +167,7 @@ def _recital(facts: LetterFacts, *, in_annex: bool) -> list[str]:
     return [
         closed(upper_first(given) + ", đến nay đã quá thời hạn hoàn thành"),
         _earlier(facts),
-        f"{upper_first(_work(facts))} quá hạn {listed}{'.' if in_annex else ':'}",
+        "Danh mục nhiệm vụ quá hạn có tại Phụ lục kèm theo." if in_annex else "Nhiệm vụ quá hạn cụ thể như sau:",
     ]
 
 
