@@ -395,6 +395,7 @@ _LINES = st.one_of(st.text(max_size=120), st.lists(st.one_of(_WORDS, st.text(max
 @settings(max_examples=400, deadline=None)
 @given(_LINES)
 @example("@")
+@example("@SO:Y:TE @CÁC SỞ:Y TE")
 @example('@"')
 @example("/ /15 @ Sở")
 @example("@Sở Y tế,")

@@ -261,9 +261,10 @@ def _once(parties: Sequence[TypedParty]) -> tuple[tuple[TypedParty, ...], list[D
         who = party.agency_id or fold(party.group or party.words)
         if who in kept and kept[who].role != party.role:
             doubts.append(Doubt(DoubtCode.NAMED_TWICE, party.name or party.words, party.start, party.end))
-        kept.setdefault(who, party)
-    in_line = [party for party in parties if any(party is one for one in kept.values())]
-    return tuple(in_line), doubts
+        first = kept.setdefault(who, party)
+        if fold(party.words) not in fold(first.words):
+            kept[who] = replace(first, words=f"{first.words}, {party.words}")
+    return tuple(sorted(kept.values(), key=lambda one: one.start)), doubts
 
 
 def _about_the_line(
