@@ -43,6 +43,8 @@ def main() -> int:
     parser.add_argument("--careless", action="store_true")
     parser.add_argument("--seed", type=int, default=None)
     chosen = parser.parse_args()
+    # Whoever is told to end takes its disks away first.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     why_not = what_is_missing()
     if why_not:
         print(json.dumps({"kept": None, "not_here": why_not}))
@@ -113,8 +115,13 @@ def one_cut(chosen: argparse.Namespace, seed: int) -> dict[str, Any]:
         finally:
             os._exit(code)
     os.close(write_end)
-    with os.fdopen(read_end, "rb") as pipe:
-        said = pipe.read()
+    try:
+        with os.fdopen(read_end, "rb") as pipe:
+            said = pipe.read()
+    except SystemExit:
+        os.kill(child, signal.SIGTERM)
+        os.waitpid(child, 0)
+        raise
     if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0:
         raise RuntimeError(f"a cut could not be made (seed {seed})")
     return json.loads(said)
@@ -133,16 +140,17 @@ class Cut:
             with disk(outside, "disk") as place:
                 server = self._begin(place)
                 writers = [self._write(outside / f"acknowledged-{number}", number) for number in range(WRITERS)]
-                time.sleep(self.random.uniform(1.0, 3.0))
-                stopped = [*writers, *(server.processes() if server else [])]
-                for process in stopped:
-                    os.kill(process, signal.SIGSTOP)
-                shutil.copyfile(outside / "disk.img", outside / "after.img")
-                for writer in writers:
-                    os.kill(writer, signal.SIGKILL)
-                    os.waitpid(writer, 0)
-                if server:
-                    server.kill()
+                try:
+                    time.sleep(self.random.uniform(1.0, 3.0))
+                    for process in [*writers, *(server.processes() if server else [])]:
+                        os.kill(process, signal.SIGSTOP)
+                    shutil.copyfile(outside / "disk.img", outside / "after.img")
+                finally:
+                    for writer in writers:
+                        os.kill(writer, signal.SIGKILL)
+                        os.waitpid(writer, 0)
+                    if server:
+                        server.kill()
             with disk(outside, "after", image=outside / "after.img") as place:
                 return self._compare(outside, place, server)
 
