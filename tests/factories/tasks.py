@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
+from dondoc.archive import files
 from dondoc.archive.models import Intake, Paper, Version
 from dondoc.congress.models import Workstream
 from dondoc.editions.models import Congress
@@ -62,7 +63,7 @@ def make_plan(congress: Congress, code: str = "06", **values: Any) -> Plan:
         position=1,
         file_name="ke-hoach.docx",
         kind="docx",
-        sha256=f"{next(_numbers):064x}",
+        sha256=files.keep(f"Kế hoạch {next(_numbers)}".encode()),
         size_bytes=1,
         uploaded_at=NOW,
     )

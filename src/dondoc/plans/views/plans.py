@@ -1,5 +1,8 @@
 """The register of plans, and one plan in its own outline."""
 
+from datetime import datetime
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
@@ -43,7 +46,7 @@ def plan_page(request: HttpRequest, code: str) -> HttpResponse:
         "may_take_in": may_take_in,
         "version_count": versions.count,
         "under_review": versions.under_review if may_take_in else None,
-        "may_undo": may_take_in and versions.count < 2 and seat.now <= plan.intake.undo_until,
+        "may_undo": may_take_in and versions.count < 2 and _may_be_undone(plan.intake, now=seat.now),
         "own_plans": own_plans,
         "own_plan_rows": own_plans.late[:LATE_SHOWN],
         "may_open_filings": seat.may(Permission.FOLLOW_FILINGS),
@@ -51,3 +54,8 @@ def plan_page(request: HttpRequest, code: str) -> HttpResponse:
         "instance_id": new_instance_id(),
     }
     return render(request, "plans/plan.html", context)
+
+
+def _may_be_undone(intake: Any, *, now: datetime) -> bool:
+    """Say whether a plan can still be taken out whole; one that came with a whole congress never can."""
+    return intake.undo_until is not None and now <= intake.undo_until
