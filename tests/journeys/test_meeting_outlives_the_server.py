@@ -50,6 +50,7 @@ class OwnServer:
             "DONDOC_DATA_DIR": str(folder),
             "DONDOC_PORT": str(self.port),
             "DONDOC_WORKER": "none",
+            "DONDOC_SECOND_FACTOR": "offered",
             "DATABASE_URL": f"sqlite:///{folder}/db",
             "DJANGO_SETTINGS_MODULE": "dondoc.config.settings",
         }

@@ -51,7 +51,7 @@ def enrol(page, username: str) -> None:
     page.goto("/people/pin/new")
     page.get_by_label("Tên đăng nhập").fill(username)
     page.get_by_label("Mật khẩu").fill(PASSWORD)
-    page.get_by_role("button", name="Đăng nhập").click()
+    page.get_by_role("button", name="Đăng nhập", exact=True).click()
     page.get_by_label("Mã PIN 6 chữ số").fill(PIN)
     page.get_by_label("Nhập lại mã PIN").fill(PIN)
     page.get_by_label("Mật khẩu hiện tại").fill(PASSWORD)

@@ -45,6 +45,7 @@ def settle(folder: Path, postgres: Server | None) -> None:
         DJANGO_SETTINGS_MODULE="tests.trust.settings_kills",
         DONDOC_DATA_DIR=str(folder),
         DONDOC_DEMO="0",
+        DONDOC_SECOND_FACTOR="offered",
         DONDOC_SECRET_KEY="only-for-tests",
         DONDOC_LOG_LEVEL="CRITICAL",
         DATABASE_URL=postgres.url if postgres else f"sqlite:///{folder / 'db.sqlite3'}",

@@ -10,11 +10,13 @@ from dondoc.journal.rules.describe import SENTENCES, sentence_of
 from dondoc.tasks.enums import ObstacleState
 
 SUBMITTED_ONCE = {
+    "archive.run.begun",
+    "archive.version.csv",
     "people.agency.add",
     "people.invitation.make",
     "plans.filing.open",
     "plans.filing.upload",
-}  # purposes of forms, not verbs of the journal
+}  # purposes of forms and names of files, not verbs of the journal
 SOURCE = Path(dondoc.__file__).parent
 VERB = re.compile(r'"((?:editions|people|congress|archive|plans|tasks|notices|desk)\.[a-z_]+\.[a-z_]+)"')
 

@@ -185,7 +185,7 @@ def test_hidden_missing_and_foreign_tasks_look_alike(congress):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_task_page_is_ten_queries(congress, number, django_assert_num_queries):
+def test_a_task_page_is_eleven_queries(congress, number, django_assert_num_queries):
     agencies = [make_agency(congress, f"Sở số {place}") for place in range(number)]
     task = make_task(congress, lead=agencies, plan=make_plan(congress), due_on=LATE)
     for agency in agencies:
@@ -194,8 +194,8 @@ def test_a_task_page_is_ten_queries(congress, number, django_assert_num_queries)
     browser = browser_of(congress)
     address = reverse("tasks:task", args=[congress.slug, task.code])
 
-    # session, user, membership, notices; task; parts; obstacles; last word; evidence; journal
-    with django_assert_num_queries(10):
+    # session, user, membership, notices; task; parts; obstacles; last word; evidence; journal; meetings
+    with django_assert_num_queries(11):
         browser.get(address)
 
 

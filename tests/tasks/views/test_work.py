@@ -298,14 +298,14 @@ def test_the_appraisal_queue_is_eight_queries(congress, agency, number, django_a
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_page_of_returned_work_is_twelve_queries(congress, agency, focal, number, django_assert_num_queries):
+def test_the_page_of_returned_work_is_thirteen_queries(congress, agency, focal, number, django_assert_num_queries):
     task, appraising = appraised(congress, agency)
     appraiser = browser_of(congress, Role.APPRAISER, appraising)
     points = "\n".join(f"Điểm {place}" for place in range(number))
     posted = {"instance_id": str(uuid4()), "ver": task.ver, "act": "returned", "points": points, "new_due_on": "12/10"}
     appraiser.post(url("task-verdict", congress, task.code), posted)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         page = focal.get(url("task", congress, task.code)).content.decode()
 
     assert "Mở danh sách điểm cần bổ sung" in page

@@ -262,7 +262,7 @@ def _once(parties: Sequence[TypedParty]) -> tuple[tuple[TypedParty, ...], list[D
         if who in kept and kept[who].role != party.role:
             doubts.append(Doubt(DoubtCode.NAMED_TWICE, party.name or party.words, party.start, party.end))
         first = kept.setdefault(who, party)
-        if fold(party.words) not in fold(first.words):
+        if party.words not in first.words:
             kept[who] = replace(first, words=f"{first.words}, {party.words}")
     return tuple(sorted(kept.values(), key=lambda one: one.start)), doubts
 
