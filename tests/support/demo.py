@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import setup_databases
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from dondoc.archive.actions.runs import begin_run
 from dondoc.archive.queries import bodies, intakes, outgoing_files
@@ -89,7 +90,7 @@ def make_tables() -> None:
 
 
 def forget_everything() -> None:
-    """Take out every congress and account, and by breaking its seal the journal too, for the tests that come after."""
+    """Take out every congress, account and job, and by breaking its seal the journal too, for the tests that come after."""
     Congress.objects.update(is_demo=True)
     for congress in Congress.objects.all():
         remove_demo(congress=congress)
@@ -100,6 +101,7 @@ def forget_everything() -> None:
             cursor.execute(statement)
     Chain.objects.all().delete()
     Submission.objects.all().delete()
+    DBTaskResult.objects.all().delete()
 
 
 def hang_up_others() -> None:
