@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from django.db import transaction
 
+from dondoc.meetings.queries import live
+
 BUILT_ONCE = {"demo", "site"}
 
 
@@ -13,6 +15,12 @@ def own_files_folder(request, settings, tmp_path) -> None:
     """Give every test its own folder of stored files; a demo built for a whole module keeps the module's."""
     if not BUILT_ONCE & set(request.fixturenames):
         settings.FILES_DIR = tmp_path / "files"
+
+
+@pytest.fixture(autouse=True)
+def no_frames_of_others() -> None:
+    """Forget the directories this process holds: a rolled-back congress and the next one share their numbers."""
+    live._frames.clear()
 
 
 @pytest.fixture(scope="module")
