@@ -16,7 +16,10 @@ def test_the_large_installation_survives_a_web_process_and_its_primary():
         pytest.fail("Install nginx (Debian, Ubuntu: sudo apt install nginx-light) to run this test.")
     command = [sys.executable, "-m", "tests.trust.scale_out", "--seconds", "1", "--kill", "web", "primary"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=280)
-    figures = json.loads(done.stdout.splitlines()[-1]) if done.stdout else {}
-    assert done.returncode == 0, (figures, done.stderr[-2000:])
+    assert done.stdout, done.stderr[-2000:]
+    figures = json.loads(done.stdout.splitlines()[-1])
+    # How long service was away depends on what else the machine does; what was lost does not.
     assert figures["acknowledged"] > 10
-    assert (figures["lost"], figures["doubled"], figures["letters_twice"]) == (0, 0, 0)
+    wrong = ("lost", "doubled", "letters_twice", "letters_lost", "files_lost")
+    assert {name: figures[name] for name in wrong} == dict.fromkeys(wrong, 0), figures
+    assert figures["read_from_replica"], figures
