@@ -116,7 +116,6 @@ class DraftForm(SeatForm):
         typed = self.cleaned_data
         paper = replace(
             from_plain(self.outgoing.content),
-            issued_on=typed["dated_on"],
             place=one_line(typed["place"]),
             subject=one_line(typed["subject"]),
             urgency=typed["urgency"],
@@ -128,7 +127,9 @@ class DraftForm(SeatForm):
             blocks=blocks_of(lines),
         )
         before, after = (queries.letterhead_of(body) for body in (self.outgoing.body, self.chosen_body))
-        return reframed(paper, before=before, after=after, kind=PaperKind(self.outgoing.kind))
+        return reframed(
+            paper, before=before, after=after, kind=PaperKind(self.outgoing.kind), dated_on=typed["dated_on"]
+        )
 
 
 def initial_of(outgoing: Outgoing) -> dict[str, Any]:

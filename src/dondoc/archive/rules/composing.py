@@ -6,6 +6,7 @@ from datetime import date
 from dondoc.archive.enums import TYPE_CODES, PaperKind
 from dondoc.archive.rules.numbering import symbol_text
 from dondoc.kit.dates import long_day
+from dondoc.papers.layouts import Family, signature_words
 from dondoc.papers.layouts.content import Content
 from dondoc.papers.layouts.parts import Annex, Block, Paper
 
@@ -19,8 +20,8 @@ KIND_WORDS: dict[PaperKind, str] = {
     PaperKind.ASSIGNMENT: "Thông báo",
 }
 
-
 _REPORTED_TO = "(b/c)"
+_DEPUTY_WORDS = tuple(signature_words(family).deputy_for for family in Family)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,7 @@ def compose_content(letterhead: Letterhead, content: Content, *, kind: PaperKind
 def head_of(letterhead: Letterhead) -> str:
     """Return the office of the body's head: whom the signatory stands for («KT. Chủ tịch»), else the signatory."""
     for line in letterhead.authority:
-        if line.upper().startswith(("KT.", "K/T")):
+        if line.upper().startswith(_DEPUTY_WORDS):
             return line[3:].strip()
     return letterhead.authority[-1].strip() if len(letterhead.authority) > 1 else ""
 
@@ -118,8 +119,8 @@ def frame_changed(paper: Paper, letterhead: Letterhead) -> bool:
     return (paper.superior, paper.issuer) != (letterhead.superior, letterhead.name)
 
 
-def reframed(paper: Paper, *, before: Letterhead, after: Letterhead, kind: PaperKind) -> Paper:
-    """Return a draft under another letterhead.
+def reframed(paper: Paper, *, before: Letterhead, after: Letterhead, kind: PaperKind, dated_on: date) -> Paper:
+    """Return a draft of this day under another letterhead.
 
     Head and symbol always follow the body. Place, lines above the signature, name and recipients follow it where they
     still say what the letterhead before said; what a person wrote there stays.
@@ -128,10 +129,9 @@ def reframed(paper: Paper, *, before: Letterhead, after: Letterhead, kind: Paper
     untouched = paper.recipients[len(lasting) :] == before.recipients
     recipients = (*lasting, *(one for one in after.recipients if one not in lasting)) if untouched else paper.recipients
     return replace(
-        paper,
+        numbered(paper, symbol=symbol_of(after, kind=kind, number=None), dated_on=dated_on),
         superior=after.superior,
         issuer=after.name,
-        number=symbol_of(after, kind=kind, number=None),
         place=after.place if paper.place == before.place else paper.place,
         authority=after.authority if paper.authority == before.authority else paper.authority,
         signatory=after.signatory if paper.signatory == before.signatory else paper.signatory,
@@ -142,17 +142,15 @@ def reframed(paper: Paper, *, before: Letterhead, after: Letterhead, kind: Paper
 def correction_of(paper: Paper, *, letterhead: Letterhead, kind: PaperKind, symbol: str, dated_on: date) -> Paper:
     """Return a draft with the words of an issued paper, under today's letterhead, that says which paper it corrects."""
     return replace(
-        paper,
+        numbered(paper, symbol=symbol_of(letterhead, kind=kind, number=None), dated_on=dated_on),
         superior=letterhead.superior,
         issuer=letterhead.name,
-        number=symbol_of(letterhead, kind=kind, number=None),
-        issued_on=dated_on,
         subject=f"{paper.subject} (đính chính văn bản số {symbol})",
     )
 
 
 def numbered(paper: Paper, *, symbol: str, dated_on: date) -> Paper:
-    """Return the paper with its number and day, also where the notes of its annexes name them."""
+    """Return the paper with another number and day, also where the notes of its annexes name them."""
     annexes = tuple(
         replace(
             annex,

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from dondoc.papers.layouts import Family, signature_words
+
 SUBCOMMITTEE = "Tiểu ban Tổ chức phục vụ Đại hội"
 SYMBOL = "TBPV"
 _PROVINCE_WORDS = ("tỉnh ", "thành phố ")
@@ -11,13 +13,13 @@ _PARTY_WORDS = ("tỉnh ủy ", "thành ủy ", "huyện ủy ", "đảng ủy "
 def first_body(*, host_name: str) -> dict[str, Any]:
     """Return the values of a form for the first body: a subcommittee below the host, at the host's place."""
     return {
-        "family": "party",
+        "family": Family.PARTY.value,
         "superior": host_name,
         "name": SUBCOMMITTEE,
         "symbol": SYMBOL,
         "department": "",
         "place": place_of(host_name),
-        "authority": "T/M TIỂU BAN\nTRƯỞNG TIỂU BAN",
+        "authority": f"{signature_words(Family.PARTY).on_behalf} TIỂU BAN\nTRƯỞNG TIỂU BAN",
         "signatory": "",
         "recipients": "",
     }
