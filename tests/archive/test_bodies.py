@@ -1,12 +1,17 @@
 """The bodies in whose name papers go out: proposed from the congress, shown with their head, changed, made default."""
 
-import pytest
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
+import pytest
+from django.db import connection
+
+from dondoc.archive.actions.bodies import make_default
 from dondoc.archive.models import IssuingBody
 from dondoc.archive.rules.founding import first_body, place_of
 from dondoc.people.enums import Role
 from tests.factories.archive import make_body, make_draft, make_issued
-from tests.factories.people import browser_of, make_congress
+from tests.factories.people import NOW, browser_of, make_congress
 
 BODIES = "/c/dh/archive/bodies"
 TYPED = {
@@ -143,3 +148,28 @@ def test_another_body_is_made_the_default():
     assert "Nội dung vừa được người khác sửa" in stale
     assert list(IssuingBody.objects.filter(is_default=True).values_list("code", flat=True)) == ["ubnd"]
     assert clerk.get("/c/dh/archive/bodies/khong-co").status_code == 404
+
+
+@pytest.mark.django_db(transaction=connection.vendor == "postgresql")
+def test_clerks_who_choose_different_defaults_at_once_leave_one():
+    body = make_body(make_congress())
+    others = [make_body(body.congress, f"cq-{place}", name=f"Cơ quan {place}") for place in range(4)]
+    start = Barrier(len(others))
+
+    def choose(other: IssuingBody) -> None:
+        try:
+            if connection.vendor == "postgresql":
+                start.wait(timeout=10)
+            make_default(body=other, expected_ver=other.ver, by_id=None, now=NOW)
+        finally:
+            if connection.vendor == "postgresql":
+                connection.close()
+
+    if connection.vendor == "postgresql":
+        with ThreadPoolExecutor(len(others)) as threads:
+            list(threads.map(choose, others))
+    else:
+        for other in others:
+            choose(other)
+
+    assert IssuingBody.objects.get(is_default=True).pk in {other.pk for other in others}

@@ -6,12 +6,13 @@ import re
 import pytest
 
 from dondoc.archive import queries
-from dondoc.archive.actions.outgoing import change_draft
+from dondoc.archive.actions.outgoing import change_draft, issue_paper
 from dondoc.archive.enums import PaperKind
-from dondoc.papers.layouts.parts import Column, GroupRow, Heading, Table, Text
+from dondoc.papers.layouts.content import annex_note
+from dondoc.papers.layouts.parts import Annex, Column, GroupRow, Heading, Table, Text
 from dondoc.papers.layouts.wire import from_plain
 from tests.factories.archive import make_body, make_draft, make_issued
-from tests.factories.people import NOW, browser_of, make_congress
+from tests.factories.people import NOW, TODAY, browser_of, make_congress
 
 pytestmark = pytest.mark.django_db
 TABLE = Table(
@@ -212,6 +213,56 @@ def test_another_body_brings_its_letterhead_but_what_a_person_wrote_stays(clerk,
     assert paper.recipients == ("Như trên", "Lưu: VT, KGVX")
 
 
+def with_annex(body):
+    """Return a draft whose annex says to which paper it belongs."""
+    note = annex_note(kind="Thông báo", number=from_plain(make_draft(body).content).number, issued_on=TODAY)
+    return make_draft(body, annexes=(Annex(title="PHỤ LỤC", subject="Danh mục", note=note, blocks=(TABLE,)),))
+
+
+def note_of(paper) -> str:
+    return from_plain(paper.content).annexes[0].note
+
+
+def test_the_annexes_belong_to_the_paper_of_its_new_day_and_body(clerk, body):
+    make_body(body.congress, "bcd", name="Ban Chỉ đạo", symbol="BCĐ")
+    draft = with_annex(body)
+
+    clerk.post(url(draft), shown(clerk, draft) | {"act": "save", "body": "bcd", "dated_on": "09/10/2015"})
+    saved = queries.outgoing(body.congress_id, draft.pk)
+    issued = issue_paper(outgoing=saved, expected_ver=saved.ver, by_id=None, now=NOW)
+
+    assert note_of(issued) == "(Kèm theo Thông báo số 01-TB/BCĐ, ngày 09 tháng 10 năm 2015)"
+
+
+def test_the_annexes_of_a_correcting_paper_belong_to_it(clerk, body):
+    draft = with_annex(body)
+    first = issue_paper(outgoing=draft, expected_ver=draft.ver, by_id=None, now=NOW)
+
+    clerk.post(f"/c/dh/archive/outgoing/{first.pk}/correct")
+    draft = queries.corrections_of(first)[0]
+    second = issue_paper(outgoing=draft, expected_ver=draft.ver, by_id=None, now=NOW)
+
+    assert "số 01-TB/TBPV," in note_of(first)
+    assert "số 02-TB/TBPV," in note_of(second)
+
+
+@pytest.mark.parametrize("act", ["save", "add-3"])
+def test_a_paragraph_made_a_heading_keeps_its_number_and_bold_words(clerk, body, act):
+    draft = make_draft(body, blocks=BLOCKS)
+
+    found = fields_of(
+        clerk.post(
+            url(draft), shown(clerk, draft) | {"act": act, "line-1-kind": "heading2"}, follow=True
+        ).content.decode()
+    )
+
+    if act == "save":
+        draft.refresh_from_db()
+        assert from_plain(draft.content).blocks[1] == Heading("1. Kết quả: Công việc đúng hạn.", 2)
+    else:
+        assert found["line-1-text"] == "1. Kết quả: Công việc đúng hạn."
+
+
 @pytest.mark.parametrize("table", ["không phải bảng", '{"is": "text", "text": "a"}', '{"is": "table"}', "[]", ""])
 def test_a_table_that_is_none_is_refused(clerk, body, table):
     draft = make_draft(body, blocks=BLOCKS)
@@ -229,6 +280,10 @@ def test_hostile_counts_and_kinds_do_no_harm(clerk, body):
     assert clerk.post(url(draft), typed | {"lines": "99999999"}).status_code in (302, 422)
     assert clerk.post(url(draft), typed | {"lines": "-1"}).status_code in (302, 409)
     assert clerk.post(url(draft), typed | {"line-0-kind": "script"}).status_code in (302, 409)
+    assert clerk.post(url(draft), typed | {"act": "add-" + "9" * 5000}).status_code in (302, 409)
+    draft.refresh_from_db()
+    typed |= {"ver": str(draft.ver), "line-1-text": "a\x00b", "line-1-label": "\x00", "line-1-lead": "\x00"}
+    assert clerk.post(url(draft), typed).status_code == 302
 
 
 def test_only_drafts_are_edited(clerk, body):

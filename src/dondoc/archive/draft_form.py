@@ -22,6 +22,7 @@ from dondoc.archive.rules.editing import (
     blocks_of,
     plain_text,
     table_of,
+    typed_line,
     with_line_after,
     without_line,
 )
@@ -159,13 +160,18 @@ def typed_lines(given: Mapping[str, Any]) -> list[Line]:
     """Return the body as a form sent it; a line without a known kind is a paragraph."""
     count = given.get("lines", "")
     most = min(int(count), MOST_LINES) if count.isdecimal() and len(count) < 6 else 0
+
+    def part(place: int, name: str) -> str:
+        # PostgreSQL keeps no NUL; no keyboard types one.
+        return str(given.get(f"line-{place}-{name}", "")).replace("\0", "")
+
     return [
-        Line(
-            kind=_kind_of(given.get(f"line-{place}-kind", TEXT)),
-            text=given.get(f"line-{place}-text", "")[:MOST_LETTERS],
-            label=given.get(f"line-{place}-label", "")[:20],
-            lead_in=given.get(f"line-{place}-lead", "")[:300],
-            table=given.get(f"line-{place}-table", ""),
+        typed_line(
+            kind=_kind_of(part(place, "kind")),
+            text=part(place, "text")[:MOST_LETTERS],
+            label=part(place, "label")[:20],
+            lead_in=part(place, "lead")[:300],
+            table=part(place, "table"),
         )
         for place in range(most)
     ]
@@ -174,7 +180,7 @@ def typed_lines(given: Mapping[str, Any]) -> list[Line]:
 def rearranged(lines: list[Line], act: str) -> list[Line] | None:
     """Return the lines after a press of «Thêm đoạn» or «Bỏ đoạn»; None for another button."""
     verb, _dash, place = act.partition("-")
-    if verb not in ("add", "remove") or not place.removeprefix("-").isdecimal():
+    if verb not in ("add", "remove") or len(place) > 5 or not place.removeprefix("-").isdecimal():
         return None
     if verb == "add":
         return with_line_after(lines, int(place)) if len(lines) < MOST_LINES else lines

@@ -22,6 +22,8 @@ from dondoc.archive.models import (
 from dondoc.archive.rules.composing import Letterhead
 from dondoc.archive.rules.numbering import Reached
 
+STENCILS_SHOWN = 20
+
 
 def papers(congress_id: int) -> QuerySet[Paper]:
     """Return the papers of a congress, newest first, with their versions."""
@@ -202,6 +204,11 @@ def stencils(congress_id: int) -> QuerySet[Stencil]:
     """Return every form of the congress that was brought in, in use or not, newest first."""
     rows = Stencil.objects.filter(congress_id=congress_id)
     return rows.select_related("version", "body", "added_by").order_by("-added_at", "-pk")
+
+
+def latest_stencils(body: IssuingBody, *, kind: str) -> list[Stencil]:
+    """Return the forms last brought in for a kind of papers of a body, newest first."""
+    return list(stencils(body.congress_id).filter(body=body, kind=kind)[:STENCILS_SHOWN])
 
 
 def stencil(congress_id: int, stencil_id: int) -> Stencil | None:

@@ -35,11 +35,6 @@ class RegisterFilter:
         given = {name: value for name, value in asdict(self).items() if value}
         return f"?{urlencode(given)}" if given else ""
 
-    @property
-    def is_narrow(self) -> bool:
-        """Whether anything but the kind of list is asked for."""
-        return bool(self.but(show="").query_string)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterCounts:
@@ -54,11 +49,11 @@ def filter_from(given: Any) -> RegisterFilter:
     """Return the filter of an address; what cannot be meant is left out."""
     year, kind = given.get("year", ""), given.get("kind", "")
     return RegisterFilter(
-        q=given.get("q", "").strip()[:100],
-        body=given.get("body", "")[:40],
-        year=year if year.isdecimal() and len(year) == 4 and year.isascii() else "",
+        q=given.get("q", "").replace("\0", "").strip()[:100],
+        body=given.get("body", "").replace("\0", "")[:40],
+        year=year if year.isdecimal() and len(year) == 4 and year.isascii() and int(year) else "",
         kind=kind if kind in PaperKind.values else "",
-        agency=given.get("agency", "")[:30],
+        agency=given.get("agency", "").replace("\0", "")[:30],
         show=DRAFTS if given.get("show") == DRAFTS else "",
     )
 
@@ -76,7 +71,7 @@ def counts(congress_id: int, *, today: date) -> RegisterCounts:
 def register(congress_id: int, asked: RegisterFilter) -> QuerySet[Outgoing]:
     """Return the papers a filter asks for: issued ones newest first as in the book, drafts by when they were begun."""
     rows = _narrowed(congress_id, asked).select_related("body", "agency")
-    files = OutgoingFile.objects.select_related("version").order_by("pk")
+    files = OutgoingFile.objects.order_by("pk")
     rows = rows.defer("content").prefetch_related(Prefetch("files", files))
     if asked.show == DRAFTS:
         return rows.order_by("-created_at", "-pk")

@@ -8,12 +8,12 @@ from dondoc.archive import files, queries
 from dondoc.archive.enums import PaperKind
 from dondoc.papers.layouts import Family, Layout, layout_on
 from dondoc.papers.layouts.parts import Paper
-from dondoc.papers.office_pdf import docx_to_pdf
+from dondoc.papers.office_pdf import docx_to_pdf, office_program
 from dondoc.papers.word_form import FormRefused, fill_form
 from dondoc.papers.write_docx import write_docx
-from dondoc.papers.write_pdf import FontsMissing, write_pdf
+from dondoc.papers.write_pdf import FontsMissing, fonts_are_here, write_pdf
 
-__all__ = ["FormRefused", "Rendered", "draft_file", "layout_for", "render"]
+__all__ = ["FormRefused", "Rendered", "draft_file", "layout_for", "makes_pdf", "render"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,11 @@ class Rendered:
 def layout_for(body: Any, *, day: date) -> Layout:
     """Return the layout a body's papers of this day take; body: an issuing body, or its family alone."""
     return layout_on(family=Family(body if isinstance(body, str) else body.family), day=day)
+
+
+def makes_pdf(*, by_form: bool) -> bool:
+    """Say whether a PDF can be made here: of the office's own form by LibreOffice, of ours with the house's fonts."""
+    return office_program() is not None if by_form else fonts_are_here()
 
 
 def render(paper: Paper, *, body: Any, kind: PaperKind | None = None) -> Rendered:

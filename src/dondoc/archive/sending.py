@@ -1,6 +1,9 @@
-"""Send the exact bytes of a stored version, as something to save and never to run. The caller has opened the door."""
+"""Send files as something to save and never to run: a stored version byte for byte, or one made for this request.
 
-from django.http import FileResponse, HttpRequest, HttpResponseBase
+The caller has opened the door.
+"""
+
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, quote_etag
 
@@ -19,10 +22,21 @@ def send_version(request: HttpRequest, version: Version) -> HttpResponseBase:
         return unchanged
     kind = _DRAWN.get(version.kind, "application/octet-stream")
     response = FileResponse(files.opened(version.sha256), content_type=kind)
-    response.headers["Content-Disposition"] = content_disposition_header(True, version.file_name)
+    _to_be_saved(response, version.file_name)
     response.headers["Content-Length"] = str(version.size_bytes)
-    response.headers["Content-Security-Policy"] = "sandbox"
-    response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cache-Control"] = "private, no-cache"
     response.headers["ETag"] = etag
     return response
+
+
+def send_made(content: bytes, *, name: str, media_type: str = "application/octet-stream") -> HttpResponse:
+    """Return a file made for this request as an attachment."""
+    response = HttpResponse(content, content_type=media_type)
+    _to_be_saved(response, name)
+    return response
+
+
+def _to_be_saved(response: HttpResponseBase, name: str) -> None:
+    response.headers["Content-Disposition"] = content_disposition_header(True, name)
+    response.headers["Content-Security-Policy"] = "sandbox"
+    response.headers["X-Content-Type-Options"] = "nosniff"

@@ -56,6 +56,15 @@ def write_pdf(paper: Paper, layout: Layout) -> bytes:
             _forget()
 
 
+def fonts_are_here() -> bool:
+    """Say whether the fonts were brought at set-up, so that a PDF can be set."""
+    try:
+        _compiler()
+    except FontsMissing:
+        return False
+    return True
+
+
 def _set(inputs: dict[str, str], *, moment: datetime, standard: list[Any]) -> bytes:
     pdf = _compiler().compile(sys_inputs=inputs, format="pdf", pdf_standards=standard, timestamp=moment)
     if not isinstance(pdf, bytes):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from dondoc.archive.actions.shared import PaperRefused
 from dondoc.archive.models import IssuingBody
 from dondoc.journal import actions as journal
-from dondoc.web.db import save_version
+from dondoc.web.db import locked, save_version
 
 
 @transaction.atomic
@@ -38,9 +38,10 @@ def change_body(
 @transaction.atomic
 def make_default(*, body: IssuingBody, expected_ver: int, by_id: int | None, now: datetime) -> None:
     """Make a body the one papers are issued by unless another is chosen. Raises StaleVersion."""
-    IssuingBody.objects.filter(congress_id=body.congress_id, is_default=True).exclude(pk=body.pk).update(
-        is_default=False
-    )
+    # All bodies are held, in one order, so that two clerks take turns instead of making two defaults.
+    bodies = list(locked(IssuingBody.objects.filter(congress_id=body.congress_id).order_by("pk")))
+    others = [other.pk for other in bodies if other.is_default and other.pk != body.pk]
+    IssuingBody.objects.filter(pk__in=others).update(is_default=False)
     save_version(body, expected_ver=expected_ver, changes={"is_default": True})
     _record(body, "archive.body.made_default", by_id, now)
 

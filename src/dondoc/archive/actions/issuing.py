@@ -154,10 +154,6 @@ def _take_locked(
     if queries.letterhead_of(body) != place.letterhead:
         return False
     _refuse_place(reached, number=place.number, day=place.day)
-    # Under the lock of the series: whoever issued this paper meanwhile has kept its files already.
-    held = Outgoing.objects.get(pk=outgoing.pk)
-    if held.ver != expected_ver:
-        raise StaleVersion(held)
     stored = _keep_files(outgoing, body=body, place=place, rendered=rendered, by_id=by_id, now=now)
     save_version(
         outgoing,

@@ -12,8 +12,8 @@ class Outgoing(CongressRow):
 
     content: the parts of the paper (`papers.layouts.wire`), without its number while it is a draft. about: the object
     it speaks of («meetings.meeting:4»), by which the room that made it finds it again. agency: whom a letter is for.
-    type_code, number, year: place in the register, of an issued paper only. dated_on: the day printed on it. corrects:
-    the issued paper this one sets right. layout: the name of the layout its files were set in.
+    type_code, year, number: place in the register; year and number of an issued paper only. dated_on: the day printed
+    on it. corrects: the issued paper this one sets right. layout: the name of the layout its files were set in.
     """
 
     body = models.ForeignKey(IssuingBody, on_delete=models.PROTECT, related_name="outgoing")

@@ -1,1 +1,1 @@
-"""How files are named."""
+"""How files are named, and how a paper is composed, edited and numbered."""

@@ -54,10 +54,17 @@ def blocks_of(lines: Sequence[Line]) -> tuple[Block, ...]:
     return tuple(block for line in lines for block in _blocks_of(line))
 
 
-def with_line_after(lines: Sequence[Line], place: int, *, kind: str = TEXT) -> list[Line]:
-    """Return the lines with an empty one after the place given; -1 puts it first."""
+def typed_line(*, kind: str, text: str, label: str, lead_in: str, table: str) -> Line:
+    """Return a line as a form sent it; a paragraph made a heading takes its number and bold words into its text."""
+    if not kind.startswith(HEADING):
+        return Line(kind=kind, text=text, label=label, lead_in=lead_in, table=table)
+    return Line(kind=kind, text=" ".join(part for part in (label.strip(), lead_in.strip(), text) if part))
+
+
+def with_line_after(lines: Sequence[Line], place: int) -> list[Line]:
+    """Return the lines with an empty paragraph after the place given; -1 puts it first."""
     at = min(max(place + 1, 0), len(lines))
-    return [*lines[:at], Line(kind=kind), *lines[at:]]
+    return [*lines[:at], Line(kind=TEXT), *lines[at:]]
 
 
 def without_line(lines: Sequence[Line], place: int) -> list[Line]:

@@ -19,7 +19,7 @@ from dondoc.archive.models import IssuingBody
 from dondoc.archive.rendering import layout_for
 from dondoc.archive.rules.composing import Letterhead, compose
 from dondoc.archive.rules.founding import first_body
-from dondoc.archive.views.frame import tabs, url_of
+from dondoc.archive.views.frame import shown_ver, tabs, url_of
 from dondoc.kit.vietnamese import without_marks
 from dondoc.people.access import Seat
 from dondoc.people.editing import carry_out, clash_page
@@ -98,14 +98,8 @@ def body_default(request: HttpRequest, code: str) -> HttpResponse:
     """Make a body the one papers are issued by unless another is chosen."""
     seat: Seat = request.seat
     found = access.body_for(seat, code)
-    ver = request.POST.get("ver", "")
     try:
-        make_default(
-            body=found,
-            expected_ver=int(ver) if ver.isdecimal() and len(ver) < 9 else 0,
-            by_id=seat.user.pk,
-            now=seat.now,
-        )
+        make_default(body=found, expected_ver=shown_ver(request), by_id=seat.user.pk, now=seat.now)
     except StaleVersion:
         messages.warning(request, _("Nội dung vừa được người khác sửa. Xem lại rồi chọn nếu vẫn cần."))
     else:
@@ -154,7 +148,7 @@ def _head(seat: Seat, letterhead: Letterhead) -> Drawn:
 
 def _free_code(seat: Seat, symbol: str) -> str:
     """Return a code made of the symbol that no body of the congress has."""
-    taken = {"new", *queries.bodies(seat.congress.pk).values_list("code", flat=True)}
+    taken = {"new", *(one.code for one in queries.bodies(seat.congress.pk))}
     base = slugify(without_marks(symbol))[:30] or "cq"
     return next(code for code in (base, *(f"{base}-{place}" for place in range(2, 1000))) if code not in taken)
 

@@ -1,5 +1,6 @@
 """The pages about outgoing papers, and the way from one to the other."""
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -26,6 +27,12 @@ def tabs(seat: Seat, current: str) -> list[dict]:
 def url_of(seat: Seat, route: str, *args: object) -> str:
     """Return an address in this congress."""
     return reverse(route, args=[seat.congress.slug, *args])
+
+
+def shown_ver(request: HttpRequest) -> int:
+    """Return the version a button was pressed on; 0, which nothing has, for what is no version."""
+    given = str(request.POST.get("ver", ""))
+    return int(given) if given.isdecimal() and len(given) < 9 else 0
 
 
 def crumbs(seat: Seat, *items: tuple[str, str]) -> list[dict[str, str]]:

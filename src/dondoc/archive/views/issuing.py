@@ -13,7 +13,7 @@ from dondoc.archive.actions.outgoing import issue_paper
 from dondoc.archive.enums import OutgoingState, PaperKind
 from dondoc.archive.forms import IssueForm
 from dondoc.archive.models import Outgoing
-from dondoc.archive.rendering import layout_for
+from dondoc.archive.rendering import makes_pdf
 from dondoc.archive.rules.composing import frame_changed, symbol_of
 from dondoc.archive.rules.numbering import refuse
 from dondoc.archive.views.frame import crumbs, url_of
@@ -75,17 +75,17 @@ def _page(request: HttpRequest, found: Outgoing, form: IssueForm, *, status: int
         day, typed = form.cleaned_data["dated_on"], form.cleaned_data["number"]
         reached = queries.reached(found.body, year=day.year, type_code=found.type_code)
         number = typed or reached.next_number
+        stencil = queries.stencil_in_use(found.body, kind=PaperKind(found.kind))
         context |= {
             "day": day,
             "symbol": symbol_of(queries.letterhead_of(found.body), kind=PaperKind(found.kind), number=number),
             "begins_series": not reached.last_number,
             "last_number": reached.last_number,
             "last_on": reached.last_on,
-            "next_number": reached.next_number,
             "refusal": refuse(reached, number=number, dated_on=day),
             "is_ahead": day > seat.today,
-            "layout": layout_for(found.body, day=day),
-            "stencil": queries.stencil_in_use(found.body, kind=PaperKind(found.kind)),
+            "stencil": stencil,
+            "makes_pdf": makes_pdf(by_form=stencil is not None),
         }
     return render(request, "archive/issue.html", context, status=status)
 

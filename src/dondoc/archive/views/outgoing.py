@@ -7,7 +7,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -23,9 +22,9 @@ from dondoc.archive.rendering import draft_file as rendered_draft
 from dondoc.archive.rules.composing import compose, correction_of, frame_changed
 from dondoc.archive.scans import PaperRefused as FileRefused
 from dondoc.archive.scans import read_signed
-from dondoc.archive.sending import send_version
+from dondoc.archive.sending import send_made, send_version
 from dondoc.archive.subjects import subject_of
-from dondoc.archive.views.frame import crumbs, url_of
+from dondoc.archive.views.frame import crumbs, shown_ver, url_of
 from dondoc.papers.layouts.wire import from_plain
 from dondoc.people.access import Seat
 from dondoc.people.actions.refusals import ActionRefused
@@ -36,10 +35,7 @@ from dondoc.web.db import StaleVersion, new_instance_id
 from dondoc.web.pages import render
 
 ENTRIES_SHOWN = 20
-_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
+_ENDINGS = ("docx", "pdf")
 
 
 @require_GET
@@ -115,7 +111,7 @@ def draft_file(request: HttpRequest, outgoing_id: int, ending: str) -> HttpRespo
     """Send a draft as a Word or PDF file made for this request, named as the draft it is."""
     seat: Seat = request.seat
     found = access.outgoing_for(seat, outgoing_id)
-    if found.state != OutgoingState.DRAFT or ending not in _TYPES:
+    if found.state != OutgoingState.DRAFT or ending not in _ENDINGS:
         raise Http404
     why_not = _("Máy chủ chưa cài phần tạo PDF. Tải bản Word để in.")
     try:
@@ -125,12 +121,7 @@ def draft_file(request: HttpRequest, outgoing_id: int, ending: str) -> HttpRespo
     if not content:
         messages.warning(request, why_not)
         return redirect(url_of(seat, "archive:outgoing", found.pk))
-    response = HttpResponse(content, content_type="application/octet-stream")
-    name = f"du-thao-{PaperKind(found.kind).value}-{found.pk}.{ending}"
-    response.headers["Content-Disposition"] = content_disposition_header(True, name)
-    response.headers["Content-Security-Policy"] = "sandbox"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    return send_made(content, name=f"du-thao-{PaperKind(found.kind).value}-{found.pk}.{ending}")
 
 
 @require_GET
@@ -145,7 +136,7 @@ def outgoing_discard(request: HttpRequest, outgoing_id: int) -> HttpResponse:
     seat: Seat = request.seat
     found = access.outgoing_for(seat, outgoing_id, Permission.ISSUE_PAPERS)
     try:
-        discard_draft(outgoing=found, expected_ver=_ver(request), by_id=seat.user.pk, now=seat.now)
+        discard_draft(outgoing=found, expected_ver=shown_ver(request), by_id=seat.user.pk, now=seat.now)
     except StaleVersion:
         messages.warning(request, _("Dự thảo vừa được người khác sửa nên chưa bỏ. Xem lại rồi bỏ nếu vẫn cần."))
     except ActionRefused as refused:
@@ -208,11 +199,6 @@ def outgoing_correct(request: HttpRequest, outgoing_id: int) -> HttpResponse:
     )
     messages.success(request, _("Đã lập dự thảo đính chính. Sửa những chỗ cần đính chính rồi ban hành."))
     return redirect(url_of(seat, "archive:draft", draft.pk))
-
-
-def _ver(request: HttpRequest) -> int:
-    given = request.POST.get("ver", "")
-    return int(given) if given.isdecimal() and len(given) < 9 else 0
 
 
 def _instance(request: HttpRequest) -> Any:

@@ -5,7 +5,6 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -15,6 +14,7 @@ from dondoc.archive.enums import PaperKind
 from dondoc.archive.forms import RunForm
 from dondoc.archive.register_queries import DRAFTS, RegisterFilter, filter_from
 from dondoc.archive.register_sheet import sheet_of
+from dondoc.archive.sending import send_made
 from dondoc.archive.views.frame import crumbs, tabs, url_of
 from dondoc.papers.write_xlsx import MEDIA_TYPE, write_xlsx
 from dondoc.people.access import Seat
@@ -64,11 +64,8 @@ def register_sheet(request: HttpRequest) -> HttpResponse:
     bodies = list(queries.bodies(seat.congress.pk))
     conditions = ", ".join(word["label"] for word in _active(asked, bodies, url=""))
     sheet = sheet_of(rows, congress_name=seat.congress.name, now=seat.now, conditions=conditions)
-    response = HttpResponse(write_xlsx(sheet), content_type=MEDIA_TYPE)
     name = f"so-van-ban-di-{seat.today:%Y-%m-%d}.xlsx"
-    response.headers["Content-Disposition"] = content_disposition_header(True, name)
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    return send_made(write_xlsx(sheet), name=name, media_type=MEDIA_TYPE)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

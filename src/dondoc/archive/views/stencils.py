@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -16,11 +15,10 @@ from dondoc.archive.enums import PaperKind
 from dondoc.archive.files import read
 from dondoc.archive.forms import StencilForm
 from dondoc.archive.models import Stencil
-from dondoc.archive.rendering import layout_for
-from dondoc.archive.sending import send_version
+from dondoc.archive.rendering import layout_for, makes_pdf
+from dondoc.archive.sending import send_made, send_version
 from dondoc.archive.stencil_samples import sample_of
-from dondoc.archive.views.frame import tabs, url_of
-from dondoc.papers.office_pdf import office_program
+from dondoc.archive.views.frame import shown_ver, tabs, url_of
 from dondoc.papers.word_form import FIELDS, FormRefused, check_form, fill_form
 from dondoc.papers.word_form_starter import starter_form
 from dondoc.people.access import Seat
@@ -48,7 +46,7 @@ def stencils(request: HttpRequest) -> HttpResponse:
         "body": body,
         "bodies": [{"label": one.name, "url": f"?body={one.code}", "current": one == body} for one in bodies],
         "fields": FIELDS.items(),
-        "makes_pdf": office_program() is not None,
+        "makes_pdf": makes_pdf(by_form=True),
         "tabs": tabs(seat, "archive:stencils"),
     }
     return render(request, "archive/stencils.html", context)
@@ -86,7 +84,7 @@ def stencil_new(request: HttpRequest, code: str, kind: str) -> HttpResponse:
         "body": body,
         "kind": of_kind.value,
         "label": of_kind.label,
-        "earlier": queries.stencils(seat.congress.pk).filter(body=body, kind=of_kind)[:20],
+        "earlier": queries.latest_stencils(body, kind=of_kind),
         "fields": FIELDS.items(),
         "crumbs": _crumbs(seat, str(of_kind.label)),
     }
@@ -102,7 +100,7 @@ def stencil(request: HttpRequest, stencil_id: int) -> HttpResponse:
         "stencil": found,
         "label": PaperKind(found.kind).label,
         "lacks": [(name, FIELDS.get(name, "")) for name in found.lacks],
-        "makes_pdf": office_program() is not None,
+        "makes_pdf": makes_pdf(by_form=True),
         "crumbs": _crumbs(seat, str(PaperKind(found.kind).label)),
     }
     return render(request, "archive/stencil.html", context)
@@ -125,7 +123,7 @@ def stencil_sample(request: HttpRequest, stencil_id: int) -> HttpResponse:
     except FormRefused as refused:
         messages.warning(request, refused.sentence)
         return redirect(url_of(seat, "archive:stencil", found.pk))
-    return _word(content, name=f"ban-thu-{found.kind}.docx")
+    return send_made(content, name=f"ban-thu-{found.kind}.docx")
 
 
 @require_GET
@@ -135,7 +133,7 @@ def stencil_starter(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     body, of_kind = access.body_for(seat, code), access.kind_or_404(kind)
     sample = sample_of(queries.letterhead_of(body), kind=of_kind, day=seat.today)
     content = starter_form(sample, layout_for(body, day=seat.today))
-    return _word(content, name=f"bieu-mau-{of_kind.value}.docx")
+    return send_made(content, name=f"bieu-mau-{of_kind.value}.docx")
 
 
 @require_POST
@@ -153,23 +151,13 @@ def stencil_leave(request: HttpRequest, stencil_id: int) -> HttpResponse:
 def _changed(request: HttpRequest, stencil_id: int, change: Callable[..., None], done: str) -> HttpResponse:
     seat: Seat = request.seat
     found: Stencil = access.stencil_for(seat, stencil_id)
-    ver = request.POST.get("ver", "")
-    expected = int(ver) if ver.isdecimal() and len(ver) < 9 else 0
     try:
-        change(stencil=found, expected_ver=expected, by_id=seat.user.pk, now=seat.now)
+        change(stencil=found, expected_ver=shown_ver(request), by_id=seat.user.pk, now=seat.now)
     except StaleVersion:
         messages.warning(request, _("Nội dung vừa được người khác sửa. Xem lại rồi chọn nếu vẫn cần."))
     else:
         messages.success(request, done)
     return redirect(url_of(seat, "archive:stencil", found.pk))
-
-
-def _word(content: bytes, *, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = content_disposition_header(True, name)
-    response.headers["Content-Security-Policy"] = "sandbox"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
 
 
 def _crumbs(seat: Seat, last: str) -> list[dict[str, Any]]:
