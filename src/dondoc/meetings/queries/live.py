@@ -37,12 +37,14 @@ class Frame:
     def read(self, line: str, kind: ConclusionKind | str | None = None) -> Typed:
         """Return what a line means; the same line is read once."""
         key = (line, str(kind or ""))
-        if key not in self._read:
+        # Other threads read through the same frame and may empty it between any two steps.
+        found = self._read.get(key)
+        if found is None:
             if len(self._read) >= MOST_READ:
                 self._read.clear()
             chosen = ConclusionKind(kind) if kind else None
-            self._read[key] = read_typed(line, names=self.names, calendar=self.calendar, kind=chosen)
-        return self._read[key]
+            found = self._read[key] = read_typed(line, names=self.names, calendar=self.calendar, kind=chosen)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
