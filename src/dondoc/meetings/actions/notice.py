@@ -15,7 +15,7 @@ from dondoc.meetings.actions.meetings import record
 from dondoc.meetings.enums import MeetingState
 from dondoc.meetings.models import Conclusion, Meeting, MeetingNotice
 from dondoc.meetings.queries.work import Planned, body_of, first_notice, notice_paper, planned_work
-from dondoc.meetings.rules.work import EVERYBODY_LEADS, Asks
+from dondoc.meetings.rules.questions import EVERYBODY_LEADS, Asks
 from dondoc.people.queries import agencies
 from dondoc.web.db import StaleVersion, locked, save_version
 

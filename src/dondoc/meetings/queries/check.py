@@ -9,19 +9,9 @@ from django.utils.translation import ngettext
 
 from dondoc.meetings.models import MeetingNotice
 from dondoc.meetings.queries.work import Planned
+from dondoc.meetings.rules.questions import AGREED, DECLINED, EVERYBODY_LEADS, KNOWN, NEW, Asks, Choice, Question
 from dondoc.meetings.rules.said import Known, Said, Scope
-from dondoc.meetings.rules.work import (
-    AGREED,
-    BLOCKING,
-    DECLINED,
-    EVERYBODY_LEADS,
-    KNOWN,
-    NEW,
-    Asks,
-    Choice,
-    Hint,
-    Question,
-)
+from dondoc.meetings.rules.work import BLOCKING, Hint
 from dondoc.people.queries import focal_ids_by_agency
 from dondoc.plans.enums import PartyRole
 

@@ -13,7 +13,7 @@ from dondoc.meetings.models import MeetingNotice
 from dondoc.meetings.queries.check import CheckPage, check_page
 from dondoc.meetings.queries.notices import paper_blocks
 from dondoc.meetings.queries.work import planned_work
-from dondoc.meetings.rules.work import Asks
+from dondoc.meetings.rules.questions import Asks
 from dondoc.meetings.views.frame import list_crumbs, url_of
 from dondoc.people.access import Seat
 from dondoc.people.actions.refusals import ActionRefused
