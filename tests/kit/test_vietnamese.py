@@ -2,10 +2,11 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dondoc.kit.vietnamese import fold, nfc, one_line, person_sort_key, sort_key, without_marks
+from dondoc.kit.vietnamese import cut_after_word, fold, nfc, one_line, person_sort_key, sort_key, without_marks
 
 VIETNAMESE = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ ĐÂƯ")
 
@@ -54,3 +55,18 @@ def test_marks_leave_plain_letters(text):
 @given(st.text())
 def test_every_letter_has_its_place(text):
     assert len(sort_key(text)[0]) == len(one_line(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "signs", "cut"),
+    [
+        ("Trang trí hội trường", 20, "Trang trí hội trường"),
+        ("Trang trí hội trường", 19, "Trang trí hội…"),
+        ("Trang trí, hội trường", 12, "Trang trí…"),
+        ("Trangtríhộitrường", 6, "Trang…"),
+        ("", 5, ""),
+    ],
+)
+def test_a_text_is_cut_after_a_whole_word(text, signs, cut):
+    assert cut_after_word(text, signs) == cut
+    assert len(cut_after_word(text, signs)) <= signs

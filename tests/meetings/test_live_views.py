@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from dondoc.meetings.actions.conclusions import agree_conclusion, keep_conclusion, strike_conclusion
 from dondoc.meetings.actions.meetings import call_off
 from dondoc.meetings.models import Conclusion, Meeting
-from dondoc.meetings.queries import live
 from dondoc.people.enums import Role
 from tests.factories.meetings import make_agenda_item, make_meeting, make_running
 from tests.factories.people import NOW, browser_of, make_agency, make_congress, make_member
@@ -21,7 +20,6 @@ JSON = {"headers": {"accept": "application/json"}}
 
 @pytest.fixture
 def meeting():
-    live._frames.clear()
     congress = make_congress()
     make_agency(congress, "Sở Y tế")
     make_agency(congress, "Sở Văn hóa, Thể thao và Du lịch", short_name="Sở VHTTDL")

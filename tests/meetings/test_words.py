@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dondoc.meetings.queries.words import attendance_sentence, day_off_sentence, time_sentence
-from dondoc.meetings.rules.attendance import counted, sentence
+from dondoc.meetings.rules.attendance import counted
 from dondoc.meetings.rules.meetings import day_off
 
 
@@ -40,10 +40,13 @@ def test_a_meeting_on_a_day_off_is_said(day, exceptions, words):
 
 
 @pytest.mark.parametrize(
-    "states",
-    [[], ["invited"] * 3, ["present"] * 112 + ["substitute"] * 8 + ["absent"] * 4, ["present", "invited"]],
+    ("states", "words"),
+    [
+        ([], "Chưa chọn thành phần dự họp."),
+        (["invited"] * 3, "3 nơi được mời, chưa điểm danh."),
+        (["present"] * 112 + ["substitute"] * 8 + ["absent"] * 4, "112/124 có mặt, 8 dự thay, 4 vắng"),
+        (["present", "invited"], "1/2 có mặt, 0 dự thay, 0 vắng, 1 chưa ghi"),
+    ],
 )
-def test_pages_say_of_attendance_what_papers_say(states):
-    counts = counted(states)
-
-    assert attendance_sentence(counts) == sentence(counts)
+def test_who_is_there_is_said_in_words(states, words):
+    assert attendance_sentence(counted(states)) == words

@@ -23,6 +23,14 @@ def one_line(text: str) -> str:
     return _BLANKS.sub(" ", nfc(text)).strip()
 
 
+def cut_after_word(text: str, signs: int) -> str:
+    """Return the text within so many signs, ending after a whole word, an ellipsis for what is left out."""
+    if len(text) <= signs:
+        return text
+    kept = text[: signs - 1]
+    return (kept[: kept.rfind(" ")] if " " in kept else kept).rstrip(" .,;:\n") + "…"
+
+
 def without_marks(text: str) -> str:
     """Return the text with every mark removed and đ as d; length may change only for decomposed input."""
     decomposed = unicodedata.normalize("NFD", text)

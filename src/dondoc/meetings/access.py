@@ -17,6 +17,7 @@ from dondoc.meetings.queries.papers import paper_of
 from dondoc.meetings.queries.work import notice_of_meeting
 from dondoc.people.access import Seat
 from dondoc.people.enums import Permission
+from dondoc.web.posted import number_of
 
 
 def meeting_for(seat: Seat, number: int, permission: Permission | None = None) -> Meeting:
@@ -109,7 +110,7 @@ def drafted_notice_for(seat: Seat, number: int) -> MeetingNotice:
 
 def meeting_subject(seat: Seat, key: str) -> Subject | None:
     """Return the meeting an outgoing paper speaks of; None when it is gone or the reader may not know of it."""
-    found = visible_meetings(seat).filter(pk=int(key)).first() if key.isdecimal() and len(key) < 19 else None
+    found = visible_meetings(seat).filter(pk=number_of(key)).first()
     if found is None:
         return None
     return Subject(label=found.title, url=reverse("meetings:meeting", args=[seat.congress.slug, found.number]))

@@ -24,6 +24,7 @@ from dondoc.people.queries import agencies
 from dondoc.tasks.evidence import EvidenceFile, PaperRefused, read_evidence
 from dondoc.web.fields import ClockField, DayField, InstanceField, VersionField
 from dondoc.web.forms import HouseForm
+from dondoc.web.posted import number_in, number_of
 
 _NONE = gettext_lazy("Không chọn")
 
@@ -252,13 +253,13 @@ def marks_from(posted: QueryDict) -> list[Mark]:
     found = []
     for name, state in posted.items():
         number = name.removeprefix("state-")
-        if number == name or not number.isdecimal() or state not in Attending.values:
+        attendee_id = number_of(number)
+        if number == name or attendee_id is None or state not in Attending.values:
             continue
-        ver = posted.get(f"ver-{number}", "")
         found.append(
             Mark(
-                attendee_id=int(number),
-                expected_ver=int(ver) if ver.isdecimal() else 0,
+                attendee_id=attendee_id,
+                expected_ver=number_in(posted, f"ver-{number}"),
                 state=Attending(state),
                 came=" ".join(posted.get(f"came-{number}", "").split())[:200],
             )

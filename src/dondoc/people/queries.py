@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from allauth.usersessions.models import UserSession
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from dondoc.journal.queries import entries_of
 from dondoc.kit.vietnamese import fold
@@ -191,11 +191,15 @@ def names_in_directory(congress_id: int, *, rows: Iterable[Agency] | None = None
 
 
 def directory_stamp(congress_id: int) -> tuple[object, ...]:
-    """Return a value that is another one whenever an agency or another name of one was added, changed or removed."""
-    rows = Agency.objects.filter(congress_id=congress_id)
-    others = AgencyAlias.objects.filter(congress_id=congress_id)
-    known = rows.aggregate(count=Count("pk"), last=Max("pk"), versions=Sum("ver"))
-    return (*known.values(), *others.aggregate(count=Count("pk"), last=Max("pk")).values())
+    """Return all that names and successors are read from: another value whenever any of it is another; two queries.
+
+    The values themselves, not their count or highest id: rows may be committed out of the order of their ids, and a
+    restored or imported directory may count the same.
+    """
+    rows = Agency.objects.filter(congress_id=congress_id).order_by("pk")
+    others = AgencyAlias.objects.filter(congress_id=congress_id).order_by("pk")
+    names = rows.values_list("pk", "name", "short_name", "kind", "valid_from", "valid_until", "successor_id")
+    return (tuple(names), tuple(others.values_list("text", "agency_id")))
 
 
 def members(congress_id: int) -> QuerySet[Membership]:

@@ -19,7 +19,7 @@ from dondoc.meetings.actions.conclusions import (
 from dondoc.meetings.actions.meetings import call_off
 from dondoc.meetings.enums import ConclusionKind
 from dondoc.meetings.models import Conclusion, Meeting
-from dondoc.meetings.queries.live import readings_of
+from dondoc.meetings.queries.live import line_of
 from dondoc.meetings.rules.typed import DoubtCode
 from dondoc.people.actions.agencies import add_agency
 from dondoc.web.db import StaleVersion
@@ -236,14 +236,14 @@ def test_a_line_moves_before_another_and_to_the_end(meeting):
 def test_an_answer_is_typed_into_the_line(meeting):
     kept = keep(meeting, "@Sở Văn hóa làm maket /tuần sau", is_agreed=True).conclusion
     assert named(kept) == []
-    name = readings_of(meeting)[kept.pk].doubts[0]
+    name = line_of(meeting, kept).read.doubts[0]
     assert name.code == DoubtCode.SHORT_NAME
 
     answer = str(name.choices[0].agency_id)
     kept = answer_doubt(
         conclusion=kept, expected_ver=1, start=name.start, answer=answer, by_id=None, now=NOW
     ).conclusion
-    day = readings_of(meeting)[kept.pk].doubts[0]
+    day = line_of(meeting, kept).read.doubts[0]
     kept = answer_doubt(
         conclusion=kept, expected_ver=2, start=day.start, answer="2015-10-23", by_id=None, now=NOW
     ).conclusion
@@ -252,7 +252,7 @@ def test_an_answer_is_typed_into_the_line(meeting):
     assert named(kept) == [("lead", "Sở Văn hóa, Thể thao và Du lịch")]
     assert kept.due_on == date(2015, 10, 23)
     assert kept.is_agreed
-    assert readings_of(meeting)[kept.pk].doubts == ()
+    assert line_of(meeting, kept).read.doubts == ()
 
 
 def test_an_answer_nobody_offered_is_refused(meeting):

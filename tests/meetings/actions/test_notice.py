@@ -625,3 +625,27 @@ def test_planning_does_not_depend_on_how_much_was_concluded(ground, django_asser
 
     with django_assert_num_queries(7):
         planned_work(meeting, answers={}, today=TODAY)
+
+
+def test_an_agency_added_since_a_line_was_typed_leads_in_the_draft(ground):
+    meeting, _agencies = ground
+    line = conclude(meeting, "@Trung tâm Hội nghị chuẩn bị hội trường /16-10")
+    centre = make_agency(meeting.congress, "Trung tâm Hội nghị", kind="state")
+
+    notice = draft_notice(meeting=meeting, by_id=None, now=NOW)
+
+    assert line.parties.get().agency == centre
+    assert planned_work(notice.meeting, answers={}, today=TODAY).work.is_ready
+    assert notice.words_ver == type(meeting).objects.get(pk=meeting.pk).words_ver
+
+
+def test_an_agency_added_since_the_draft_leads_in_the_next_one(ground):
+    meeting, _agencies = ground
+    line = conclude(meeting, "@Trung tâm Hội nghị chuẩn bị hội trường /16-10")
+    notice = draft_notice(meeting=meeting, by_id=None, now=NOW)
+    centre = make_agency(meeting.congress, "Trung tâm Hội nghị", kind="state")
+
+    redraft_notice(notice=notice, expected_ver=notice.outgoing.ver, by_id=None, now=NOW)
+
+    assert line.parties.get().agency == centre
+    assert notice.words_ver == type(meeting).objects.get(pk=meeting.pk).words_ver

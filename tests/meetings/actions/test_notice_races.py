@@ -1,12 +1,9 @@
 """Two secretaries, two presses, two agencies at the same moment: one notice, one set of tasks, one «Đã nhận» each."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from dondoc.archive.actions.outgoing import PaperRefused
 from dondoc.archive.models import NumberSeries
@@ -21,33 +18,10 @@ from dondoc.tasks.models import Task
 from dondoc.web.db import StaleVersion
 from tests.factories.meetings import conclude, make_body, make_closed
 from tests.factories.people import NOW, make_agency, make_congress, make_member
+from tests.support.at_once import WITH_COMMITTED_ROWS, at_once
 
-pytestmark = pytest.mark.django_db(transaction=connection.vendor == "postgresql")
+pytestmark = WITH_COMMITTED_ROWS
 MANY = 4
-
-
-def at_once(*acts: Callable[[], object]) -> list[object]:
-    """Return what each act returned, or the kind of its refusal."""
-    if connection.vendor != "postgresql":
-        return [_outcome(act) for act in acts]
-    start = Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> object:
-        start.wait(timeout=10)
-        try:
-            return _outcome(act)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as threads:
-        return list(threads.map(run, acts))
-
-
-def _outcome(act: Callable[[], object]) -> object:
-    try:
-        return act()
-    except (PaperRefused, StaleVersion, ConclusionRefused) as refused:
-        return type(refused)
 
 
 @pytest.fixture

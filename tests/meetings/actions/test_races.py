@@ -1,15 +1,6 @@
-"""Many at the same moment: numbers without a gap, no point twice, one move, one telling.
+"""Many at the same moment: numbers without a gap, no point twice, one move, one telling."""
 
-Really at once where the database has row locks; SQLite lets the second wait, so there it comes after.
-"""
-
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
-
-import pytest
-from django.db import connection
 
 from dondoc.meetings.actions.agenda import add_item, carry_over, move_item, take_proposals
 from dondoc.meetings.actions.attendance import choose_called
@@ -21,37 +12,13 @@ from dondoc.meetings.queries.agenda import items_of
 from dondoc.meetings.rules.agenda import Proposal
 from dondoc.notices.models import Notice
 from dondoc.people.enums import Role
-from dondoc.web.db import StaleVersion
 from tests.factories.meetings import STARTS_AT, make_agenda_item, make_closed, make_conclusion, make_meeting
 from tests.factories.people import NOW, make_agency, make_congress, make_member
+from tests.support.at_once import WITH_COMMITTED_ROWS, at_once
 
-pytestmark = pytest.mark.django_db(transaction=connection.vendor == "postgresql")
+pytestmark = WITH_COMMITTED_ROWS
 BY = {"by_id": None, "now": NOW}
 MANY = 8
-
-
-def at_once(*acts: Callable[[], object]) -> list[object]:
-    """Return what each act returned, or the kind of its refusal."""
-    if connection.vendor != "postgresql":
-        return [_outcome(act) for act in acts]
-    start = Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> object:
-        start.wait(timeout=10)
-        try:
-            return _outcome(act)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as threads:
-        return list(threads.map(run, acts))
-
-
-def _outcome(act: Callable[[], object]) -> object:
-    try:
-        return act()
-    except (MeetingRefused, StaleVersion) as refused:
-        return type(refused)
 
 
 def places(meeting: Meeting) -> list[int]:

@@ -1,22 +1,15 @@
-"""Counts and the sentence of an attendance list."""
+"""Who is there, counted, and what stands for a line nobody noted."""
 
 import pytest
 
 from dondoc.meetings.enums import Attending
-from dondoc.meetings.rules.attendance import as_announced, counted, sentence
+from dondoc.meetings.rules.attendance import as_announced, counted
 
 
-@pytest.mark.parametrize(
-    ("states", "words"),
-    [
-        ([], "Chưa chọn thành phần dự họp."),
-        (["invited"] * 3, "3 nơi được mời, chưa điểm danh."),
-        (["present"] * 112 + ["substitute"] * 8 + ["absent"] * 4, "112/124 có mặt, 8 dự thay, 4 vắng"),
-        (["present", "invited"], "1/2 có mặt, 0 dự thay, 0 vắng, 1 chưa ghi"),
-    ],
-)
-def test_the_sentence(states, words):
-    assert sentence(counted(states)) == words
+def test_everybody_called_is_counted_once():
+    counts = counted(["present", "present", "substitute", "absent", "invited"])
+
+    assert (counts.present, counts.substitute, counts.absent, counts.waiting, counts.called) == (2, 1, 1, 1, 5)
 
 
 @pytest.mark.parametrize(

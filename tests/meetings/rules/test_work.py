@@ -7,18 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dondoc.meetings.enums import ConclusionKind
+from dondoc.meetings.rules.questions import AGREED, ANSWER_ONLY, DECLINED, KNOWN, NEW, Asks
 from dondoc.meetings.rules.said import About, Known, Named, OpenObstacle, OpenTask, Said, Scopes
-from dondoc.meetings.rules.work import (
-    AGREED,
-    ANSWER_ONLY,
-    DECLINED,
-    KNOWN,
-    NEW,
-    Asks,
-    Hint,
-    Work,
-    plan_work,
-)
+from dondoc.meetings.rules.work import Hint, Work, plan_work
 from dondoc.plans.enums import PartyRole
 
 TODAY, DUE = date(2015, 10, 6), date(2015, 10, 15)

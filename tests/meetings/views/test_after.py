@@ -97,6 +97,24 @@ def test_what_another_secretary_changed_is_shown_before_it_goes_out(congress, me
     assert not Task.objects.exists()
 
 
+def test_answers_that_could_not_be_kept_stay_chosen(congress, meeting, agencies):
+    mine, theirs = conclude(meeting, "gv: chuẩn bị xe"), conclude(meeting, "gv: chuẩn bị nước")
+    first, second = browser_of(congress), browser_of(congress)
+    first.post(url("notice-draft", meeting.number))
+    seen = shown(second, meeting)
+    first.post(
+        url("check", meeting.number),
+        {**shown(first, meeting), f"other-who-{theirs.pk}": agencies[0].pk, "act": "answer"},
+    )
+
+    answer = second.post(url("check", meeting.number), {**seen, f"other-who-{mine.pk}": agencies[1].pk, "act": "issue"})
+
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert f'<option value="{agencies[1].pk}" selected>' in page
+    assert page.count(" selected>") == 1
+
+
 def test_issuing_with_open_questions_says_what_is_missing(congress, meeting):
     conclude(meeting, "gv: chuẩn bị xe")
     secretary = browser_of(congress)
@@ -133,6 +151,16 @@ def test_a_hostile_form_changes_nothing(congress, meeting, sent):
 
     assert answer.status_code in (409, 422)
     assert not Task.objects.exists()
+
+
+@pytest.mark.parametrize("act", ["notice-acknowledge", "notice-urge"])
+def test_an_agency_no_directory_could_hold_is_nobody(congress, meeting, act):
+    notice = issued(meeting)
+
+    answer = browser_of(congress).post(url(act, notice.pk), {"agency": "9" * 20})
+
+    assert answer.status_code in (302, 403)
+    assert not NoticeReceiver.objects.filter(acknowledged_at__isnull=False).exists()
 
 
 def test_the_focal_point_reads_its_own_sentences_first_and_says_received(congress, meeting, agencies):

@@ -2,44 +2,14 @@
 
 import uuid
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
-import pytest
-from django.db import connection
 
 from dondoc.people.actions.invitations import InvitationGone, accept_with_new_account, invite
-from dondoc.people.actions.refusals import ActionRefused
 from dondoc.people.enums import Role
 from dondoc.people.models import Agency, Membership, User
 from tests.factories.people import NOW, PASSWORD, make_agency, make_congress, make_member
+from tests.support.at_once import WITH_COMMITTED_ROWS, at_once
 
-# Threads need committed rows; the journal, being append-only, can be emptied between tests by TRUNCATE alone.
-pytestmark = pytest.mark.django_db(transaction=connection.vendor == "postgresql")
-
-
-def at_once(*acts: Callable[[], object]) -> list[object]:
-    """Return what each act returned or raised; really at once where the database has row locks."""
-    if connection.vendor != "postgresql":
-        return [_outcome(act) for act in acts]
-    start = Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> object:
-        start.wait(timeout=10)
-        try:
-            return _outcome(act)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as threads:
-        return list(threads.map(run, acts))
-
-
-def _outcome(act: Callable[[], object]) -> object:
-    try:
-        return act()
-    except (ActionRefused, InvitationGone) as refused:
-        return type(refused)
+pytestmark = WITH_COMMITTED_ROWS
 
 
 def test_one_of_two_gets_in_with_the_same_code():

@@ -1,16 +1,12 @@
 """Two people on one own plan at the same moment: one wins, nothing is made twice."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from dondoc.journal.models import Entry
 from dondoc.notices.models import Notice
-from dondoc.people.actions.refusals import ActionRefused
 from dondoc.people.enums import Role
 from dondoc.plans.actions import cascade
 from dondoc.plans.enums import FilingState
@@ -19,33 +15,9 @@ from dondoc.web.db import StaleVersion
 from tests.factories.filings import AHEAD, make_draft, make_filing, make_handed_in
 from tests.factories.people import NOW, make_agency, make_congress, make_member
 from tests.factories.tasks import make_plan
+from tests.support.at_once import WITH_COMMITTED_ROWS, at_once
 
-# Threads need committed rows; the journal, being append-only, can be emptied between tests by TRUNCATE alone.
-pytestmark = pytest.mark.django_db(transaction=connection.vendor == "postgresql")
-
-
-def at_once(*acts: Callable[[], object]) -> list[object]:
-    """Return what each act returned or raised; really at once where the database has row locks."""
-    if connection.vendor != "postgresql":
-        return [_outcome(act) for act in acts]
-    start = Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> object:
-        start.wait(timeout=10)
-        try:
-            return _outcome(act)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as threads:
-        return list(threads.map(run, acts))
-
-
-def _outcome(act: Callable[[], object]) -> object:
-    try:
-        return act()
-    except (ActionRefused, StaleVersion) as refused:
-        return type(refused)
+pytestmark = WITH_COMMITTED_ROWS
 
 
 @pytest.fixture

@@ -1,20 +1,12 @@
-"""Many at the same moment: numbers stay one after the other, a twin gets the first one's receipt, one answer wins.
-
-Really at once where the database has row locks; SQLite lets the second wait, so there it comes after.
-"""
+"""Many at the same moment: numbers stay one after the other, a twin gets the first one's receipt, one answer wins."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from threading import Barrier
 from uuid import uuid4
-
-import pytest
-from django.db import connection
 
 from dondoc.journal.queries import verify
 from dondoc.people.enums import Role
-from dondoc.tasks.actions.appraise import VerdictRefused, give_verdict
+from dondoc.tasks.actions.appraise import give_verdict
 from dondoc.tasks.actions.extensions import ask_extension, settle_extension
 from dondoc.tasks.actions.reports import Answer, ReportRefused, submit_report
 from dondoc.tasks.enums import Situation, TaskState, Verdict
@@ -22,33 +14,10 @@ from dondoc.tasks.models import Appraisal, Part, Report, ReportLine
 from dondoc.web.db import StaleVersion
 from tests.factories.people import NOW, TODAY, make_agency, make_congress, make_member
 from tests.factories.tasks import make_task
+from tests.support.at_once import WITH_COMMITTED_ROWS, at_once
 
-pytestmark = pytest.mark.django_db(transaction=connection.vendor == "postgresql")
+pytestmark = WITH_COMMITTED_ROWS
 MANY = 8
-
-
-def at_once(*acts: Callable[[], object]) -> list[object]:
-    """Return what each act returned, or the kind of its refusal."""
-    if connection.vendor != "postgresql":
-        return [_outcome(act) for act in acts]
-    start = Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> object:
-        start.wait(timeout=10)
-        try:
-            return _outcome(act)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as threads:
-        return list(threads.map(run, acts))
-
-
-def _outcome(act: Callable[[], object]) -> object:
-    try:
-        return act()
-    except (ReportRefused, VerdictRefused, StaleVersion) as refused:
-        return type(refused)
 
 
 def reporting(task, agency, by, *, instance_id=None, situation=Situation.ON_TRACK) -> Callable[[], str]:

@@ -1,14 +1,11 @@
 """Urging: once, by whom it may, settled and answered; on both databases."""
 
 import uuid
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
-from threading import Barrier
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from dondoc.journal.actions import SubmissionRefused
 from dondoc.journal.models import Entry
@@ -34,6 +31,7 @@ from dondoc.tasks.rules.escalation import Verdict
 from dondoc.web.db import StaleVersion
 from tests.factories.people import make_agency, make_congress, make_member
 from tests.factories.tasks import make_obstacle, make_task, make_urge
+from tests.support.at_once import WITH_COMMITTED_ROWS, at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -410,26 +408,7 @@ def test_a_noted_urge_keeps_the_tasks_owed_then(congress):
     assert state_of(urge) == UrgeState.SENT
 
 
-def at_once(*acts: Callable[[], object]) -> list[object]:
-    """Return what each act returned or raised; really at once where the database has row locks."""
-    if connection.vendor != "postgresql":
-        return [act() for act in acts]
-    start = Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> object:
-        start.wait(timeout=10)
-        try:
-            return act()
-        except UrgeRefused as refused:
-            return refused
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as threads:
-        return list(threads.map(run, acts))
-
-
-@pytest.mark.django_db(transaction=connection.vendor == "postgresql")
+@WITH_COMMITTED_ROWS
 def test_two_secretaries_press_at_once_and_each_agency_is_urged_once():
     congress = make_congress(**REAL)
     agencies = [late_agency(congress, f"Sở số {place}", email=f"so{place}@kontum.example") for place in range(17)]

@@ -13,7 +13,8 @@ from dondoc.meetings.actions.notice import NoticeRefused, refuse_unready
 from dondoc.meetings.models import ConclusionTask, Meeting, MeetingNotice
 from dondoc.meetings.queries.work import Planned, planned_work
 from dondoc.meetings.rules.correction import Ordered, changes_from
-from dondoc.meetings.rules.work import AGREED, DECLINED, Decided
+from dondoc.meetings.rules.questions import AGREED, DECLINED
+from dondoc.meetings.rules.work import Decided
 from dondoc.people.actions.refusals import ActionRefused
 from dondoc.people.queries import agencies
 from dondoc.plans.enums import PartyRole

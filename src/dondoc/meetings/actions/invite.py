@@ -13,7 +13,8 @@ from dondoc.meetings.actions.telling import tell_called
 from dondoc.meetings.composing import invitation_paper
 from dondoc.meetings.models import Meeting
 from dondoc.meetings.queries.attendance import attendees_of
-from dondoc.meetings.queries.invitation import body_of, telling_of
+from dondoc.meetings.queries.invitation import telling_of
+from dondoc.meetings.queries.meetings import body_of
 from dondoc.meetings.rules.invitation import Invitation
 from dondoc.web.db import save_version
 

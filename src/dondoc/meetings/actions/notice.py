@@ -10,14 +10,16 @@ from django.utils.translation import gettext as _
 
 from dondoc.archive.actions.outgoing import PaperRefused, change_draft, draft_paper, hold_paper, issue_paper
 from dondoc.archive.enums import OutgoingState, PaperKind
-from dondoc.meetings.actions.conclusions import keep_conclusion
+from dondoc.meetings.actions.conclusions import keep_conclusion, reread_conclusions
 from dondoc.meetings.actions.meetings import record
 from dondoc.meetings.enums import MeetingState
 from dondoc.meetings.models import Conclusion, Meeting, MeetingNotice
-from dondoc.meetings.queries.work import Planned, body_of, first_notice, notice_paper, planned_work
-from dondoc.meetings.rules.work import EVERYBODY_LEADS, Asks
+from dondoc.meetings.queries.meetings import body_of
+from dondoc.meetings.queries.work import Planned, first_notice, notice_paper, planned_work
+from dondoc.meetings.rules.questions import EVERYBODY_LEADS, Asks
 from dondoc.people.queries import agencies
 from dondoc.web.db import StaleVersion, locked, save_version
+from dondoc.web.posted import number_of
 
 
 class NoticeRefused(PaperRefused):
@@ -44,6 +46,7 @@ def draft_notice(*, meeting: Meeting, by_id: int | None, now: datetime) -> Meeti
     body = body_of(held)
     if body is None:
         raise NoticeRefused(_("Đại hội chưa có cơ quan ban hành văn bản. Thêm cơ quan ban hành rồi soạn lại."))
+    held = _read_anew(held, by_id=by_id, now=now)
     today = localtime(now).date()
     planned = planned_work(held, answers={}, today=today)
     if not planned.said:
@@ -77,7 +80,8 @@ def redraft_notice(*, notice: MeetingNotice, expected_ver: int, by_id: int | Non
     draft = hold_paper(notice.outgoing)
     if draft.ver != expected_ver:
         raise StaleVersion(draft)
-    held = _held(notice.meeting)
+    _refuse_issued(draft)
+    held = _read_anew(notice.meeting, by_id=by_id, now=now)
     _write_anew(notice, held, draft, by_id=by_id, now=now)
     record(held, "meetings.notice.redrafted", by_id, now)
 
@@ -186,7 +190,7 @@ def _name_lead(held: Meeting, conclusion_id: int, answer: str, *, by_id: int | N
         mark = "@các cơ quan"
     else:
         known = agencies(held.congress_id, on=localtime(now).date())
-        agency = known.filter(pk=int(answer)).first() if answer.isdecimal() else None
+        agency = known.filter(pk=number_of(answer)).first()
         if agency is None:
             raise NoticeRefused(_("Chọn cơ quan chủ trì có trong danh bạ."))
         mark = f'@"{agency.name}"'
@@ -201,6 +205,12 @@ def _name_lead(held: Meeting, conclusion_id: int, answer: str, *, by_id: int | N
         by_id=by_id,
         now=now,
     )
+
+
+def _read_anew(meeting: Meeting, *, by_id: int | None, now: datetime) -> Meeting:
+    """Return the meeting, locked, with what the directory by now says of its lines."""
+    reread_conclusions(meeting=meeting, by_id=by_id, now=now)
+    return _held(meeting)
 
 
 def _held(meeting: Meeting) -> Meeting:

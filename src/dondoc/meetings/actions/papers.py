@@ -36,7 +36,7 @@ def lay_paper(
 ) -> MeetingPaper:
     """Keep a file in the archive and lay it before the meeting. The same submission again returns what it made.
 
-    Raises MeetingRefused when the same file lies there already, and when the store is full.
+    Raises MeetingRefused when too many papers lie there, or the store is full.
     """
     in_preparation(meeting)
 

@@ -9,9 +9,7 @@ from dondoc.archive.enums import OutgoingState
 from dondoc.meetings.enums import ConclusionKind
 from dondoc.meetings.models import Conclusion, ConclusionTask, MeetingNotice
 from dondoc.plans.enums import PartyRole
-from dondoc.tasks.enums import TaskState
-
-CLOSED = (TaskState.DONE, TaskState.CANCELLED)
+from dondoc.tasks.rules.parts import CLOSED
 
 
 def is_announced(meeting_id: int) -> bool:

@@ -61,6 +61,11 @@ def agenda_item(meeting: Meeting, item_id: int) -> AgendaItem | None:
     return AgendaItem.objects.filter(meeting=meeting, pk=item_id).select_related("agency").first()
 
 
+def standing_item(meeting: Meeting, item_id: int) -> AgendaItem | None:
+    """Return one point that stands on the agenda of a meeting, or None."""
+    return items_of(meeting).filter(pk=item_id).first()
+
+
 def standing_of(meeting: Meeting) -> dict[str, Standing]:
     """Return what an agenda says of each thing it is about; points typed by hand are about nothing."""
     rows = AgendaItem.objects.filter(meeting=meeting).exclude(about="").order_by("position", "pk")

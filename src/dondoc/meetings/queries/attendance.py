@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
 from dondoc.congress.queries import seats
 from dondoc.meetings.enums import Attending
 from dondoc.meetings.models import AgendaItem, Attendee, ConclusionParty, Meeting
@@ -11,6 +13,7 @@ from dondoc.meetings.rules.attendance import Counts, counted
 from dondoc.people.access import Seat
 from dondoc.people.enums import AgencyKind
 from dondoc.people.queries import agencies
+from dondoc.web.posted import number_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,18 +109,18 @@ def choices_for(seat: Seat, meeting: Meeting) -> list[ChoiceGroup]:
     directory = list(agencies(seat.congress.pk, on=seat.today))
     wanted = _in_agenda(meeting)
     groups = [
-        _group("agenda", "Cơ quan có phần trong chương trình", (one for one in directory if one.pk in wanted), held)
+        _group("agenda", _("Cơ quan có phần trong chương trình"), (one for one in directory if one.pk in wanted), held)
     ]
-    for place in _by_committee(seat, held):
-        groups.append(place)
-    for kind in AgencyKind:
-        groups.append(_group(kind.value, str(kind.label), (one for one in directory if one.kind == kind), held))
+    groups += _by_committee(seat, held)
+    groups += [
+        _group(kind.value, str(kind.label), (one for one in directory if one.kind == kind), held) for kind in AgencyKind
+    ]
     return [group for group in groups if group.choices]
 
 
 def seat_of_key(seat: Seat, key: str) -> tuple[int | None, str] | None:
     """Return agency and function of a place in a committee by its key, or None."""
-    found = seats(seat.congress.pk).filter(pk=int(key[1:])).first() if key[1:].isdecimal() else None
+    found = seats(seat.congress.pk).filter(pk=number_of(key[1:])).first()
     return (found.agency_id, found.function_title) if found else None
 
 

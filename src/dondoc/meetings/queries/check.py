@@ -1,5 +1,6 @@
 """What the check page shows before a notice is issued: by agency, what it is given; and what a person has to say."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,19 +10,9 @@ from django.utils.translation import ngettext
 
 from dondoc.meetings.models import MeetingNotice
 from dondoc.meetings.queries.work import Planned
+from dondoc.meetings.rules.questions import AGREED, DECLINED, EVERYBODY_LEADS, KNOWN, NEW, Asks, Choice, Question
 from dondoc.meetings.rules.said import Known, Said, Scope
-from dondoc.meetings.rules.work import (
-    AGREED,
-    BLOCKING,
-    DECLINED,
-    EVERYBODY_LEADS,
-    KNOWN,
-    NEW,
-    Asks,
-    Choice,
-    Hint,
-    Question,
-)
+from dondoc.meetings.rules.work import BLOCKING, Hint
 from dondoc.people.queries import focal_ids_by_agency
 from dondoc.plans.enums import PartyRole
 
@@ -130,8 +121,13 @@ class CheckPage:
         return _("Tạo %(tasks)s nhiệm vụ cho %(told)s cơ quan") % {"tasks": self.task_count, "told": self.agency_count}
 
 
-def check_page(planned: Planned, notice: MeetingNotice, *, blocks: tuple[Any, ...]) -> CheckPage:
-    """Return what a person looks at before pressing; one query beyond what was planned."""
+def check_page(
+    planned: Planned, notice: MeetingNotice, *, blocks: tuple[Any, ...], typed: Mapping[str, str] | None = None
+) -> CheckPage:
+    """Return what a person looks at before pressing; one query beyond what was planned.
+
+    typed: answers that were sent and not kept, by key of the question: they stay chosen on the page.
+    """
     focal = focal_ids_by_agency(planned.meeting.congress_id)
     by_id = {one.id: one for one in planned.said}
     agencies = _by_agency(planned, by_id, focal)
@@ -143,7 +139,7 @@ def check_page(planned: Planned, notice: MeetingNotice, *, blocks: tuple[Any, ..
         agency_count=len(agencies),
         agencies=agencies,
         questions=tuple(
-            _asked(one, by_id[one.conclusion_id], planned)
+            _asked(one, by_id[one.conclusion_id], planned, typed=(typed or {}).get(one.key, ""))
             for one in sorted(planned.work.questions, key=lambda question: bool(question.answer))
         ),
         remarks=tuple(
@@ -225,13 +221,14 @@ def _by_agency(planned: Planned, by_id: dict[int, Said], focal: dict[int, list[i
     )
 
 
-def _asked(question: Question, said: Said, planned: Planned) -> AskedQuestion:
+def _asked(question: Question, said: Said, planned: Planned, *, typed: str) -> AskedQuestion:
+    chosen = typed or question.answer
     by_id = {one.id: one for one in planned.directory}
     choices = [
         AskedChoice(
             value=choice.value,
             words=_choice_words(question.asks, choice, planned, by_id),
-            is_chosen=choice.value == question.answer,
+            is_chosen=choice.value == chosen,
         )
         for choice in question.choices
     ]
@@ -241,7 +238,7 @@ def _asked(question: Question, said: Said, planned: Planned) -> AskedQuestion:
         choices = [choice for choice in choices if choice not in group][:LIKELY_SHOWN] + group
         shown = {choice.value for choice in choices}
         others = tuple(
-            AskedChoice(value=str(one.id), words=one.name, is_chosen=False)
+            AskedChoice(value=str(one.id), words=one.name, is_chosen=str(one.id) == chosen)
             for one in planned.directory
             if str(one.id) not in shown
         )

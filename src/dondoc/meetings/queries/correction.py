@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from dondoc.meetings.models import Conclusion, ConclusionTask
-from dondoc.meetings.queries.after import CLOSED, numbers_of
+from dondoc.meetings.queries.after import numbers_of
 from dondoc.plans.enums import PartyRole
+from dondoc.tasks.rules.parts import CLOSED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

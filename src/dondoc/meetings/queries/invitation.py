@@ -8,13 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dondoc.archive.enums import FileRole, OutgoingState
-from dondoc.archive.queries import default_body
 from dondoc.congress.queries import calendar_days
 from dondoc.meetings.enums import AgendaKind, MeetingState
 from dondoc.meetings.models import Attendee, Meeting
 from dondoc.meetings.queries.agenda import items_of
 from dondoc.meetings.queries.attendance import attendees_of
-from dondoc.meetings.queries.meetings import place_of
+from dondoc.meetings.queries.meetings import body_of, place_of
 from dondoc.meetings.queries.papers import papers_of
 from dondoc.meetings.rules.invitation import Invitation, Point
 from dondoc.people.access import Seat
@@ -32,11 +31,6 @@ class Telling:
     waiting: list[str]
     people: int
     unreachable: list[str]
-
-
-def body_of(meeting: Meeting):
-    """Return the body a meeting's papers go out from: its own, or the default one of the congress; None without any."""
-    return meeting.body or default_body(meeting.congress_id)
 
 
 def invitation_for(seat: Seat, meeting: Meeting, *, rows: list[Attendee] | None = None) -> Invitation:

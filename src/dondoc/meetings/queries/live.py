@@ -1,7 +1,7 @@
 """What is being typed in a meeting: the frame a line is read in, the lines as they stand, and what the room sees."""
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -13,6 +13,7 @@ from django.utils import timezone
 from dondoc.congress.queries import event_days
 from dondoc.meetings.enums import ConclusionKind
 from dondoc.meetings.models import AgendaItem, Conclusion, Meeting
+from dondoc.meetings.queries.agenda import items_of
 from dondoc.meetings.rules.typed import Calendar, KnownAgency, Names, Typed
 from dondoc.meetings.rules.typing import read_typed
 from dondoc.people.enums import AgencyKind
@@ -37,12 +38,14 @@ class Frame:
     def read(self, line: str, kind: ConclusionKind | str | None = None) -> Typed:
         """Return what a line means; the same line is read once."""
         key = (line, str(kind or ""))
-        if key not in self._read:
+        # Other threads read through the same frame and may empty it between any two steps.
+        found = self._read.get(key)
+        if found is None:
             if len(self._read) >= MOST_READ:
                 self._read.clear()
             chosen = ConclusionKind(kind) if kind else None
-            self._read[key] = read_typed(line, names=self.names, calendar=self.calendar, kind=chosen)
-        return self._read[key]
+            found = self._read[key] = read_typed(line, names=self.names, calendar=self.calendar, kind=chosen)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,39 +142,14 @@ def conclusions_of(meeting_id: int) -> QuerySet[Conclusion]:
     return rows.order_by("position", "pk")
 
 
-def standing_conclusions(meeting_id: int) -> QuerySet[Conclusion]:
-    """Return the conclusions that were not taken back, in the order of the notice."""
-    return conclusions_of(meeting_id).filter(struck_at__isnull=True)
-
-
 def conclusion_by_key(meeting_id: int, key: UUID) -> Conclusion | None:
     """Return one line of a meeting, or None."""
     return conclusions_of(meeting_id).filter(key=key).first()
 
 
-def readings_of(meeting: Meeting, rows: Iterable[Conclusion] | None = None) -> dict[int, Typed]:
-    """Return what each typed line of a meeting means now, with what is still to be asked, by id of its conclusion.
-
-    rows: for a caller that has them already.
-    """
-    frame = frame_of(meeting)
-    found = standing_conclusions(meeting.pk) if rows is None else rows
-    return {row.pk: frame.read(row.typed, row.kind) for row in found}
-
-
-def agenda_of(meeting_id: int) -> QuerySet[AgendaItem]:
-    """Return the points on the agenda in order."""
-    return AgendaItem.objects.filter(meeting_id=meeting_id, removed_at__isnull=True).order_by("position", "pk")
-
-
-def item_of(meeting_id: int, item_id: int | None) -> AgendaItem | None:
-    """Return one point of a meeting's agenda, or None."""
-    return agenda_of(meeting_id).filter(pk=item_id).first() if item_id else None
-
-
 def points_of(meeting: Meeting) -> list[Point]:
     """Return the agenda with the conclusions of each point, and what belongs to none at the end; two queries."""
-    rows, items = list(conclusions_of(meeting.pk)), list(agenda_of(meeting.pk))
+    rows, items = list(conclusions_of(meeting.pk)), list(items_of(meeting))
     frame = frame_of(meeting, seconds_old=FRAME_SECONDS)
     by_item: dict[int | None, list[Line]] = {}
     on_agenda = {item.pk for item in items}

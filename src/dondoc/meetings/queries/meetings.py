@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.utils import timezone
 
+from dondoc.archive.queries import default_body
 from dondoc.meetings.enums import ConclusionKind, MeetingState
 from dondoc.meetings.models import AgendaItem, Attendee, Conclusion, Meeting
 from dondoc.people.access import Seat
@@ -88,6 +90,11 @@ def place_of(meeting: Meeting) -> str:
     if meeting.venue is None:
         return meeting.place
     return ", ".join(filter(None, [meeting.place, meeting.venue.name, meeting.venue.address]))
+
+
+def body_of(meeting: Meeting) -> Any | None:
+    """Return the body a meeting's papers go out from: its own, or the default one of the congress; None without any."""
+    return meeting.body or default_body(meeting.congress_id)
 
 
 def _work(keys: list[int]) -> dict[int, dict]:

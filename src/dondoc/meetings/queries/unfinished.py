@@ -10,15 +10,13 @@ from dondoc.meetings.models import AgendaItem, Conclusion, ConclusionParty, Conc
 from dondoc.meetings.queries.meetings import meetings_before
 from dondoc.meetings.rules.agenda import Unfinished
 from dondoc.plans.enums import PartyRole
-from dondoc.tasks.enums import TaskState
-
-_OVER = [TaskState.DONE, TaskState.CANCELLED]
+from dondoc.tasks.rules.parts import CLOSED
 
 
 def open_conclusions() -> QuerySet[Conclusion]:
     """Return the conclusions that give work which is not done: with an open task, or not yet made into a task."""
     gives_work = Q(kind__in=[ConclusionKind.ASSIGN, ConclusionKind.RETURN])
-    has_open_task = Q(pk__in=ConclusionTask.objects.exclude(task__state__in=_OVER).values("conclusion"))
+    has_open_task = Q(pk__in=ConclusionTask.objects.exclude(task__state__in=CLOSED).values("conclusion"))
     wanted = Conclusion.objects.filter(has_open_task | (gives_work & Q(tasks__isnull=True)), struck_at__isnull=True)
     return Conclusion.objects.filter(pk__in=wanted.values("pk"))
 

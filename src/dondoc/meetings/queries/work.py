@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from dondoc.archive.enums import PaperKind
-from dondoc.archive.queries import default_body, letterhead_of
+from dondoc.archive.queries import letterhead_of
 from dondoc.archive.rules.composing import compose
 from dondoc.meetings.enums import Attending, ConclusionKind
 from dondoc.meetings.models import Attendee, Conclusion, ConclusionTask, Meeting, MeetingNotice
@@ -65,7 +65,7 @@ def planned_work(meeting: Meeting, *, answers: Mapping[str, str], today: date) -
     numbers = numbered(rows)
     said = tuple(_said(row, numbers) for row in rows)
     found = list(agencies(meeting.congress_id, on=today))
-    directory = tuple(Known(id=row.pk, name=row.name, kind=row.kind, brief=row.short_name or row.name) for row in found)
+    directory = tuple(Known(id=row.pk, name=row.name, kind=row.kind, brief=row.brief) for row in found)
     tasks, obstacles, abouts = _abouts(meeting.congress_id, {one.about for one in said if one.about})
     scopes = Scopes(
         called=frozenset(_called(meeting)),
@@ -113,11 +113,6 @@ def sitting_of(meeting: Meeting) -> Sitting:
         absent=tuple(name for name, state in rows if state == Attending.ABSENT),
         opening=meeting.opening,
     )
-
-
-def body_of(meeting: Meeting) -> Any | None:
-    """Return in whose name the notice of a meeting goes out: its own body, else the default one; or None."""
-    return meeting.body or default_body(meeting.congress_id)
 
 
 def first_notice(meeting_id: int) -> MeetingNotice | None:

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import groupby
 
 from dondoc.kit.dates import weekday_name
+from dondoc.kit.vietnamese import cut_after_word, one_line
 from dondoc.meetings.enums import AgendaKind
 
 HEAVILY_LATE_DAYS = 5
@@ -219,9 +220,4 @@ def _stuck_order(one: Stuck) -> tuple:
 
 
 def _cut(text: str, signs: int) -> str:
-    """Return the text within so many signs, ending after a whole word."""
-    plain = " ".join(text.split())
-    if len(plain) <= signs:
-        return plain
-    kept = plain[: signs - 1]
-    return (kept[: kept.rfind(" ")] if " " in kept else kept).rstrip(" .,;:") + "…"
+    return cut_after_word(one_line(text), signs)

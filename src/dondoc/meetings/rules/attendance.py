@@ -1,4 +1,4 @@
-"""Who is there: counts, and the sentence the chair reads."""
+"""Who is there, counted, and what stands for a line nobody noted."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -31,16 +31,6 @@ def counted(states: Iterable[str]) -> Counts:
         absent=found[Attending.ABSENT],
         waiting=found[Attending.INVITED],
     )
-
-
-def sentence(counts: Counts) -> str:
-    """Say who is there: «112/124 có mặt, 8 dự thay, 4 vắng»; what is not yet noted is said too."""
-    if not counts.called:
-        return "Chưa chọn thành phần dự họp."
-    if counts.waiting == counts.called:
-        return f"{counts.called} nơi được mời, chưa điểm danh."
-    rest = f", {counts.waiting} chưa ghi" if counts.waiting else ""
-    return f"{counts.present}/{counts.called} có mặt, {counts.substitute} dự thay, {counts.absent} vắng{rest}"
 
 
 def as_announced(*, announced: str, name: str) -> tuple[Attending, str]:

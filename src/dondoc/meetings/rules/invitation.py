@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from dondoc.kit.dates import add_working_days, long_day, weekday_name
+from dondoc.kit.vietnamese import cut_after_word, one_line
 from dondoc.papers.layouts.parts import Block, Text
 
 SHORT_SIGNS = 900
@@ -157,11 +158,7 @@ def _lower(title: str) -> str:
 
 
 def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    if len(plain) <= _SHORT_TITLE_SIGNS:
-        return plain
-    kept = plain[: _SHORT_TITLE_SIGNS - 1]
-    return (kept[: kept.rfind(" ")] if " " in kept else kept).rstrip(" .,;:") + "…"
+    return cut_after_word(one_line(text), _SHORT_TITLE_SIGNS)
 
 
 def _within(parts: list[str], points: list[str]) -> str:

@@ -29,8 +29,7 @@ MOST_NAMES_OF_PRESENT = 20
 class Sitting:
     """The meeting itself: when and where, who presided by function, which agencies came and which did not.
 
-    committee: whose meeting it was. opening: the assessment as typed, a paragraph a line. earlier: the notice this one
-    follows or sets right.
+    committee: whose meeting it was. opening: the assessment as typed, a paragraph a line.
     """
 
     at: datetime

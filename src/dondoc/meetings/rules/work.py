@@ -13,51 +13,21 @@ from enum import StrEnum
 from dondoc.kit.vietnamese import fold, one_line
 from dondoc.meetings.enums import ConclusionKind
 from dondoc.meetings.rules.classes import class_of, is_vague
+from dondoc.meetings.rules.questions import (
+    AGREED,
+    ANSWER_ONLY,
+    DECLINED,
+    EVERYBODY_LEADS,
+    KNOWN,
+    NEW,
+    Asks,
+    Choice,
+    Question,
+    key_of,
+)
 from dondoc.meetings.rules.said import NOTHING, About, Known, Named, OpenObstacle, Said, Scope, Scopes
 from dondoc.meetings.rules.wording import deadline_words, is_recurring, work_words
 from dondoc.plans.enums import PartyRole
-
-
-class Asks(StrEnum):
-    """What the check page asks about one conclusion."""
-
-    WHO_LEADS = "who"
-    WHICH_AGENCIES = "scope"
-    NEW_OR_KNOWN = "task"
-    WHICH_WAY = "way"
-
-
-EVERYBODY_LEADS = "group"
-NEW, KNOWN = "new", "known"
-DECLINED, ANSWER_ONLY = "declined", "words"
-AGREED = "agreed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """One possible answer; agency_id, task_id, way_id: what it names, for the page to write it out."""
-
-    value: str
-    agency_id: int | None = None
-    task_id: int | None = None
-    count: int | None = None
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """One thing only a person can say. answer: what was said, or the likeliest where something was said already."""
-
-    conclusion_id: int
-    number: int | None
-    asks: Asks
-    choices: tuple[Choice, ...]
-    answer: str = ""
-
-    @property
-    def key(self) -> str:
-        """The name of its field on the page."""
-        return f"{self.asks.value}-{self.conclusion_id}"
 
 
 class Hint(StrEnum):
@@ -184,7 +154,7 @@ def plan_work(
 ) -> Work:
     """Return what follows from the conclusions of a meeting.
 
-    directory: the agencies that exist on the day. answers: by the key of the question («who-12»). One class is one task
+    directory: the agencies that exist on the day. answers: by the key of the question. One class is one task
     for every agency of it; what names no agency of the directory is asked.
     """
     found = _Found()
@@ -298,7 +268,7 @@ def _members(
     }
     counts = {scope: [agency.id for agency in directory if agency.id in ids] for scope, ids in within.items()}
     choices = tuple(Choice(value=scope.value, count=len(ids)) for scope, ids in counts.items() if ids)
-    answer = answers.get(f"{Asks.WHICH_AGENCIES.value}-{one.id}", "")
+    answer = answers.get(key_of(Asks.WHICH_AGENCIES, one.id), "")
     known = answer if answer in {choice.value for choice in choices} else ""
     found.questions.append(
         Question(conclusion_id=one.id, number=one.number, asks=Asks.WHICH_AGENCIES, choices=choices, answer=known)
@@ -331,8 +301,7 @@ def _is_known_work(found: _Found, one: Said, about: About, answers: Mapping[str,
     choices = (*(Choice(value=KNOWN, task_id=task.id) for task in tasks[:1]), Choice(value=NEW))
     if near == NEW:
         choices = choices[::-1]
-    key = f"{Asks.NEW_OR_KNOWN.value}-{one.id}"
-    answer = answers.get(key, "")
+    answer = answers.get(key_of(Asks.NEW_OR_KNOWN, one.id), "")
     answer = answer if answer in (KNOWN, NEW) else near
     found.questions.append(
         Question(conclusion_id=one.id, number=one.number, asks=Asks.NEW_OR_KNOWN, choices=choices, answer=answer)
@@ -387,7 +356,7 @@ def _decide(found: _Found, one: Said, about: About, answers: Mapping[str, str]) 
         agreed = (Choice(value=AGREED),)
     choices = (*agreed, Choice(value=DECLINED))
     near = DECLINED if _REFUSES.match(fold(one.text)) else AGREED if len(obstacle.ways) < 2 else ""
-    answer = answers.get(f"{Asks.WHICH_WAY.value}-{one.id}", "") or near
+    answer = answers.get(key_of(Asks.WHICH_WAY, one.id), "") or near
     if answer not in {choice.value for choice in choices}:
         answer = ""
     found.questions.append(

@@ -20,6 +20,7 @@ from dondoc.people.actions.refusals import ActionRefused
 from dondoc.people.enums import Permission
 from dondoc.web.db import StaleVersion
 from dondoc.web.pages import render
+from dondoc.web.posted import number_in
 
 HOLD = Permission.HOLD_MEETINGS
 
@@ -65,18 +66,13 @@ def redraft(request: HttpRequest, number: int) -> HttpResponse:
     notice: MeetingNotice = access.drafted_notice_for(seat, number)
     act = keep_as_drafted if request.POST.get("act") == "keep" else redraft_notice
     try:
-        act(notice=notice, expected_ver=_version_in(request), by_id=seat.user.pk, now=seat.now)
+        act(notice=notice, expected_ver=number_in(request.POST, "ver"), by_id=seat.user.pk, now=seat.now)
         messages.success(request, _("Dự thảo đã khớp với kết luận."))
     except StaleVersion:
         messages.warning(request, _("Dự thảo vừa được người khác sửa. Xem lại bản mới dưới đây."))
     except ActionRefused as refused:
         messages.warning(request, str(refused))
     return redirect(url_of(seat, "check", number))
-
-
-def _version_in(request: HttpRequest) -> int:
-    typed = request.POST.get("ver", "")
-    return int(typed) if typed.isdecimal() else 0
 
 
 def _figures(rows: list[Any]) -> dict[str, int]:

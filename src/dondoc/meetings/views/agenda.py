@@ -26,6 +26,7 @@ from dondoc.people.editing import carry_out, clash_page
 from dondoc.people.enums import Permission
 from dondoc.web.db import StaleVersion
 from dondoc.web.pages import render
+from dondoc.web.posted import number_in
 
 HOLD = Permission.HOLD_MEETINGS
 
@@ -124,11 +125,10 @@ def item_move(request: HttpRequest, number: int, item_id: int) -> HttpResponse:
     seat: Seat = request.seat
     meeting = access.meeting_for(seat, number, HOLD)
     found = access.item_for(meeting, item_id)
-    shown = request.POST.get("position", "")
     act = partial(
         actions.move_item,
         item=found,
-        expected_position=int(shown) if shown.isdecimal() else 0,
+        expected_position=number_in(request.POST, "position"),
         step=-1 if request.POST.get("to") == "up" else 1,
     )
     refusal = refusal_of(lambda: act(by_id=seat.user.pk, now=seat.now))
@@ -160,8 +160,7 @@ def _change_standing(
     seat: Seat = request.seat
     meeting = access.meeting_for(seat, number, HOLD)
     found = access.item_for(meeting, item_id)
-    ver = request.POST.get("ver", "")
-    asked = partial(act, item=found, expected_ver=int(ver) if ver.isdecimal() else 0)
+    asked = partial(act, item=found, expected_ver=number_in(request.POST, "ver"))
     refusal = refusal_of(lambda: asked(by_id=seat.user.pk, now=seat.now))
     if refusal:
         messages.warning(request, refusal)

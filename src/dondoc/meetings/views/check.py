@@ -13,12 +13,13 @@ from dondoc.meetings.models import MeetingNotice
 from dondoc.meetings.queries.check import CheckPage, check_page
 from dondoc.meetings.queries.notices import paper_blocks
 from dondoc.meetings.queries.work import planned_work
-from dondoc.meetings.rules.work import Asks
+from dondoc.meetings.rules.questions import Asks
 from dondoc.meetings.views.frame import list_crumbs, url_of
 from dondoc.people.access import Seat
 from dondoc.people.actions.refusals import ActionRefused
 from dondoc.web.db import StaleVersion
 from dondoc.web.pages import render
+from dondoc.web.posted import number_in, number_of
 
 _KEYS = tuple(f"{asks.value}-" for asks in Asks)
 
@@ -43,8 +44,8 @@ def _act(request: HttpRequest, notice: MeetingNotice, number: int) -> HttpRespon
         draft_ver = answer_questions(
             notice=notice,
             answers=_answers(request),
-            expected_ver=_number(request, "ver"),
-            draft_ver=_number(request, "draft_ver"),
+            expected_ver=number_in(request.POST, "ver"),
+            draft_ver=number_in(request.POST, "draft_ver"),
             **said,
         )
         if request.POST.get("act") != "issue":
@@ -74,13 +75,12 @@ def _page(request: HttpRequest, notice: MeetingNotice, *, error: str = "", statu
     seat: Seat = request.seat
     meeting = notice.meeting
     planned = planned_work(meeting, answers=notice.answers, today=seat.today)
-    page: CheckPage = check_page(planned, notice, blocks=paper_blocks(notice))
+    page: CheckPage = check_page(planned, notice, blocks=paper_blocks(notice), typed=_answers(request))
     crumbs = [*list_crumbs(seat), {"label": meeting.title, "url": url_of(seat, "after", meeting.number)}]
     context = {
         "page": page,
         "meeting": meeting,
         "notice": notice,
-        "typed": request.POST,
         "errors": [error] if error else [],
         "crumbs": crumbs,
         "base": url_of(seat, "meeting", meeting.number),
@@ -94,9 +94,4 @@ def _answers(request: HttpRequest) -> dict[str, str]:
     for key, value in request.POST.items():
         if key.startswith("other-") and value:
             found[key.removeprefix("other-")] = value
-    return {key: value for key, value in found.items() if key.partition("-")[2].isdecimal()}
-
-
-def _number(request: HttpRequest, name: str) -> int:
-    typed = request.POST.get(name, "")
-    return int(typed) if typed.isdecimal() else 0
+    return {key: value for key, value in found.items() if number_of(key.partition("-")[2])}

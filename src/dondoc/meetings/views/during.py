@@ -15,13 +15,15 @@ from dondoc.meetings.line_forms import LineForm
 from dondoc.meetings.line_words import shown, words_of
 from dondoc.meetings.models import Meeting
 from dondoc.meetings.queries.after import is_announced
-from dondoc.meetings.queries.live import FRAME_SECONDS, Point, agenda_of, frame_of, item_of, points_of
+from dondoc.meetings.queries.agenda import items_of, standing_item
+from dondoc.meetings.queries.live import FRAME_SECONDS, Point, frame_of, points_of
 from dondoc.meetings.rules.locking import lock_of
 from dondoc.meetings.views.frame import url_of, workspace
 from dondoc.people.access import Seat
 from dondoc.people.actions.refusals import ActionRefused
 from dondoc.people.enums import Permission
 from dondoc.web.pages import render
+from dondoc.web.posted import number_in
 
 HOLD = Permission.HOLD_MEETINGS
 # Typed words, not words of the page: they are read, so they are not translated.
@@ -55,8 +57,7 @@ def point(request: HttpRequest, number: int) -> HttpResponse:
     """Note the point of the agenda the room is at."""
     seat: Seat = request.seat
     meeting = access.workspace_for(seat, number, HOLD)
-    chosen = request.POST.get("item", "")
-    item = item_of(meeting.pk, int(chosen) if chosen.isdecimal() and len(chosen) < 12 else None)
+    item = standing_item(meeting, number_in(request.POST, "item"))
     try:
         point_at(meeting=meeting, agenda_item=item)
     except ActionRefused as refused:
@@ -80,7 +81,7 @@ def page(request: HttpRequest, seat: Seat, meeting: Meeting, form: LineForm | No
         "current": current,
         "may_type": may_type,
         "is_open": is_open,
-        "entry": (form or LineForm(items=agenda_of(meeting.pk), initial={"item": here})) if may_type else None,
+        "entry": (form or LineForm(items=items_of(meeting), initial={"item": here})) if may_type else None,
         "names": names_for(meeting) if may_type else [],
         "form": form,
     }

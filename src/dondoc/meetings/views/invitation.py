@@ -21,6 +21,7 @@ from dondoc.people.access import Seat
 from dondoc.people.enums import Permission
 from dondoc.tasks.rules.calendar import calendar_file
 from dondoc.web.pages import render
+from dondoc.web.posted import number_in
 
 HOLD = Permission.HOLD_MEETINGS
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -64,9 +65,8 @@ def invitation_send(request: HttpRequest, number: int) -> HttpResponse:
     """Tell the called agencies that were not told yet."""
     seat: Seat = request.seat
     meeting = access.meeting_for(seat, number, HOLD)
-    ver = request.POST.get("ver", "")
     told: list[int] = []
-    act = {"meeting": meeting, "expected_ver": int(ver) if ver.isdecimal() else 0, "by_id": seat.user.pk}
+    act = {"meeting": meeting, "expected_ver": number_in(request.POST, "ver"), "by_id": seat.user.pk}
     refusal = refusal_of(lambda: told.append(send_invitations(**act, now=seat.now)))
     if refusal:
         messages.warning(request, refusal)
@@ -94,7 +94,7 @@ def calendar(request: HttpRequest, number: int) -> HttpResponse:
     """Send the meeting as a calendar file; calendar programs replace the date they have by its newer sequence."""
     seat: Seat = request.seat
     meeting = access.meeting_for(seat, number)
-    date = appointment_of(meeting, congress=seat.congress)
+    date = appointment_of(meeting, congress=seat.congress, now=seat.now)
     file = calendar_file(name=seat.congress.short_name or seat.congress.name, appointments=[date])
     response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="cuoc-hop-{number}.ics"'

@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModif
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -19,7 +18,8 @@ from dondoc.meetings.actions import conclusions as actions
 from dondoc.meetings.line_forms import LineForm
 from dondoc.meetings.line_words import shown
 from dondoc.meetings.models import Conclusion, Meeting
-from dondoc.meetings.queries.live import agenda_of, conclusion_by_key, conclusions_of, feed_since, line_of
+from dondoc.meetings.queries.agenda import items_of
+from dondoc.meetings.queries.live import Line, conclusion_by_key, conclusions_of, feed_since, line_of
 from dondoc.meetings.views.during import HOLD, page, wants_json
 from dondoc.meetings.views.frame import list_crumbs, url_of
 from dondoc.people.access import Seat
@@ -28,6 +28,7 @@ from dondoc.people.queries import name_of_last_editor
 from dondoc.web.db import StaleVersion
 from dondoc.web.errors import Clash, conflict
 from dondoc.web.pages import render
+from dondoc.web.posted import number_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,7 +38,7 @@ def lines(request: HttpRequest, number: int) -> HttpResponse:
     if request.method != "POST":
         return _feed(request, seat, access.workspace_for(seat, number))
     meeting = access.workspace_for(seat, number, HOLD)
-    form = LineForm(request.POST, items=agenda_of(meeting.pk))
+    form = LineForm(request.POST, items=items_of(meeting))
     if not form.is_valid():
         return _refused(request, form) or page(request, seat, meeting, form)
     act = partial(actions.keep_conclusion, meeting=meeting, **form.values)
@@ -58,7 +59,7 @@ def line(request: HttpRequest, number: int, key: UUID) -> HttpResponse:
     meeting = access.workspace_for(seat, number, HOLD)
     row = _line_of(meeting, key)
     shown_now = {"key": row.key, "ver": row.ver, "item": row.agenda_item_id or "", "line": row.typed}
-    form = LineForm(initial=shown_now, items=agenda_of(meeting.pk))
+    form = LineForm(initial=shown_now, items=items_of(meeting))
     crumbs = [*list_crumbs(seat), {"label": meeting.title, "url": url_of(seat, "during", number)}]
     context = {"entry": form, "crumbs": crumbs, "action": url_of(seat, "lines", number)}
     return render(request, "meetings/line.html", context)
@@ -85,11 +86,11 @@ def act(request: HttpRequest, number: int, key: UUID, act: str) -> HttpResponse:
 
 
 def _agree(row: Conclusion, given: Mapping[str, str], *, is_agreed: bool, **who: Any) -> None:
-    actions.agree_conclusion(conclusion=row, expected_ver=_ver(given), is_agreed=is_agreed, **who)
+    actions.agree_conclusion(conclusion=row, expected_ver=number_in(given, "ver"), is_agreed=is_agreed, **who)
 
 
 def _strike(row: Conclusion, given: Mapping[str, str], *, is_struck: bool, **who: Any) -> None:
-    actions.strike_conclusion(conclusion=row, expected_ver=_ver(given), is_struck=is_struck, **who)
+    actions.strike_conclusion(conclusion=row, expected_ver=number_in(given, "ver"), is_struck=is_struck, **who)
 
 
 def _step(row: Conclusion, given: Mapping[str, str], *, up: bool, **who: Any) -> None:
@@ -105,7 +106,7 @@ def _step(row: Conclusion, given: Mapping[str, str], *, up: bool, **who: Any) ->
 def _answer(row: Conclusion, given: Mapping[str, str], **who: Any) -> None:
     start, _colon, value = given.get("answer", "").partition(":")
     at = int(start) if start.isdecimal() and len(start) < 6 else -1
-    actions.answer_doubt(conclusion=row, expected_ver=_ver(given), start=at, answer=value, **who)
+    actions.answer_doubt(conclusion=row, expected_ver=number_in(given, "ver"), start=at, answer=value, **who)
 
 
 _ACTS: dict[str, Callable[..., None]] = {
@@ -127,11 +128,6 @@ def _line_of(meeting: Meeting, key: UUID) -> Conclusion:
     return found
 
 
-def _ver(given: Mapping[str, str]) -> int:
-    typed = given.get("ver", "")
-    return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
-
-
 # --- answers
 
 
@@ -139,23 +135,22 @@ def _feed(request: HttpRequest, seat: Seat, meeting: Meeting) -> HttpResponse:
     tag = f'W/"words-{meeting.words_ver}-{meeting.state}"'
     if request.headers.get("If-None-Match") == tag:
         return HttpResponseNotModified(headers={"ETag": tag})
-    since = request.GET.get("since", "")
-    feed = feed_since(meeting, int(since) if since.isdecimal() and len(since) < 10 else 0)
+    feed = feed_since(meeting, number_in(request.GET, "since"))
     answer = {
         "words_ver": feed.words_ver,
         "item": feed.current_item_id,
         "order": feed.order,
-        "lines": {str(one.row.key): _html(request, seat, meeting, one.row) for one in feed.lines},
+        "lines": {str(one.row.key): _html(request, seat, meeting, one) for one in feed.lines},
         "who": seat.user.pk,
         "token": get_token(request),
-        "at": _clock(),
+        "at": _clock(seat),
     }
     return JsonResponse(answer, headers={"ETag": tag})
 
 
-def _html(request: HttpRequest, seat: Seat, meeting: Meeting, row: Conclusion) -> str:
+def _html(request: HttpRequest, seat: Seat, meeting: Meeting, line: Line) -> str:
     context = {
-        "line": shown(line_of(meeting, row)),
+        "line": shown(line),
         "base": url_of(seat, "meeting", meeting.number),
         "may_type": access.may_hold(seat),
         "csrf_token": get_token(request),
@@ -163,17 +158,17 @@ def _html(request: HttpRequest, seat: Seat, meeting: Meeting, row: Conclusion) -
     return render_to_string("meetings/during.html#line", context)
 
 
-def _clock() -> str:
-    return f"{timezone.localtime():%H:%M}"
+def _clock(seat: Seat) -> str:
+    return f"{seat.now:%H:%M}"
 
 
 def _done(request: HttpRequest, seat: Seat, meeting: Meeting, row: Conclusion) -> HttpResponse:
     """Return the receipt: only with it may the browser let go of the line."""
     if not wants_json(request):
         return redirect(f"{url_of(seat, 'during', meeting.number)}#line-{row.key}")
-    html = _html(request, seat, meeting, row)
+    html = _html(request, seat, meeting, line_of(meeting, row))
     item = row.agenda_item_id
-    return JsonResponse({"key": str(row.key), "ver": row.ver, "item": item, "html": html, "at": _clock()})
+    return JsonResponse({"key": str(row.key), "ver": row.ver, "item": item, "html": html, "at": _clock(seat)})
 
 
 def _refused(request: HttpRequest, form: LineForm) -> HttpResponse | None:
@@ -188,9 +183,9 @@ def _clash(request: HttpRequest, seat: Seat, meeting: Meeting, mine: str, stale:
     current = stale.current
     by = name_of_last_editor(congress_id=seat.congress.pk, target=current) or _("người khác")
     if wants_json(request):
-        html = _html(request, seat, meeting, current)
+        html = _html(request, seat, meeting, line_of(meeting, current))
         theirs = {"ver": current.ver, "typed": current.typed, "by": by, "html": html, "struck": bool(current.struck_at)}
-        return JsonResponse({"key": str(current.key), "theirs": theirs, "mine": mine, "at": _clock()}, status=409)
+        return JsonResponse({"key": str(current.key), "theirs": theirs, "mine": mine, "at": _clock(seat)}, status=409)
     return conflict(
         request,
         title=_("Kết luận này vừa được người khác sửa"),

@@ -31,6 +31,7 @@ from dondoc.people.enums import Permission, Role
 from dondoc.people.queries import members_with_role
 from dondoc.web.db import StaleVersion
 from dondoc.web.pages import render
+from dondoc.web.posted import number_in
 
 HOLD = Permission.HOLD_MEETINGS
 
@@ -158,9 +159,8 @@ def close(request: HttpRequest, number: int) -> HttpResponse:
 def _move(request: HttpRequest, number: int, act: Callable[..., None], done: str, then: str) -> HttpResponse:
     seat: Seat = request.seat
     found = access.meeting_for(seat, number, HOLD)
-    ver = request.POST.get("ver", "")
     try:
-        act(meeting=found, expected_ver=int(ver) if ver.isdecimal() else 0, by_id=seat.user.pk, now=seat.now)
+        act(meeting=found, expected_ver=number_in(request.POST, "ver"), by_id=seat.user.pk, now=seat.now)
     except StaleVersion:
         messages.warning(request, _("Cuộc họp vừa được người khác sửa. Xem lại rồi bấm lần nữa nếu vẫn cần."))
     except ActionRefused as refused:

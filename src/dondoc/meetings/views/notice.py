@@ -33,6 +33,7 @@ from dondoc.people.editing import carry_out
 from dondoc.people.enums import Permission
 from dondoc.web.db import StaleVersion
 from dondoc.web.pages import render
+from dondoc.web.posted import number_in, numbers_in
 
 
 @require_GET
@@ -62,7 +63,7 @@ def notice_acknowledge(request: HttpRequest, notice_id: int) -> HttpResponse:
     """Note that the reader's agencies have it in hand, or, by the secretariat, that one said so by telephone."""
     seat: Seat = request.seat
     found = access.notice_for(seat, notice_id)
-    told = {int(one) for one in request.POST.getlist("agency") if one.isdecimal()}
+    told = numbers_in(request.POST, "agency")
     receiving = told if told and access.may_hold(seat) else access.receiving_agencies(seat, found)
     acknowledge(notice=found, agency_ids=receiving, by_id=seat.user.pk, now=seat.now)
     messages.success(request, _("Đã ghi nhận cơ quan đã nhận thông báo."))
@@ -75,7 +76,7 @@ def notice_urge(request: HttpRequest, notice_id: int) -> HttpResponse:
     seat: Seat = request.seat
     found = access.notice_for(seat, notice_id)
     seat.require(Permission.URGE)
-    wanted = {int(one) for one in request.POST.getlist("agency") if one.isdecimal()}
+    wanted = numbers_in(request.POST, "agency")
     urged = urge_receivers(notice=found, agency_ids=wanted, by_id=seat.user.pk, now=seat.now)
     if urged:
         words = ngettext("Đã nhắc %(count)s cơ quan.", "Đã nhắc %(count)s cơ quan.", len(urged))
@@ -135,10 +136,9 @@ def notice_issue(request: HttpRequest, notice_id: int) -> HttpResponse:
     """Issue a drafted correction."""
     seat: Seat = request.seat
     found = access.drafted_for(seat, notice_id)
-    typed = request.POST.get("ver", "")
     try:
         issued = issue_notice(
-            notice=found, expected_ver=int(typed) if typed.isdecimal() else 0, by_id=seat.user.pk, now=seat.now
+            notice=found, expected_ver=number_in(request.POST, "ver"), by_id=seat.user.pk, now=seat.now
         )
     except StaleVersion:
         messages.warning(request, _("Dự thảo vừa được người khác sửa hoặc ban hành. Xem lại."))

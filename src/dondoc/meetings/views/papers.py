@@ -18,6 +18,7 @@ from dondoc.people.editing import carry_out, clash_page
 from dondoc.people.enums import Permission
 from dondoc.web.db import StaleVersion
 from dondoc.web.pages import render
+from dondoc.web.posted import number_in
 
 HOLD = Permission.HOLD_MEETINGS
 
@@ -75,17 +76,15 @@ def paper(request: HttpRequest, number: int, paper_id: int) -> HttpResponse:
 @require_POST
 def paper_move(request: HttpRequest, number: int, paper_id: int) -> HttpResponse:
     """Move a paper one place up or down."""
-    shown = request.POST.get("position", "")
     step = -1 if request.POST.get("to") == "up" else 1
-    given = {"expected_position": int(shown) if shown.isdecimal() else 0, "step": step}
+    given = {"expected_position": number_in(request.POST, "position"), "step": step}
     return _act(request, number, paper_id, partial(actions.move_paper, **given), "")
 
 
 @require_POST
 def paper_remove(request: HttpRequest, number: int, paper_id: int) -> HttpResponse:
     """Take a paper away from the meeting."""
-    ver = request.POST.get("ver", "")
-    act = partial(actions.take_paper_away, expected_ver=int(ver) if ver.isdecimal() else 0)
+    act = partial(actions.take_paper_away, expected_ver=number_in(request.POST, "ver"))
     return _act(request, number, paper_id, act, _("Đã bỏ tài liệu khỏi cuộc họp. Tệp vẫn còn trong kho."))
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from dondoc.kit.digest import sha256_of
+from dondoc.kit.vietnamese import cut_after_word
 
 MOST_ATTEMPTS = 12
 ZALO_SIGNS = 900
@@ -33,8 +34,4 @@ def may_try_again(attempts: int) -> bool:
 
 def zalo_text(text: str) -> str:
     """Return the text as it fits into one Zalo message: 900 signs, cut after a whole word."""
-    plain = text.strip()
-    if len(plain) <= ZALO_SIGNS:
-        return plain
-    kept = plain[: ZALO_SIGNS - 1]
-    return (kept[: kept.rfind(" ")] if " " in kept else kept).rstrip(" .,;:\n") + "…"
+    return cut_after_word(text.strip(), ZALO_SIGNS)

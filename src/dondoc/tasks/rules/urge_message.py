@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dondoc.kit.dates import add_working_days, weekday_name
+from dondoc.kit.vietnamese import cut_after_word
 from dondoc.tasks.enums import Addressee, StepKind, UrgeChannel
 
 SHORT_SIGNS = 900
@@ -138,7 +139,7 @@ def _subject(facts: Facts) -> str:
 
 
 def _short_line(line: Line) -> str:
-    title = line.title if len(line.title) <= _SHORT_TITLE_SIGNS else _cut(line.title, _SHORT_TITLE_SIGNS)
+    title = cut_after_word(line.title, _SHORT_TITLE_SIGNS)
     return f"{title}: hạn {line.due_on:%d/%m}{_late(line)}"
 
 
@@ -148,11 +149,6 @@ def _long_line(line: Line) -> str:
 
 def _late(line: Line) -> str:
     return f", quá hạn {line.days_late} ngày" if line.days_late > 0 else ""
-
-
-def _cut(text: str, signs: int) -> str:
-    kept = text[: signs - 1]
-    return (kept[: kept.rfind(" ")] if " " in kept else kept).rstrip(" .,;:") + "…"
 
 
 def _near(day: date, today: date) -> str:
