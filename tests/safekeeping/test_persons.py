@@ -7,6 +7,9 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection, transaction
@@ -30,6 +33,7 @@ from tests.factories.people import NOW, PASSWORD, make_agency, make_congress, ma
 pytestmark = pytest.mark.django_db
 CANARY = "Bạchyến Kỳlân"
 LOGIN, EMAIL, PHONE = "bachyen.kylan", "bachyen.kylan@so-y-te.example.vn", "0905 777 313"
+ADDRESS, SEED = "203.0.113.77", "hat-giong-bi-mat"
 
 
 @pytest.fixture
@@ -75,9 +79,13 @@ def person() -> User:
             group=Group.WORK,
             now=timezone.now(),
         )
-    client = Client()
-    client.force_login(user)
+    client = Client(headers={"user-agent": "Máy lạ của Kỳlân"}, REMOTE_ADDR=ADDRESS)
+    client.post("/people/login", {"login": LOGIN, "password": PASSWORD})
     assert client.get("/people/account").status_code == 200
+    Authenticator.objects.create(user=user, type="webauthn", data={"name": f"Khóa của {CANARY}", "seed": SEED})
+    SocialAccount.objects.create(
+        user=user, provider="office", uid="kylan-313", extra_data={"userinfo": {"name": CANARY, "email": EMAIL}}
+    )
     return user
 
 
@@ -102,13 +110,23 @@ def everything() -> str:
 
 
 def test_after_erasing_nothing_of_the_person_is_left(person, settings):
-    assert all(words.lower() in everything() for words in (CANARY, LOGIN, EMAIL, PHONE, "Máy của Bạchyến"))
+    assert all(
+        words.lower() in everything()
+        for words in (CANARY, LOGIN, EMAIL, PHONE, "Máy của Bạchyến", "Máy lạ của Kỳlân", ADDRESS, SEED)
+    )
     leave(person)
 
     erase_person(user=person, by_id=None, now=NOW)
 
     left = everything()
-    assert [words for words in ("bạchyến", "kỳlân", "bachyen", "0905 777 313", "0905777313") if words in left] == []
+    assert [
+        words for words in ("bạchyến", "kỳlân", "bachyen", "kylan", "0905 777 313", "0905777313", SEED) if words in left
+    ] == []
+    assert [model.objects.filter(user=person).exists() for model in (Authenticator, SocialAccount, UserSession)] == [
+        False,
+        False,
+        False,
+    ]
     assert mentions(CANARY) == []
     assert not any(CANARY.encode() in path.read_bytes() for path in settings.FILES_DIR.rglob("*") if path.is_file())
     for congress_id in journal.congresses_with_entries():
@@ -151,6 +169,12 @@ def test_a_person_gets_everything_in_readable_files_without_secrets(person, tmp_
     written = "".join(path.read_text(encoding="utf-8-sig") for path in (tmp_path / "giao").iterdir())
     assert person.password not in written
     assert found["people_device"][0].keys().isdisjoint({"token_hash", "pin_hash"})
+    assert found["socialaccount_socialaccount"][0]["extra_data"]["userinfo"] == {"name": CANARY, "email": EMAIL}
+    assert found["usersessions_usersession"][0]["ip"] == ADDRESS
+    assert found["mfa_authenticator"][0]["type"] == "webauthn"
+    assert SEED not in written
+    keys = UserSession.objects.filter(user=person).values_list("session_key", flat=True)
+    assert [key for key in keys if key in written] == []
     exported = journal.recent_entries(congress_id=0)[0]
     assert (exported.verb, exported.target_id) == ("people.account.exported", person.pk)
 

@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from allauth.usersessions.models import UserSession
 from django.db import transaction
+from django.test import Client
 from django.utils import timezone
 
 from dondoc.journal import queries as journal
@@ -17,7 +19,7 @@ from dondoc.people.enums import Role
 from dondoc.people.models import Device, Invitation
 from dondoc.safekeeping.jobs import erase_what_is_due
 from tests.factories.notices import make_letter
-from tests.factories.people import make_agency, make_congress, make_member
+from tests.factories.people import PASSWORD, make_agency, make_congress, make_member, make_user
 
 pytestmark = pytest.mark.django_db
 START = timezone.datetime(2026, 3, 1, 2, 40, tzinfo=timezone.get_default_timezone())
@@ -85,6 +87,17 @@ def test_each_thing_goes_on_its_day_and_not_before(traces):
     night(366)
     assert kept() == (1, 0, letters - 1, 0)
     assert Delivery.objects.filter(state="sent").values_list("address", "text").get() == ("", "")
+
+
+def test_where_a_session_came_from_goes_with_the_session():
+    with time_machine.travel(START, tick=False):
+        make_user("bon.ngay", password=PASSWORD)
+        client = Client()
+        client.post("/people/login", {"login": "bon.ngay", "password": PASSWORD, "remember": "on"})
+    night(6)
+    assert UserSession.objects.count() == 1
+    night(8)
+    assert UserSession.objects.count() == 0
 
 
 def test_doing_it_again_changes_nothing_and_the_journal_has_the_numbers(traces):

@@ -68,7 +68,7 @@ class LoginForm(allauth_forms.LoginForm):
     remember = forms.BooleanField(
         label=gettext_lazy("Giữ đăng nhập 7 ngày trên máy này"),
         required=False,
-        help_text=gettext_lazy("Không chọn trên máy dùng chung."),
+        help_text=gettext_lazy("Sau 12 giờ không dùng, hệ thống hỏi lại. Không chọn trên máy dùng chung."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

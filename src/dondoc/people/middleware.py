@@ -12,7 +12,8 @@ from django.urls import reverse
 
 from dondoc.people.access import seat_for
 from dondoc.people.queries import is_device_live
-from dondoc.people.second_factor import NEEDS_SECOND_KEY, SEEN_KEY, has_one
+from dondoc.people.rules.sessions import BEGAN_KEY, SEEN_KEY, is_over
+from dondoc.people.second_factor import NEEDS_SECOND_KEY, has_one
 
 DEVICE_KEY = "device_id"
 NOTED_EVERY_SECONDS = 600
@@ -45,7 +46,8 @@ class SecondFactorWall:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.session.get(NEEDS_SECOND_KEY) and not request.path.startswith(self._OPEN):
+        waits = request.user.is_authenticated and request.session.get(NEEDS_SECOND_KEY)
+        if waits and not request.path.startswith(self._OPEN):
             if has_one(request.user):
                 del request.session[NEEDS_SECOND_KEY]
                 return self.get_response(request)
@@ -57,7 +59,10 @@ class SecondFactorWall:
 
 
 class IdleWall:
-    """Ends a session nobody used for the time the settings allow; a busy one is noted at most every ten minutes."""
+    """Ends a session that lasted or lay idle longer than the settings allow; a busy one is noted every ten minutes.
+
+    Noting it makes Django count its age anew, so when it began is kept in the session itself.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -65,11 +70,13 @@ class IdleWall:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             now = int(time.time())
-            seen = request.session.get(SEEN_KEY)
-            if seen is not None and now - seen > settings.SESSION_IDLE_SECONDS:
+            session = request.session
+            limits = {"most_seconds": settings.SESSION_COOKIE_AGE, "idle_seconds": settings.SESSION_IDLE_SECONDS}
+            if is_over(session, now=now, **limits):
                 log_out(request)
-            elif seen is None or now - seen > NOTED_EVERY_SECONDS:
-                request.session[SEEN_KEY] = now
+            elif BEGAN_KEY not in session or now - session.get(SEEN_KEY, 0) > NOTED_EVERY_SECONDS:
+                session[SEEN_KEY] = now
+                session.setdefault(BEGAN_KEY, now)
         return self.get_response(request)
 
 

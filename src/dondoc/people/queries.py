@@ -1,10 +1,13 @@
 """Which users, agencies, members and invitations there are."""
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib.auth import HASH_SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from dondoc.journal.queries import entries_of
@@ -13,6 +16,7 @@ from dondoc.people.enums import AgencyKind, Permission, Role
 from dondoc.people.models import Agency, AgencyAlias, Device, FeedToken, Invitation, Membership, User
 from dondoc.people.rules.names import matching_key
 from dondoc.people.rules.roles import GRANTS
+from dondoc.people.rules.sessions import is_over
 from dondoc.people.rules.succession import Span
 
 _AT_ONCE = 500
@@ -310,9 +314,20 @@ def users_by_email(address: str) -> list[User]:
     return list(User.objects.filter(email__iexact=address).exclude(email="").order_by("pk"))
 
 
-def sessions_of(user_id: int) -> QuerySet[UserSession]:
-    """Return where an account is logged in, the latest first."""
-    return UserSession.objects.filter(user_id=user_id).order_by("-created_at", "-pk")
+def sessions_of(user: User, *, now: datetime) -> list[UserSession]:
+    """Return where an account is logged in now, the latest first; sessions that ended by themselves are left out."""
+    rows = list(UserSession.objects.filter(user_id=user.pk).order_by("-created_at", "-pk"))
+    kept = Session.objects.filter(session_key__in=[row.session_key for row in rows], expire_date__gt=now)
+    held = {session.session_key: session.get_decoded() for session in kept}
+    limits = {"most_seconds": settings.SESSION_COOKIE_AGE, "idle_seconds": settings.SESSION_IDLE_SECONDS}
+    hashes = {user.get_session_auth_hash(), *user.get_session_auth_fallback_hash()}
+
+    def lasts(session: dict[str, Any] | None) -> bool:
+        if session is None or session.get(HASH_SESSION_KEY) not in hashes:
+            return False
+        return not is_over(session, now=int(now.timestamp()), **limits)
+
+    return [row for row in rows if lasts(held.get(row.session_key))]
 
 
 def session_of(user_id: int, session_id: int) -> UserSession | None:

@@ -5,20 +5,33 @@ from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa import signals as mfa_signals
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.utils import timezone
 
 from dondoc.people.actions.accounts import note_second_factor
-from dondoc.people.second_factor import NEEDS_SECOND_KEY, SEEN_KEY, has_one, is_needed
+from dondoc.people.rules.sessions import BEGAN_KEY, SEEN_KEY
+from dondoc.people.second_factor import NEEDS_SECOND_KEY, has_one, is_needed
 
 
 @receiver(user_logged_in, dispatch_uid="people.ask_for_second_factor")
 def ask_for_second_factor(*, request: Any, user: Any, **_: Any) -> None:
-    """Note in the session that a second factor has to be set up before anything else."""
-    request.session[SEEN_KEY] = int(time.time())
+    """Note in the session when it began, and that a second factor has to be set up before anything else."""
+    request.session[SEEN_KEY] = request.session[BEGAN_KEY] = int(time.time())
     if is_needed(user) and not has_one(user) and not _came_by_the_office(request, user):
         request.session[NEEDS_SECOND_KEY] = True
+
+
+@receiver(user_logged_in, dispatch_uid="people.list_session")
+def list_session(*, request: Any, user: Any, **_: Any) -> None:
+    """List the session with the account, by whatever door the person came in: form, PIN or invitation.
+
+    The library lists only those of its own form. The demo's accounts are everybody's; a login without a request has no
+    address.
+    """
+    if not user.is_demo and request.META.get("REMOTE_ADDR"):
+        UserSession.objects.create_from_request(request)
 
 
 @receiver(mfa_signals.authenticator_added, dispatch_uid="people.second_factor_added")

@@ -11,8 +11,10 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from dondoc.people.queries import live_roles
+from dondoc.people.rules.second_factor import needs_second_factor
+
 NEEDS_SECOND_KEY = "needs_second_factor"
-SEEN_KEY = "seen_at"
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
@@ -57,9 +59,6 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
 def is_needed(user: Any) -> bool:
     """Say whether this person has to have a second factor on this installation."""
-    from dondoc.people.queries import live_roles
-    from dondoc.people.rules.second_factor import needs_second_factor
-
     if settings.SECOND_FACTOR != "required":
         return False
     return needs_second_factor(live_roles(user.pk), may_found=user.may_found, is_demo=user.is_demo)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
-from django.contrib.auth import get_user_model
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -19,7 +18,8 @@ from dondoc.journal.rules.describe import sentence_of
 
 INSTALLATION = 0
 # What opens doors is handed to nobody, not even to its owner.
-_SECRET = frozenset({"password", "token_hash", "pin_hash", "code_hash", "secret", "claim"})
+_SECRET = frozenset({"password", "token_hash", "pin_hash", "code_hash", "secret", "claim", "session_key"})
+_SECRET_OF = {"mfa_authenticator": "data"}
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -76,11 +76,6 @@ def mentions(words: str) -> list[tuple[str, int]]:
     return found
 
 
-def person(login: str) -> Any:
-    """Return the account with this login, or None."""
-    return get_user_model().objects.filter(username__iexact=login.strip()).first()
-
-
 def _deeds(user_id: int) -> Iterator[dict[str, Any]]:
     for entry in entries_by_person(user_id):
         sentence = sentence_of(verb=entry.verb, label=entry.target_label, details=entry.details)
@@ -96,7 +91,7 @@ def _readable(row: models.Model) -> dict[str, Any]:
     return {
         field.attname: _value(getattr(row, field.attname))
         for field in row._meta.concrete_fields
-        if field.name not in _SECRET
+        if field.name not in _SECRET and field.name != _SECRET_OF.get(row._meta.db_table)
     }
 
 

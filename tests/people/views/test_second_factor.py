@@ -2,21 +2,27 @@
 
 import re
 import time
+import uuid
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import hotp_value
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from dondoc.journal.models import Entry
+from dondoc.people.actions.invitations import invite
 from dondoc.people.enums import Role
 from tests.factories.people import PASSWORD, client_of, make_agency, make_congress, make_member
 
 pytestmark = pytest.mark.django_db
 INDEX = "/people/account/second"
+START = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -185,6 +191,60 @@ def test_a_session_nobody_used_ends(secretary, settings):
     session["seen_at"] = int(time.time()) - settings.SESSION_IDLE_SECONDS - 1
     session.save()
     assert client.get("/c/dh/").url.startswith(reverse("account_login"))
+
+
+def test_a_session_that_is_used_all_the_time_ends_after_seven_days(secretary, settings):
+    settings.SECOND_FACTOR = "offered"
+    client = Client()
+    with time_machine.travel(START, tick=False) as clock:
+        log_in(client)
+        for _quarter in range(4 * 7 - 1):
+            clock.shift(timedelta(hours=6))
+            assert client.get("/c/dh/").status_code == 200
+        clock.shift(timedelta(hours=7))
+        assert client.get("/c/dh/").url.startswith("/people/login")
+
+
+def test_the_account_page_lists_only_sessions_that_last(secretary, settings):
+    settings.SECOND_FACTOR = "offered"
+    here, left, idle = Client(), Client(), Client()
+    with time_machine.travel(START, tick=False) as clock:
+        log_in(idle)
+        clock.shift(timedelta(hours=13))
+        log_in(left)
+        left.post("/people/logout")
+        log_in(here)
+        page = here.get("/people/account").content.decode()
+    assert page.count("phiên này") == 1
+    assert "/end" not in page
+
+
+def test_whoever_came_in_by_an_invitation_is_listed_and_ended_too(settings):
+    settings.SECOND_FACTOR = "offered"
+    congress = make_congress()
+    boss = make_member(congress, Role.ADMIN)
+    offer = invite(
+        congress_id=congress.pk,
+        role=Role.SECRETARIAT,
+        instance_id=uuid.uuid4(),
+        agency=None,
+        full_name="Lê Thị Mới",
+        by_id=boss.pk,
+        now=timezone.now(),
+    )
+    client = Client()
+    typed = {"username": "nguoi.moi", "full_name": "Lê Thị Mới", "password": PASSWORD, "repeated": PASSWORD}
+    client.post(f"/people/invite/{offer.code}", typed)
+    assert "phiên này" in client.get("/people/account").content.decode()
+    call_command("account", "reset-second-factor", "nguoi.moi")
+    assert client.get("/people/account").url.startswith("/people/login")
+
+
+def test_a_closed_account_in_the_middle_of_setting_up_meets_the_login_page(secretary):
+    client = Client()
+    log_in(client)
+    type(secretary).objects.filter(pk=secretary.pk).update(is_active=False)
+    assert client.get("/c/dh/").url.startswith("/people/login")
 
 
 def test_a_passkey_login_without_a_known_key_opens_nothing(secretary):

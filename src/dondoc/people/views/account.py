@@ -119,7 +119,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "seats": seats,
         "has_password": user.has_usable_password(),
         "devices": list(queries.devices_of(user.pk)),
-        "sessions": [(one, label_of(one.user_agent)) for one in queries.sessions_of(user.pk)],
+        "sessions": [(one, label_of(one.user_agent)) for one in queries.sessions_of(user, now=timezone.now())],
         "session_key": request.session.session_key,
         "may_use_pin": may_use_pin({seat.role for seat in seats}),
     }

@@ -212,7 +212,3 @@ def _proved(request: HttpRequest, form: NewPinForm, user: Any) -> bool:
 def label_of(agent: str) -> str:
     """Return how a device is called, by what its browser says of itself."""
     return next((name for sign, name in _SYSTEMS if sign in agent), str(_("Máy khác")))
-
-
-def _label(request: HttpRequest) -> str:
-    return label_of(request.headers.get("User-Agent", ""))

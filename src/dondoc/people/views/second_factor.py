@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.views import ReauthenticateView
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.views import AuthenticateView, IndexView
 from allauth.mfa.base.views import ReauthenticateView as ReauthenticateByCodeView
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView, ViewRecoveryCodesView
@@ -120,17 +121,12 @@ class PasskeyOff(_NotOfTheDemo, RemoveWebAuthnView):
     success_url = reverse_lazy("mfa_index")
 
     def form_valid(self, form: Form) -> HttpResponse:
-        if is_needed(self.request.user) and not self._has_another():
+        if not get_adapter().can_delete_authenticator(self.object):
             context = self.get_context_data(form=form) | {
                 "refusal": _("Vai trò này cần xác thực hai lớp. Thêm cách khác trước khi gỡ")
             }
             return self.render_to_response(context, status=422)
         return super().form_valid(form)
-
-    def _has_another(self) -> bool:
-        passkey = self.object
-        rows = type(passkey).objects.filter(user=self.request.user).exclude(pk=passkey.pk)
-        return rows.exclude(type="recovery_codes").exists()
 
 
 @method_decorator(login_not_required, name="dispatch")

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from dondoc.people.actions.erasure import erase_person
 from dondoc.people.actions.refusals import ActionRefused
-from dondoc.safekeeping.persons import hand_over, mentions, person
+from dondoc.people.queries import user_by_username
+from dondoc.safekeeping.persons import hand_over, mentions
 
 
 class Command(BaseCommand):
@@ -33,7 +34,7 @@ class Command(BaseCommand):
         if act == "find":
             self._say_mentions(given["words"])
             return
-        user = person(given["login"])
+        user = user_by_username(given["login"])
         if user is None:
             raise CommandError(f"Chưa có tài khoản {given['login']}.")
         if act == "export":
