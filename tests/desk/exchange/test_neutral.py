@@ -1,5 +1,7 @@
 """A folder of neutral tables: in and out without a difference, counted right on any day, and never by halves."""
 
+import csv
+import unicodedata
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -20,6 +22,7 @@ from dondoc.people.access import seat_for
 from dondoc.people.actions.memberships import grant_role
 from dondoc.people.enums import Role
 from dondoc.people.models import Agency, User
+from dondoc.people.queries import members
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.models import Item
 from dondoc.tasks.actions.progress import report_progress
@@ -295,6 +298,29 @@ def test_a_login_of_somebody_else_is_refused(workload):
         imported(workload[0])
 
     assert [(one.file, one.line) for one in refused.value.problems] == [("users.csv", 2)]
+
+
+def test_a_login_of_somebody_else_is_refused_in_quoted_cells_too(workload):
+    folder, _truth = workload
+    make_user("nguoi0001", email="khac@example.test")
+    rows = list(csv.reader((folder / "users.csv").open(encoding="utf-8", newline="")))
+    with (folder / "users.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, quoting=csv.QUOTE_ALL).writerows(rows)
+
+    with pytest.raises(ImportRefused) as refused:
+        imported(folder)
+
+    assert [(one.file, one.line) for one in refused.value.problems] == [("users.csv", 2)]
+
+
+def test_the_same_person_is_known_however_the_marks_of_the_name_are_stored(workload):
+    folder, _truth = workload
+    account = make_user("nguoi0001", full_name="Trần Thị Ân", email="an@example.test")
+    change(folder, "users", 2, unicodedata.normalize("NFD", "1,nguoi0001,Ân,Trần Thị,an@example.test,1"))
+
+    congress = imported(folder)
+
+    assert members(congress.pk).filter(user=account, role=Role.FOCAL).exists()
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+84", "-5", "@SUM(A1)", "'=1+1", "\tx"])
