@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
+from django.urls import reverse
+from django.utils import timezone
 
+from dondoc.archive.models import Intake
 from dondoc.desk.exchange.checking import Problem
 from dondoc.desk.exchange.exporting import write_neutral
 from dondoc.desk.exchange.importing import ImportRefused, import_folder
@@ -34,7 +37,7 @@ from dondoc.tasks.queries.register import four_way
 from dondoc.tasks.queries.search import search
 from dondoc.tasks.queries.task import task_detail, visible_task
 from dondoc.tasks.rules.as_of import numbers_of, stood_so
-from tests.factories.people import make_user
+from tests.factories.people import browser_of, make_user
 from tests.support.workload import AS_OF, RARE, Truth, write_workload
 
 pytestmark = pytest.mark.django_db
@@ -144,6 +147,20 @@ def test_a_task_page_says_what_the_folder_said(workload):
     assert detail.source.section == cells_of(folder, "tasks", 2)[4]
     assert [party.name_as_written for party in detail.leads] == [Agency.objects.get(code=f"CQ{int(line[8]):04d}").name]
     assert detail.leads[0].person == f"Ho{line[9]} Ten{line[9]}"
+
+
+@pytest.mark.parametrize("is_confirmed", [True, False])
+def test_the_page_of_an_imported_plan_offers_no_undoing(workload, is_confirmed):
+    folder, _truth = workload
+    congress = import_folder(folder, name="Đại hội nhập", slug="nhap", by_id=None, now=timezone.now()).congress
+    if not is_confirmed:
+        Intake.objects.update(confirmed_at=None, undo_until=None)
+
+    page = browser_of(congress).get(reverse("plans:plan", args=[congress.slug, "KH00001"]))
+
+    assert page.status_code == 200
+    assert cells_of(folder, "tasks", 2)[4] in page.content.decode()
+    assert "Hoàn tác việc đưa kế hoạch này vào" not in page.content.decode()
 
 
 def test_percentages_become_reports_and_words_stand_in_the_history(workload):
