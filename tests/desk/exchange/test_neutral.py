@@ -1,5 +1,7 @@
 """A folder of neutral tables: in and out without a difference, counted right on any day, and never by halves."""
 
+import csv
+import unicodedata
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -8,7 +10,10 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
+from django.urls import reverse
+from django.utils import timezone
 
+from dondoc.archive.models import Intake
 from dondoc.desk.exchange.checking import Problem
 from dondoc.desk.exchange.exporting import write_neutral
 from dondoc.desk.exchange.importing import ImportRefused, import_folder
@@ -20,6 +25,7 @@ from dondoc.people.access import seat_for
 from dondoc.people.actions.memberships import grant_role
 from dondoc.people.enums import Role
 from dondoc.people.models import Agency, User
+from dondoc.people.queries import members
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.models import Item
 from dondoc.tasks.actions.progress import report_progress
@@ -31,7 +37,7 @@ from dondoc.tasks.queries.register import four_way
 from dondoc.tasks.queries.search import search
 from dondoc.tasks.queries.task import task_detail, visible_task
 from dondoc.tasks.rules.as_of import numbers_of, stood_so
-from tests.factories.people import make_user
+from tests.factories.people import browser_of, make_user
 from tests.support.workload import AS_OF, RARE, Truth, write_workload
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +147,20 @@ def test_a_task_page_says_what_the_folder_said(workload):
     assert detail.source.section == cells_of(folder, "tasks", 2)[4]
     assert [party.name_as_written for party in detail.leads] == [Agency.objects.get(code=f"CQ{int(line[8]):04d}").name]
     assert detail.leads[0].person == f"Ho{line[9]} Ten{line[9]}"
+
+
+@pytest.mark.parametrize("is_confirmed", [True, False])
+def test_the_page_of_an_imported_plan_offers_no_undoing(workload, is_confirmed):
+    folder, _truth = workload
+    congress = import_folder(folder, name="Đại hội nhập", slug="nhap", by_id=None, now=timezone.now()).congress
+    if not is_confirmed:
+        Intake.objects.update(confirmed_at=None, undo_until=None)
+
+    page = browser_of(congress).get(reverse("plans:plan", args=[congress.slug, "KH00001"]))
+
+    assert page.status_code == 200
+    assert cells_of(folder, "tasks", 2)[4] in page.content.decode()
+    assert "Hoàn tác việc đưa kế hoạch này vào" not in page.content.decode()
 
 
 def test_percentages_become_reports_and_words_stand_in_the_history(workload):
@@ -295,6 +315,29 @@ def test_a_login_of_somebody_else_is_refused(workload):
         imported(workload[0])
 
     assert [(one.file, one.line) for one in refused.value.problems] == [("users.csv", 2)]
+
+
+def test_a_login_of_somebody_else_is_refused_in_quoted_cells_too(workload):
+    folder, _truth = workload
+    make_user("nguoi0001", email="khac@example.test")
+    rows = list(csv.reader((folder / "users.csv").open(encoding="utf-8", newline="")))
+    with (folder / "users.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, quoting=csv.QUOTE_ALL).writerows(rows)
+
+    with pytest.raises(ImportRefused) as refused:
+        imported(folder)
+
+    assert [(one.file, one.line) for one in refused.value.problems] == [("users.csv", 2)]
+
+
+def test_the_same_person_is_known_however_the_marks_of_the_name_are_stored(workload):
+    folder, _truth = workload
+    account = make_user("nguoi0001", full_name="Trần Thị Ân", email="an@example.test")
+    change(folder, "users", 2, unicodedata.normalize("NFD", "1,nguoi0001,Ân,Trần Thị,an@example.test,1"))
+
+    congress = imported(folder)
+
+    assert members(congress.pk).filter(user=account, role=Role.FOCAL).exists()
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+84", "-5", "@SUM(A1)", "'=1+1", "\tx"])

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.urls import reverse
 
-from dondoc.archive.actions.bodies import add_body
 from dondoc.archive.models import Intake, Outgoing
 from dondoc.archive.subjects import subject_of
 from dondoc.congress.actions import add_committee, add_seat
@@ -17,6 +16,7 @@ from dondoc.people.access import seat_for
 from dondoc.people.enums import Role
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.models import ItemParty
+from tests.factories.archive import make_body
 from tests.factories.filings import make_filing
 from tests.factories.people import browser_of, make_agency, make_congress, make_member
 from tests.factories.tasks import make_item, make_plan, make_urge
@@ -49,17 +49,7 @@ def congress():
 
 @pytest.fixture
 def body(congress):
-    return add_body(
-        congress_id=congress.pk,
-        code="tbpv",
-        family="party",
-        superior="Tỉnh ủy Kon Tum",
-        name="Tiểu ban Tổ chức phục vụ Đại hội",
-        symbol="TBPV",
-        place="Kon Tum",
-        by_id=None,
-        now=NOW,
-    )
+    return make_body(congress)
 
 
 def press(browser, congress, kind: str, instance=None):

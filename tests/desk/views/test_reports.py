@@ -9,7 +9,6 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from dondoc.archive.actions.bodies import add_body
 from dondoc.archive.models import Outgoing
 from dondoc.archive.queries import letterhead_of
 from dondoc.archive.rules.composing import reported_to
@@ -24,6 +23,7 @@ from dondoc.tasks.enums import TaskState
 from dondoc.tasks.models import Decision
 from dondoc.tasks.queries.as_of import figures_as_of
 from dondoc.tasks.rules.statistics import FourWay
+from tests.factories.archive import make_body
 from tests.factories.people import browser_of, make_agency, make_congress, make_member
 from tests.factories.tasks import make_obstacle, make_plan, make_report, make_task
 
@@ -44,19 +44,7 @@ def congress():
 
 @pytest.fixture
 def body(congress):
-    return add_body(
-        congress_id=congress.pk,
-        code="tbpv",
-        family="party",
-        superior="Tỉnh ủy Kon Tum",
-        name="Tiểu ban Tổ chức phục vụ Đại hội",
-        symbol="TBPV",
-        place="Kon Tum",
-        authority="T/M Tiểu ban\nTrưởng Tiểu ban",
-        recipients="Thường trực Tỉnh ủy (b/c)\nLưu: Tổ giúp việc",
-        by_id=None,
-        now=moment(TODAY),
-    )
+    return make_body(congress, recipients="Thường trực Tỉnh ủy (b/c)\nLưu: Tổ giúp việc")
 
 
 def given_task(congress, *, on: date = date(2015, 9, 1), **values):

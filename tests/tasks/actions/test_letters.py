@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import IntegrityError, transaction
 
-from dondoc.archive.actions.bodies import add_body
 from dondoc.archive.actions.issuing import issue_paper
 from dondoc.archive.actions.outgoing import discard_draft
 from dondoc.archive.enums import OutgoingState
@@ -28,6 +27,7 @@ from dondoc.tasks.queries.past_urges import state_of
 from dondoc.tasks.queries.urging import desk
 from dondoc.tasks.queries.urging_drafts import Sender
 from dondoc.web.db import StaleVersion
+from tests.factories.archive import make_body
 from tests.factories.people import make_agency, make_congress, make_member
 from tests.factories.tasks import make_item, make_plan, make_report, make_task, make_urge
 from tests.support.at_once import WITH_COMMITTED_ROWS, at_once
@@ -52,23 +52,7 @@ def congress():
 
 @pytest.fixture
 def body(congress):
-    return make_body(congress)
-
-
-def make_body(congress):
-    return add_body(
-        congress_id=congress.pk,
-        code="tbpv",
-        family="party",
-        superior="Tỉnh ủy Kon Tum",
-        name="Tiểu ban Tổ chức phục vụ Đại hội",
-        symbol="TBPV",
-        place="Kon Tum",
-        authority="T/M Tiểu ban\nTrưởng Tiểu ban",
-        recipients="Lưu: Tổ giúp việc",
-        by_id=None,
-        now=NOW,
-    )
+    return make_body(congress, recipients="Lưu: Tổ giúp việc")
 
 
 def late_agency(congress, name: str = "Sở Y tế", *, tasks: int = 1, **values):

@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.urls import reverse
 
-from dondoc.archive.actions.bodies import add_body
 from dondoc.people.enums import Role
 from dondoc.tasks.actions.letters import issue_letters, write_letters
 from dondoc.tasks.models import LadderStep, Urge, UrgeLetter
 from dondoc.tasks.queries.letters import open_letters
 from dondoc.tasks.queries.urging import usual_ladder
+from tests.factories.archive import make_body
 from tests.factories.people import browser_of, client_of, make_agency, make_congress, make_member
 from tests.factories.tasks import make_task, make_urge
 
@@ -31,18 +31,7 @@ def congress():
 
 @pytest.fixture
 def body(congress):
-    return add_body(
-        congress_id=congress.pk,
-        code="tbpv",
-        family="party",
-        superior="Tỉnh ủy Kon Tum",
-        name="Tiểu ban Tổ chức phục vụ Đại hội",
-        symbol="TBPV",
-        place="Kon Tum",
-        authority="T/M Tiểu ban\nTrưởng Tiểu ban",
-        by_id=None,
-        now=NOW,
-    )
+    return make_body(congress)
 
 
 def late_agency(congress, name: str = "Sở Y tế"):

@@ -2,7 +2,7 @@
 
 import csv
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 from dondoc.desk.exchange import cells
 from dondoc.desk.exchange.scratch import Scratch
 from dondoc.desk.exchange.words import COLUMNS, PRIORITIES, ROLES, STATES
+from dondoc.kit.vietnamese import nfc
 from dondoc.people.rules.logins import is_login
 from dondoc.people.rules.names import matching_key
 
@@ -30,6 +31,9 @@ _MOST_LETTERS = {
     "body": 50_000,
 }
 _HIGHEST_SEQ = 2**31 - 1
+
+# Full name and e-mail by login.
+Known = Callable[[Collection[str]], Mapping[str, tuple[str, str]]]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,17 +61,17 @@ class _Findings:
         return len(self.found) >= MOST_PROBLEMS
 
 
-def check(folder: Path, into: Scratch, *, people: Mapping[str, tuple[str, str]]) -> tuple[list[Problem], str]:
+def check(folder: Path, into: Scratch, *, known: Known) -> tuple[list[Problem], str]:
     """Keep every row of a folder in the scratch; return what is wrong with it, and the SHA-256 of its files.
 
-    people: accounts there are already, by login: full name and e-mail. At most MOST_PROBLEMS are told.
+    known: asked for the accounts there are already among these logins. At most MOST_PROBLEMS are told.
     """
     findings, digest = _Findings(), hashlib.sha256()
     for table in COLUMNS:
         _check_file(folder / f"{table}.csv", table, into, findings, digest)
     if not findings.found:
         into.arrange()
-        _check_together(into, findings, people)
+        _check_together(into, findings, known)
     return sorted(findings.found), digest.hexdigest()
 
 
@@ -264,7 +268,7 @@ _ELSEWHERE = (
 )
 
 
-def _check_together(rows: Scratch, findings: _Findings, people: Mapping[str, tuple[str, str]]) -> None:
+def _check_together(rows: Scratch, findings: _Findings, known: Known) -> None:
     for table, columns, sentence in _ONCE:
         together = ", ".join(columns)
         seen = "" if table != "tasks" or len(columns) == 1 else "WHERE plan_id <> ''"
@@ -285,7 +289,7 @@ def _check_together(rows: Scratch, findings: _Findings, people: Mapping[str, tup
     if not findings.found:
         _check_trees(rows, findings)
         _check_names(rows, findings)
-        _check_people(rows, findings, people)
+        _check_people(rows, findings, known)
         _check_moments(rows, findings)
 
 
@@ -318,9 +322,11 @@ def _check_names(rows: Scratch, findings: _Findings) -> None:
         known.setdefault(key, code)
 
 
-def _check_people(rows: Scratch, findings: _Findings, people: Mapping[str, tuple[str, str]]) -> None:
+def _check_people(rows: Scratch, findings: _Findings, known: Known) -> None:
+    people = known({login for (login,) in rows.ask("SELECT login FROM users")})
     for line, login, first, last, email in rows.ask("SELECT line, login, first_name, last_name, email FROM users"):
-        if people.get(login, (name := full_name(first, last, login), email)) != (name, email):
+        said = nfc(full_name(first, last, login)), email
+        if people.get(login, said) != said:
             findings.add(
                 "users", line, f"Tên đăng nhập «{login}» ở đây đã là của người khác (họ tên hoặc thư điện tử khác)."
             )

@@ -85,7 +85,7 @@ def import_folder(
     a folder with a wrong row and for one that was imported before.
     """
     with scratch() as rows:
-        problems, digest = check(folder, rows, people=_known_people(folder))
+        problems, digest = check(folder, rows, known=names_of_logins)
         if problems:
             raise ImportRefused("Chưa nhập gì. Sửa các dòng sau rồi nhập lại cả thư mục.", tuple(problems))
         refuse_second(digest)
@@ -126,16 +126,6 @@ def note_folder(congress: Any, digest: str, *, by_id: int | None, now: datetime)
         now=now,
         details={"sha256": digest},
     )
-
-
-def _known_people(folder: Path) -> Mapping[str, tuple[str, str]]:
-    """Return the accounts there are for the logins of the folder; an unreadable file is judged later."""
-    path = folder / "users.csv"
-    if not path.is_file():
-        return {}
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        logins = {parts[1] for line in file if len(parts := line.split(",", 2)) > 2}
-    return names_of_logins(logins)
 
 
 def _last_day(rows: Scratch) -> date | None:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dondoc.papers.layouts.content import Content, annex_note, closed, count_words, paper_words, short_body, upper_first
+from dondoc.papers.layouts.content import Content, annex_note, closed, count_words, short_body, upper_first
 from dondoc.papers.layouts.layout import Align
 from dondoc.papers.layouts.parts import Annex, Block, Column, Heading, Table, Text
+from dondoc.plans.rules.papers import original_words
 from dondoc.tasks.enums import TaskState, Timeliness
 from dondoc.tasks.rules.statistics import FourWay, count
 
@@ -127,6 +128,12 @@ def report(facts: ReportFacts) -> Content:
         blocks=(*_results(facts), *_obstacles(facts), *_next(facts), *_proposals(facts)),
         annexes=tuple(_annexes(facts)),
     )
+
+
+def paper_of(*, kind: str, symbol: str, issued_on: date | None, title: str) -> str:
+    """Return the paper that gave a task as the report names it; the title where it has no number."""
+    named = original_words(kind=kind, symbol=symbol, issued_on=issued_on)
+    return named or (f"{kind or 'Kế hoạch'} {title}" if title else "")
 
 
 def numbers_by_paper(facts: ReportFacts) -> list[tuple[str, FourWay]]:
@@ -324,10 +331,3 @@ def _cells(numbers: FourWay) -> tuple[str, ...]:
 
 def _day(day: date | None) -> str:
     return f"{day:%d/%m/%Y}" if day else ""
-
-
-def paper_of(*, kind: str, symbol: str, issued_on: date | None, title: str) -> str:
-    """Return the paper that gave a task as the report names it; the title where it has no number."""
-    if symbol:
-        return paper_words(kind=kind or "Kế hoạch", symbol=symbol, issued_on=issued_on)
-    return f"{kind or 'Kế hoạch'} {title}".strip() if title else ""

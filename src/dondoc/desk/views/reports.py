@@ -1,7 +1,6 @@
 """Papers written at the desk: the report of a period, and the notice that assigns the members of committees."""
 
 from datetime import date
-from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -20,6 +19,7 @@ from dondoc.desk.forms import PeriodForm
 from dondoc.desk.queries import report as queries
 from dondoc.desk.rules.report import report
 from dondoc.journal.actions import SubmissionRefused
+from dondoc.papers.layouts.content import Content
 from dondoc.people.access import Seat
 from dondoc.people.editing import carry_out
 from dondoc.people.enums import Permission
@@ -42,7 +42,7 @@ def reports(request: HttpRequest) -> HttpResponse:
         content = report(facts)
     if request.method == "POST" and form.is_valid() and content is not None:
         made: list[Any] = []
-        if carry_out(form, lambda: made.append(_draft(seat, body, content, from_, on, form))):
+        if carry_out(form, lambda: made.append(_draft(seat, body, content, form))):
             return redirect("archive:draft", seat.congress.slug, made[0].pk)
     context = {
         "form": form,
@@ -98,11 +98,15 @@ def _asked(request: HttpRequest) -> tuple[PeriodForm, date, date]:
     return form, *usual
 
 
-def _draft(seat: Seat, body: Any, content: Any, from_: date, on: date, form: PeriodForm) -> Any:
-    act = partial(draft_content, body=body, content=content, kind=PaperKind.REPORT, dated_on=seat.today)
-    return act(
-        about=queries.about_of(from_=from_, on=on),
-        instance_id=form.cleaned_data["instance_id"],
+def _draft(seat: Seat, body: Any, content: Content, form: PeriodForm) -> Any:
+    period = form.cleaned_data
+    return draft_content(
+        body=body,
+        content=content,
+        kind=PaperKind.REPORT,
+        dated_on=seat.today,
+        about=queries.about_of(from_=period["from_"], on=period["on"]),
+        instance_id=period["instance_id"],
         by_id=seat.user.pk,
         now=seat.now,
     )

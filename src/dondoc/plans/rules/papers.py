@@ -4,10 +4,11 @@ Vietnamese is written here and not translated. The plan is written so that the p
 again: every assignment stands in the table, none in the text. docs/domain/official-texts.md.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dondoc.kit.numbers import to_roman
 from dondoc.papers.layouts.content import (
     Content,
     annex_note,
@@ -70,7 +71,7 @@ class PlanFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lacking:
-    """An agency without its own plan for one plan. times_urged: since when it was asked."""
+    """An agency without its own plan for one plan. times_urged: in all, about its tasks too."""
 
     agency: str
     plan: str
@@ -166,6 +167,11 @@ def coverage_paper(facts: CoverageFacts) -> Content:
     )
 
 
+def original_words(*, kind: str, symbol: str, issued_on: date | None) -> str:
+    """Return the signed paper a plan came from, as other papers name it; "" without a number."""
+    return paper_words(kind=kind or "Kế hoạch", symbol=symbol, issued_on=issued_on) if symbol else ""
+
+
 def _plan_rows(items: Sequence[PlanItem]) -> list[GroupRow | tuple[str, ...]]:
     """Return the rows, numbered through, under a row with the heading of each section."""
     rows: list[GroupRow | tuple[str, ...]] = []
@@ -173,7 +179,7 @@ def _plan_rows(items: Sequence[PlanItem]) -> list[GroupRow | tuple[str, ...]]:
     for place, item in enumerate(items, start=1):
         if item.section and item.section != section:
             group += 1
-            rows.append(GroupRow(_roman(group), _without_number(item.section)))
+            rows.append(GroupRow(to_roman(group), _without_number(item.section)))
         section = item.section
         rows.append(
             (
@@ -196,21 +202,5 @@ def _without_number(section: str) -> str:
     return rest if dot and len(head) <= 6 and rest else last
 
 
-def _roman(number: int) -> str:
-    words = ""
-    for value, sign in _ROMAN.items():
-        while number >= value:
-            words, number = words + sign, number - value
-    return words
-
-
 def _day(day: date) -> str:
     return f"{day:%d/%m/%Y}"
-
-
-_ROMAN: Mapping[int, str] = {50: "L", 40: "XL", 10: "X", 9: "IX", 5: "V", 4: "IV", 1: "I"}
-
-
-def original_words(*, kind: str, symbol: str, issued_on: date | None) -> str:
-    """Return the signed paper a plan came from, as other papers name it; "" without a number."""
-    return paper_words(kind=kind or "Kế hoạch", symbol=symbol, issued_on=issued_on) if symbol else ""

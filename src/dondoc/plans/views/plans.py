@@ -57,5 +57,5 @@ def plan_page(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _may_be_undone(intake: Any, *, now: datetime) -> bool:
-    """Say whether a plan can still be taken out whole; one that came with a whole congress never can."""
+    """Say whether a plan can still be taken out whole: for some hours after it was taken in."""
     return intake.undo_until is not None and now <= intake.undo_until

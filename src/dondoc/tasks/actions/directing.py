@@ -13,9 +13,8 @@ from dondoc.tasks.actions.extend import extend_deadline
 from dondoc.tasks.actions.keeping import keep_task
 from dondoc.tasks.enums import TaskState
 from dondoc.tasks.models import Obstacle, Task
+from dondoc.tasks.rules.parts import CLOSED
 from dondoc.web.db import locked
-
-CLOSED = (TaskState.DONE, TaskState.CANCELLED)
 
 
 class DirectionRefused(ActionRefused):

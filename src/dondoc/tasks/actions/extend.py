@@ -8,10 +8,8 @@ from django.db import transaction
 
 from dondoc.plans.queries import items_of_events
 from dondoc.tasks.actions.keeping import keep_task
-from dondoc.tasks.enums import TaskState
 from dondoc.tasks.models import Task
-
-CLOSED = (TaskState.DONE, TaskState.CANCELLED)
+from dondoc.tasks.rules.parts import CLOSED
 
 
 @transaction.atomic

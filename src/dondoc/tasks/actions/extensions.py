@@ -13,9 +13,9 @@ from dondoc.tasks.actions.telling import tell_leads, tell_secretariat
 from dondoc.tasks.enums import ExtensionState, TaskState
 from dondoc.tasks.models import Extension, Task
 from dondoc.tasks.rules.extensions import ExtensionProblem, refuse_extension, refuse_new_date
+from dondoc.tasks.rules.parts import CLOSED
 from dondoc.web.db import StaleVersion, locked, save_version
 
-CLOSED = (TaskState.DONE, TaskState.CANCELLED)
 _DATE_FIELDS = {ExtensionProblem.NOT_LATER, ExtensionProblem.DATE_PASSED, ExtensionProblem.AFTER_LIMIT}
 
 

@@ -17,10 +17,8 @@ from dondoc.tasks.actions.keeping import label_of, local_day
 from dondoc.tasks.actions.telling import tell_agency, tell_secretariat
 from dondoc.tasks.enums import PartState, TaskState
 from dondoc.tasks.models import Part, PastPart, Task
-from dondoc.tasks.rules.parts import PartProblem, refuse_part
+from dondoc.tasks.rules.parts import CLOSED, PartProblem, refuse_part
 from dondoc.web.db import locked, save_version
-
-CLOSED = (TaskState.DONE, TaskState.CANCELLED)
 
 
 class PartRefused(ActionRefused):

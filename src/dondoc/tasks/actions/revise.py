@@ -10,9 +10,8 @@ from dondoc.tasks.actions.assign import assign_items, folded_of, parts_of, title
 from dondoc.tasks.actions.keeping import keep_task
 from dondoc.tasks.enums import PartState, TaskState
 from dondoc.tasks.models import Part, PastPart, Task
+from dondoc.tasks.rules.parts import CLOSED
 from dondoc.web.db import locked
-
-CLOSED = (TaskState.DONE, TaskState.CANCELLED)
 
 
 def hold_plan(*, plan: Any) -> int:

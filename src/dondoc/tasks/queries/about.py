@@ -8,8 +8,10 @@ from typing import Any
 from django.db.models import Prefetch
 
 from dondoc.plans.enums import PartyRole
-from dondoc.tasks.enums import ObstacleState, PartState, TaskState
+from dondoc.tasks.enums import ObstacleState, PartState
 from dondoc.tasks.models import Decision, DecisionOption, Obstacle, Part, Task
+from dondoc.tasks.queries.conditions import OPEN
+from dondoc.tasks.rules.parts import CLOSED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,7 @@ def tasks_in_brief(congress_id: int, ids: Collection[int]) -> dict[int, TaskInBr
             code=row.code,
             title=row.title,
             state=row.state,
-            is_open=row.state not in (TaskState.DONE, TaskState.CANCELLED),
+            is_open=row.state not in CLOSED,
             due_on=row.due_on,
             workstream_id=row.workstream_id,
             lead_ids=tuple(part.agency_id for part in row.lead_parts),
@@ -102,14 +104,13 @@ def obstacle_by_id(congress_id: int, obstacle_id: int) -> Any | None:
 def agencies_with_work(congress_id: int) -> frozenset[int]:
     """Return the agencies that have a living part in an open task of a congress."""
     rows = Part.objects.filter(congress_id=congress_id).exclude(state=PartState.REFUSED)
-    open_ones = rows.exclude(task__state__in=(TaskState.DONE, TaskState.CANCELLED))
+    open_ones = rows.exclude(task__state__in=CLOSED)
     return frozenset(open_ones.values_list("agency_id", flat=True))
 
 
 def open_task(congress_id: int, task_id: int) -> Any | None:
     """Return one task of a congress that is neither done nor cancelled, or None."""
-    rows = Task.objects.filter(congress_id=congress_id, pk=task_id)
-    return rows.exclude(state__in=(TaskState.DONE, TaskState.CANCELLED)).select_related("congress").first()
+    return Task.objects.filter(OPEN, congress_id=congress_id, pk=task_id).select_related("congress").first()
 
 
 def lead_parts(task_id: int) -> list[Any]:

@@ -45,7 +45,7 @@ class LetterDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letters:
-    """Letters to these agencies. in_draft: agencies that have one in draft already, with its id. not_late: others."""
+    """Letters to these agencies. in_draft: agencies that have one in draft already, with its id. left_out: others."""
 
     ready: tuple[LetterDraft, ...]
     in_draft: Mapping[int, int]

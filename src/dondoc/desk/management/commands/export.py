@@ -22,7 +22,6 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path, help="Thư mục mới; không ghi đè thư mục có dữ liệu")
         parser.add_argument("--congress", default="", help="Địa chỉ của đại hội, ví dụ dh-xv")
         parser.add_argument("--neutral", action="store_true", help="Chỉ bảy bảng chung, không kèm tệp")
-
         parser.add_argument("--journal", action="store_true", help="Kèm nhật ký, chỉ để đọc")
 
     def handle(self, *, folder: Path, congress: str, neutral: bool, journal: bool, **_: Any) -> None:
