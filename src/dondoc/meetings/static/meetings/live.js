@@ -187,7 +187,8 @@ function start() {
     entry.classList.add("meetings-entry--live");
   }
 
-  /* ---- lines that have no receipt yet */
+  /* ---- lines that have no receipt yet. A note outlives the row it was made for, which a newer one replaces: its
+     buttons find the row by its key when they are pressed. */
 
   function pendingLine(one) {
     const line = make("li", "", "meetings-line meetings-line--waiting");
@@ -216,25 +217,27 @@ function start() {
     if (line.dataset.mark === mark) return;
     line.dataset.mark = mark;
     const note = noteOf(line);
-    if (one.state === "clash") return showClash(one, line, note);
-    if (one.state === "refused") return showRefused(one, line, note);
+    if (one.state === "clash") return showClash(one, note);
+    if (one.state === "refused") return showRefused(one, note);
     const words = line.dataset.ver === "0" || !one.body.line ? "" : `: ${one.body.line}`;
     note.append(make("p", say("Unsent") + words));
-    if (one.body.line && line.dataset.ver === "0") note.append(button(say("Edit"), () => edit(line, line.dataset.typed, "0")));
+    if (one.body.line && line.dataset.ver === "0") note.append(button(say("Edit"), () => edit(one.key, lineOf(one.key)?.dataset.typed, "0")));
   }
 
-  function showRefused(one, line, note) {
+  function showRefused(one, note) {
     const why = one.sentence || say(one.status === 403 ? "Denied" : "Gone");
     note.append(make("p", `${say("Refused")} ${why}`));
     if (one.body.line) {
       note.append(make("p", one.body.line, "meetings-mine"));
-      note.append(button(say("Edit"), () => edit(line, one.body.line, one.body.ver, one.id), "second"));
+      note.append(button(say("Edit"), () => edit(one.key, one.body.line, one.body.ver, one.id), "second"));
     }
-    note.append(button(say("Drop"), () => letGo(one, line)));
+    note.append(button(say("Drop"), () => letGo(one)));
   }
 
-  function letGo(one, line) {
+  function letGo(one) {
     drop(one.id);
+    const line = lineOf(one.key);
+    if (!line) return poll(true);
     delete line.dataset.mark;
     if (line.dataset.ver === "0") line.remove();
     else line.querySelector(":scope > .meetings-line__note")?.remove();
@@ -242,7 +245,7 @@ function start() {
   }
 
   /* Both texts side by side; a person says which one stands. */
-  function showClash(one, line, note) {
+  function showClash(one, note) {
     const { theirs } = one;
     note.append(make("p", say("Clash", { by: theirs.by })));
     const mine = one.body.line;
@@ -256,8 +259,8 @@ function start() {
     };
     const buttons = make("div", "", "buttons");
     buttons.append(button(say("KeepMine"), keepMine, "second"));
-    buttons.append(button(say("TakeTheirs"), () => (replaceLine(one.key, theirs.html, true), letGo(one, lineOf(one.key))), "second"));
-    if (mine) buttons.append(button(say("Join"), () => edit(line, `${mine} ${theirs.typed}`, String(theirs.ver), one.id)));
+    buttons.append(button(say("TakeTheirs"), () => (replaceLine(one.key, theirs.html, true), letGo(one)), "second"));
+    if (mine) buttons.append(button(say("Join"), () => edit(one.key, `${mine} ${theirs.typed}`, String(theirs.ver), one.id)));
     note.append(buttons);
   }
 
@@ -311,8 +314,9 @@ function start() {
     const old = lineOf(key);
     if (!old) return place(key, fresh.dataset.item, fresh);
     /* The words being typed into a line stay; its row is newer, which the save will show. */
-    if (old.querySelector("form[data-editing]") && !even) {
-      if (Number(fresh.dataset.ver) > Number(old.dataset.ver) && old.dataset.ver !== "0") old.querySelector("[data-note]").textContent = say("Changed");
+    const editing = old.querySelector("form[data-editing]");
+    if (editing && !even) {
+      if (Number(fresh.dataset.ver) > Number(editing.dataset.ver) && editing.dataset.ver !== "0") editing.querySelector("[data-note]").textContent = say("Changed");
       return;
     }
     const note = old.querySelector(":scope > .meetings-line__note");
@@ -369,7 +373,9 @@ function start() {
 
   /* ---- editing in place */
 
-  function edit(line, words, ver, replaces = "") {
+  function edit(key, words, ver, replaces = "") {
+    const line = lineOf(key);
+    if (!line) return;
     if (line.querySelector("form[data-editing]")) return line.querySelector("form[data-editing] input").focus();
     const form = make("form", "", "meetings-edit");
     form.dataset.editing = line.dataset.line;
@@ -380,6 +386,7 @@ function start() {
     note.dataset.note = "";
     const buttons = make("div", "", "buttons");
     const first = ver ?? line.dataset.ver;
+    form.dataset.ver = first;
     const name = `edit:${line.dataset.line}`;
     const keepIt = () => remember(name, JSON.stringify({ words: box.value, ver: first, replaces, item: line.dataset.item }));
     const close = () => {
@@ -434,9 +441,8 @@ function start() {
     try {
       for (const name of Object.keys(localStorage)) {
         if (!name.startsWith(`${drafts}edit:`)) continue;
-        const line = lineOf(name.slice(`${drafts}edit:`.length));
         const { words, ver, replaces } = JSON.parse(localStorage.getItem(name));
-        if (line) edit(line, words, ver, replaces);
+        edit(name.slice(`${drafts}edit:`.length), words, ver, replaces);
       }
     } catch {
       return;
@@ -448,8 +454,8 @@ function start() {
       const link = event.target.closest("[data-edit]");
       if (!link || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      const line = link.closest("[data-line]");
-      edit(line, line.dataset.typed);
+      const { line, typed } = link.closest("[data-line]").dataset;
+      edit(line, typed);
     });
     root.querySelector("[data-lines]").addEventListener("submit", (event) => {
       const form = event.target.closest("form[data-act]");
