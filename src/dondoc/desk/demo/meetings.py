@@ -3,7 +3,7 @@
 Facts: that the subcommittee reviewed Plans 06 and 09, who presided by function, what was assessed and concluded. Days,
 hours, numbers and who came are illustrations. What was concluded is work the two plans gave already, so each conclusion
 speaks of the task it is about instead of making it twice: the lead the news does not name is who leads it there. Two
-things the news asks for without saying of whom are written down for the next meeting: there the lead is still asked for.
+things the news asks for without saying of whom are written down for the next meeting: there a lead is still asked for.
 """
 
 from dataclasses import dataclass
@@ -118,8 +118,8 @@ CONCLUSIONS: tuple[DemoConclusion, ...] = (
 
 # What the chair is to conclude next, written beforehand; nobody is named, so each asks who leads.
 NEXT_CONCLUSIONS: tuple[str, ...] = (
-    "gv: treo pano tuyên truyền, cờ Tổ quốc, cờ Đảng trên các tuyến phố chính của các huyện, bảo đảm nghiêm trang, đúng "
-    "vị trí /14-10",
+    "gv: treo pano tuyên truyền, cờ Tổ quốc, cờ Đảng trên các tuyến phố chính của các huyện, bảo đảm nghiêm trang, "
+    "đúng vị trí /14-10",
     "gv: rà soát việc vệ sinh môi trường tại nơi ở của đại biểu, bảo đảm xanh, sạch, đẹp /17-10",
 )
 

@@ -66,7 +66,8 @@ def read_typed(line: str, *, names: Names, calendar: Calendar, kind: ConclusionK
     """Say what a typed line means. Never raises; every word of it stands in the text, in a name or in the deadline.
 
     kind: what a button said; it goes before a prefix, and a prefix before what the line itself tells: it assigns when
-    it names somebody or gives a deadline, since work with a date waits for somebody to do it, else it decides. Days without a year are the next ones on or after the meeting.
+    it names somebody or gives a deadline, since work with a date waits for somebody to do it, else it decides. Days
+    without a year are the next ones on or after the meeting.
     """
     typed = cleaned(line)
     prefix = _PREFIX.match(typed)
