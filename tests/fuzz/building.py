@@ -10,7 +10,9 @@ _TEXTS = ("Kế hoạch", "1.", "a)", "-", "15/9/2015", "Sở Y tế chủ trì"
           "=1+1", "\u202e", "e\u0302\u0301", "NaN", "9" * 40, "TT\nViệc", "0", "TRUE", "#REF!", "1", "2", "999999", "-1")  # fmt: skip
 
 
-def xml_of(content: bytes, *, elements: Sequence[str], attributes: Sequence[str], pieces: Sequence[str], most: int = 400) -> str:
+def xml_of(
+    content: bytes, *, elements: Sequence[str], attributes: Sequence[str], pieces: Sequence[str], most: int = 400
+) -> str:
     """Return a run of elements: a byte says what comes, the next ones which. pieces: sound bits with room for a text."""
     made: list[str] = []
     still_open: list[str] = []

@@ -144,14 +144,21 @@ def _reader(read: Callable, wrap: Callable[[bytes], bytes] | None = None) -> Cal
 
 
 def _word(content: bytes) -> bytes:
-    body = building.xml_of(content, elements=building.WORD_ELEMENTS, attributes=building.WORD_ATTRIBUTES, pieces=building.WORD_PIECES)
+    body = building.xml_of(
+        content, elements=building.WORD_ELEMENTS, attributes=building.WORD_ATTRIBUTES, pieces=building.WORD_PIECES
+    )
     spaces = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://m"'
     return word_package(f"<w:sdt {spaces}><w:sdtContent>{body}</w:sdtContent></w:sdt>")
 
 
 def _sheet(content: bytes) -> bytes:
     """Return a workbook whose sheet has its rows where they belong, or, for odd bytes, just anywhere."""
-    rows = building.xml_of(content[1:], elements=building.SHEET_ELEMENTS, attributes=building.SHEET_ATTRIBUTES, pieces=building.SHEET_PIECES)
+    rows = building.xml_of(
+        content[1:],
+        elements=building.SHEET_ELEMENTS,
+        attributes=building.SHEET_ATTRIBUTES,
+        pieces=building.SHEET_PIECES,
+    )
     return excel_package(rows if content[:1] > b"\x7f" else f"<sheetData>{rows}</sheetData>")
 
 

@@ -30,7 +30,7 @@ PAYLOADS = (
     "<![CDATA[<script>window.hit=1</script>]]>",
     "&lt;script&gt;window.hit=1&lt;/script&gt;",
 )
-SHORT = ("<b>", "=1+1", "@x", "+1", "-1", '"\'>', "{{1}}")
+SHORT = ("<b>", "=1+1", "@x", "+1", "-1", "\"'>", "{{1}}")
 _HELD = re.compile(r"\s|[À-ỹ]")
 
 # What no person writes: keys, digests, words of the program, and the codes that addresses are made of.
@@ -79,7 +79,11 @@ def _poison_column(model: type[models.Model], field: models.Field, number: Itera
     for pk, value in list(model._base_manager.values_list("pk", field.name)[:400]):
         if not value:
             continue
-        new = _poisoned_json(value, number) if isinstance(field, models.JSONField) else _marker(next(number), field.max_length)
+        new = (
+            _poisoned_json(value, number)
+            if isinstance(field, models.JSONField)
+            else _marker(next(number), field.max_length)
+        )
         if field.name == "file_name" and not isinstance(field, models.JSONField):
             new = "".join(sign for sign in str(new) if sign.isprintable() and sign not in "/\\\\") + ".pdf"
         if new == value:
