@@ -22,6 +22,7 @@ app_name = "tasks"
 
 urlpatterns = [
     path("", lists.task_list, name="list"),
+    path("list.xlsx", lists.list_sheet, name="list-sheet"),
     path("obstacles/", lists.obstacle_list, name="obstacles"),
     path("report", weekly.report, name="report"),
     path("receipts/<str:code>", weekly.receipt, name="receipt"),

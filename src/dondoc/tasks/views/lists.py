@@ -2,28 +2,35 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from tempfile import TemporaryFile
 
+from django.contrib import messages
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from dondoc.papers.write_xlsx import MEDIA_TYPE, write_xlsx_to
 from dondoc.people.access import Seat
 from dondoc.people.enums import Permission
 from dondoc.tasks.enums import Cell, TaskState, Timeliness
 from dondoc.tasks.forms import ObstacleFilterForm, filter_from
+from dondoc.tasks.list_sheet import MOST_ROWS, sheet_of
 from dondoc.tasks.queries.choices import choices
 from dondoc.tasks.queries.decisions import waiting_count
 from dondoc.tasks.queries.filters import TaskFilter, query_string
 from dondoc.tasks.queries.lists import PAGE_ROWS, filtered, rows
 from dondoc.tasks.queries.obstacles import ObstacleFilter, obstacles
 from dondoc.tasks.queries.register import total
+from dondoc.tasks.queries.sheet import sheet_rows
 from dondoc.tasks.rules.statistics import FourWay
 from dondoc.tasks.views.tabs import tabs
 from dondoc.tasks.views.words import FilterWord, filter_words
 from dondoc.web.pages import render
 from dondoc.web.replicas import may_lag
+from dondoc.web.templatetags.ui import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +80,34 @@ def task_list(request: HttpRequest) -> HttpResponse:
         "overdue": facets.open_overdue,
         "today": seat.today,
         "url": url,
+        "sheet_url": reverse("tasks:list-sheet", args=[seat.congress.slug]) + query_string(asked.but()),
         "heading": _heading(words),
         "tabs": tabs(seat, "tasks:list"),
     }
     return render(request, "tasks/list.html", context, part="list")
+
+
+@require_GET
+@may_lag
+def list_sheet(request: HttpRequest) -> HttpResponseBase:
+    """Hand over the tasks a filter asks for as an Excel file; a list too long for one goes back with a sentence."""
+    seat: Seat = request.seat
+    asked = filter_from(request.GET)[0]
+    url = reverse("tasks:list", args=[seat.congress.slug])
+    tasks = filtered(seat, asked)[: MOST_ROWS + 1]
+    ids = list(tasks.values_list("pk", flat=True))
+    if len(ids) > MOST_ROWS:
+        sentence = _("Danh sách có hơn %(most)s nhiệm vụ, quá dài cho một tệp Excel. Thu hẹp bộ lọc rồi tải lại.")
+        messages.warning(request, sentence % {"most": number(MOST_ROWS)})
+        return redirect(url + query_string(asked.but()))
+    heading = _heading(filter_words(asked, choices=choices(seat), url=url))
+    sheet = sheet_of(sheet_rows(ids, as_of=seat.today), congress_name=seat.congress.name, heading=heading, now=seat.now)
+    file = TemporaryFile()  # noqa: SIM115 -- the answer closes it once it is sent
+    write_xlsx_to(file, sheet)
+    file.seek(0)
+    name = f"nhiem-vu-{seat.today:%Y-%m-%d}.xlsx"
+    headers = {"Content-Security-Policy": "sandbox", "X-Content-Type-Options": "nosniff"}
+    return FileResponse(file, as_attachment=True, filename=name, content_type=MEDIA_TYPE, headers=headers)
 
 
 @require_GET
