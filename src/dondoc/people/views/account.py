@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from allauth.account.views import LoginView, PasswordChangeView
-from allauth.core import ratelimit
+from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
@@ -137,7 +137,9 @@ def invited(request: HttpRequest, code: str) -> HttpResponse:
     invitation = queries.invitation_by_hash(hash_of_code(code))
     if invitation is None or state_of(invitation, now=now) is not InvitationState.OPEN:
         # Only what led nowhere counts: whoever guesses is stopped, a whole province that was invited is not.
-        return _no_invitation(request) if ratelimit.consume(request, action="invitation") else too_many(request)
+        # allauth's public limiter lets every GET pass, and a code is guessed by opening it.
+        may_go_on = ratelimit.consume(request, app="allauth.account", action="invitation", limit_get=True)
+        return _no_invitation(request) if may_go_on else too_many(request)
     knows_us = request.user.is_authenticated
     form = None if knows_us else NewAccountForm(request.POST or None, initial={"full_name": invitation.full_name})
     if request.method == "POST" and (form is None or form.is_valid()):
