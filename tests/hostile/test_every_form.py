@@ -26,7 +26,7 @@ def test_a_form_with_one_spoiled_answer_never_breaks(spoiler):
     forms = spoiler.forms()
     for _ in range(ROUNDS):
         for role, form in forms:
-            spoiler.spoil(role, form, rounds=2 if ROUNDS == 1 else 99)
+            spoiler.spoil(role, form, rounds=1 if ROUNDS == 1 else 99)
     print(spoiler.found.tried, spoiler.found.answers)
 
     assert len(forms) > 100
@@ -35,7 +35,9 @@ def test_a_form_with_one_spoiled_answer_never_breaks(spoiler):
 
 @pytest.mark.parametrize("role", ROLES)
 def test_an_address_asked_with_spoiled_words_never_breaks(spoiler, demo, role):
-    for name in sorted({row["url_name"] for row in rows()} - LEFT_OUT):
+    names = sorted({row["url_name"] for row in rows()} - LEFT_OUT)
+    # In the short run each address is asked by one or two of the roles.
+    for name in names if ROUNDS > 1 else names[ROLES.index(role) % 4 :: 4]:
         spoiler.spoil_words(role, url_of(name, demo), rounds=ROUNDS)
 
     assert spoiler.found.broken == {}
