@@ -66,3 +66,16 @@ def test_nothing_inline_stands_in_a_template():
     ]
 
     assert found == []
+
+
+def test_every_test_a_promise_names_exists():
+    page = (Path(__file__).parents[2] / "docs" / "operations" / "promises.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", page)
+    lacking = [
+        f"{file}::{name}"
+        for file, name in named
+        if f"def {name}(" not in (Path(__file__).parents[2] / file).read_text(encoding="utf-8")
+    ]
+
+    assert len(named) > 25
+    assert lacking == []

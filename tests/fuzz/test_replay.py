@@ -4,10 +4,15 @@ import pytest
 
 from tests.fuzz.mutating import spoiled
 from tests.fuzz.targets import TARGETS
+from tests.support.papers import content_types, zip_bytes
 
 SLOW = {"docx", "xlsx", "pdf", "photo", "plan", "exchange"}
 # Inputs that once broke a target, whoever found them.
-ONCE_BROKEN: list[tuple[str, bytes]] = []
+ONCE_BROKEN: list[tuple[str, bytes]] = [
+    ("sniff", zip_bytes([("[CONTENT_types].xml", content_types("/w.xml", "x"))])),
+    ("exchange", b"\x041,1,," + b"9" * 5_000 + b",a,,new,,,,,,,2015-09-01T00:00:00Z,2015-09-01T00:00:00Z\n"),
+    ("tree", b'{"kind":"txt","pages":null,"warnings":["\\ud800"],"unread":[],"texts":[],"blocks":[]}'),
+]
 
 
 @pytest.mark.parametrize("name", TARGETS)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 import zipfile
 from collections.abc import Iterator
@@ -35,6 +36,14 @@ def wrongs(kind: str, body: bytes, headers: dict[str, str]) -> Iterator[str]:
         yield from _of_a_package(body)
 
 
+def unpacked(body: bytes) -> bytes:
+    """Return everything a file says, its parts unpacked."""
+    if body[:2] != b"PK":
+        return body
+    with zipfile.ZipFile(io.BytesIO(body)) as package:
+        return b"".join(package.read(name) for name in package.namelist())
+
+
 def _of_a_page(body: bytes) -> Iterator[str]:
     if not body.strip():
         return
@@ -46,7 +55,9 @@ def _of_a_page(body: bytes) -> Iterator[str]:
             if "hit" in (element.text or "") or "[CDATA[" in (element.text or ""):
                 yield "a comment holds what was typed"
             continue
-        if element.tag == "script" and not element.get("src"):
+        if element.tag == "script" and element.get("type") == "application/json":
+            json.loads(element.text or "")
+        elif element.tag == "script" and not element.get("src"):
             yield "script of its own"
         if element.tag in ("svg", "img") and (element.get("src") == "x" or element.get("onload")):
             yield f"{element.tag} of somebody's words"
@@ -73,7 +84,7 @@ def _of_a_calendar(body: bytes) -> Iterator[str]:
 
 
 def _of_a_table(text: str) -> Iterator[str]:
-    for row in csv.reader(io.StringIO(text)):
+    for row in csv.reader(io.StringIO(text, newline="")):
         for cell in row:
             if _CALCULATED.match(cell) and not _NUMBER.match(cell):
                 yield f"formula {cell[:30]!r}"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import quote, urlencode
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -95,6 +96,11 @@ class Spoiler:
                     if answer is not None:
                         yield role, path, answer
 
+    @cached_property
+    def forms_of_the_demo(self) -> list[tuple[str, Form]]:
+        """Return who sees which form, each once."""
+        return self.forms()
+
     def forms(self) -> list[tuple[str, Form]]:
         """Return who sees which form, each once."""
         seen: dict[tuple, tuple[str, Form]] = {}
@@ -119,10 +125,10 @@ class Spoiler:
                 answers[name] = [self.chance.choice(values.ALL)] * 3
             else:
                 answers[name] = [self.chance.choice(values.ALL)]
-            self._submit(role, form, urlencode(answers, doseq=True))
+            self.submit(role, form, urlencode(answers, doseq=True))
         if names and rounds >= len(names):
             name = self.chance.choice(names)
-            self._submit(
+            self.submit(
                 role, form, f"{urlencode(form.answers, doseq=True)}&{quote(name)}={self.chance.choice(values.BROKEN)}"
             )
 
@@ -135,7 +141,8 @@ class Spoiler:
             body = urlencode({word: self.chance.choice(values.ALL) for word in words})
             self.send(role, "POST", path, data=body, content_type=FORM)
 
-    def _submit(self, role: str, form: Form, body: str) -> None:
+    def submit(self, role: str, form: Form, body: str) -> None:
+        """Send a form with this body."""
         if form.method == "POST":
             self.send(role, "POST", form.path, data=body, content_type=FORM)
         else:

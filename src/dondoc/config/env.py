@@ -45,6 +45,7 @@ class Environment:
     hosts: tuple[str, ...]
     origins: tuple[str, ...]
     https: bool
+    proxies: int
     host: str
     port: int
     workers: int
@@ -88,6 +89,7 @@ def read_environment(values: Mapping[str, str] = os.environ) -> Environment:
         hosts=_list(values, "DONDOC_HOSTS", "127.0.0.1,localhost,[::1]"),
         origins=origins,
         https=https,
+        proxies=_whole(values, "DONDOC_PROXIES", int(https), least=0, most=9),
         host=host,
         port=port,
         workers=_whole(values, "DONDOC_WORKERS", 1, most=64),
@@ -130,10 +132,10 @@ def _list(values: Mapping[str, str], name: str, default: str) -> tuple[str, ...]
     return tuple(word.strip() for word in values.get(name, default).split(",") if word.strip())
 
 
-def _whole(values: Mapping[str, str], name: str, default: int, *, most: int) -> int:
+def _whole(values: Mapping[str, str], name: str, default: int, *, most: int, least: int = 1) -> int:
     text = values.get(name, str(default))
-    if not text.isdecimal() or not 1 <= int(text) <= most:
-        raise SettingRefused(f"{name}={text!r}: write a whole number from 1 to {most}.")
+    if not text.isdecimal() or not least <= int(text) <= most:
+        raise SettingRefused(f"{name}={text!r}: write a whole number from {least} to {most}.")
     return int(text)
 
 

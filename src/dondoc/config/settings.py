@@ -169,7 +169,12 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "dondoc.people.login.ClosedDoorAdapter"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "pin": "10/m/ip,100/d/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "pin": "10/m/ip,100/d/ip",
+    "invitation": "20/m/ip",
+}
 ACCOUNT_USER_DISPLAY = "dondoc.people.login.display_name"
 
 # Staff prove themselves twice: by a code of an app or a passkey; spare codes lie in the safe.
@@ -221,6 +226,8 @@ CSRF_COOKIE_NAME = "__Host-csrf" if ENVIRONMENT.https else "csrf"
 DEVICE_COOKIE_NAME = "__Host-device" if ENVIRONMENT.https else "device"
 CSRF_FAILURE_VIEW = "dondoc.web.errors.csrf_failure"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.https else None
+# By this address guesses are counted: what the last of our own proxies was called from, never what a caller says.
+ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.proxies
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if ENVIRONMENT.https else 0
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

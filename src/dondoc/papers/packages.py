@@ -51,11 +51,12 @@ def open_package(source: BinaryIO) -> zipfile.ZipFile:
 
 def package_kind(package: zipfile.ZipFile) -> Kind:
     """Say whether a package is a Word or an Excel file; refuses macros, other Office files and plain zip files."""
-    names = {name.lower() for name in package.namelist()}
+    names = {name.lower(): name for name in package.namelist()}
     if _CONTENT_TYPES.lower() not in names:
         other = "mimetype" in names or any(name.startswith("index/") for name in names)
         raise PaperRefused(Refusal.UNKNOWN_KIND if other else Refusal.ARCHIVE)
-    types = read_part(package, _CONTENT_TYPES, most=_LARGEST_CONTENT_TYPES).lower()
+    # Names of parts are the same in large and small letters (ISO/IEC 29500-2, 6.3.5).
+    types = read_part(package, names[_CONTENT_TYPES.lower()], most=_LARGEST_CONTENT_TYPES).lower()
     if b"\0" in types:
         types = types.replace(b"\0", b"")
     if any(sign in types for sign in _MACRO_SIGNS) or any("vbaproject" in name for name in names):

@@ -1,12 +1,15 @@
 """The tree on its way from the child to its parent: JSON in which each text stands once, however often it is merged."""
 
 import json
+import re
 from itertools import pairwise
 from typing import Any
 
 from dondoc.papers.tree import Cell, Kind, Paragraph, Place, Table, Tree
 
 _ORIGIN, _BOLD = 1, 2
+# JSON can spell half of a sign; no database stores it.
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class WireBroken(ValueError):
@@ -109,6 +112,8 @@ def _page_number(value: object) -> int:
 
 
 def _text(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    raise WireBroken("no text")
+    if not isinstance(value, str):
+        raise WireBroken("no text")
+    if not value.isascii() and _HALF.search(value):
+        raise WireBroken("half a sign")
+    return value

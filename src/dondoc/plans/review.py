@@ -264,7 +264,7 @@ def _is_typed(doubt: Doubt, value: str) -> bool:
 def _corrections_from(posted: Mapping[str, str], today: date) -> dict[str, str]:
     """Return the correction of the row whose fields the form shows; fields left as they were read correct nothing."""
     number = posted.get("row", "")
-    if not number.isdigit() or len(number) > MOST_DIGITS:
+    if not number.isdecimal() or len(number) > MOST_DIGITS:
         return {}
     found: dict[str, str] = {}
     lead = "; ".join(lead_names(posted.get(f"row-{number}-lead", "")))

@@ -22,6 +22,7 @@ from dondoc.people.editing import carry_out, clash_page
 from dondoc.people.enums import Permission
 from dondoc.web.db import StaleVersion
 from dondoc.web.pages import render
+from dondoc.web.posted import number_of
 
 Words = str | Promise
 
@@ -87,7 +88,7 @@ class RowPages:
         row = access.row_for(seat, self.rows(seat.congress.pk), pk)
         ver = request.POST.get("ver", "")
         try:
-            self.remove(**self._common(seat, row, int(ver) if ver.isdecimal() else 0))
+            self.remove(**self._common(seat, row, number_of(ver) or 0))
         except StaleVersion:
             messages.warning(request, _("Nội dung vừa được người khác sửa nên chưa bỏ. Xem lại rồi bỏ nếu vẫn cần."))
             return redirect(url_of(seat, self.route, row.pk))

@@ -1,7 +1,7 @@
 """How a value is written in a cell of the exchange, and read back."""
 
-import csv
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -9,15 +9,40 @@ from typing import Any
 # reads the folder back takes that one away again.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
+_NEEDS_QUOTES = re.compile(r'[,"\r\n]')
 _WHOLE = re.compile(r"[1-9][0-9]{0,17}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # What no database stores or no page shows: control signs except line breaks and the tabulator.
 _UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
-def writer(file: Any) -> Any:
+class _Writer:
+    """Writes rows as the csv module does, and puts a cell with any kind of line break into quotes.
+
+    The module leaves a carriage return bare when lines end in line feeds; a program of tables begins a new row there.
+    """
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+
+    def writerow(self, row: Iterable[Any]) -> None:
+        cells = ["" if cell is None else str(cell) for cell in row]
+        line = ",".join(_quoted(cell) for cell in cells)
+        self._file.write(('""' if cells == [""] else line) + "\n")
+
+    def writerows(self, rows: Iterable[Iterable[Any]]) -> None:
+        for row in rows:
+            self.writerow(row)
+
+
+def writer(file: Any) -> _Writer:
     """Return the writer of one table: commas, quotes only where needed, line feeds."""
-    return csv.writer(file, lineterminator="\n")
+    return _Writer(file)
+
+
+def _quoted(cell: str) -> str:
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"' if _NEEDS_QUOTES.search(cell) else cell
 
 
 def guarded(text: str) -> str:

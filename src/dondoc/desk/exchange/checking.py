@@ -203,7 +203,7 @@ def _task(row: dict[str, str]) -> Iterator[str]:
     yield from _moments(row, "created_at", "updated_at")
     if row["plan_id"] and not row["seq"]:
         yield "Nhiệm vụ của một kế hoạch cần số thứ tự (cột seq)."
-    if row["seq"].isdecimal() and int(row["seq"]) > _HIGHEST_SEQ:
+    if cells.is_whole(row["seq"]) and int(row["seq"]) > _HIGHEST_SEQ:
         yield f"Cột seq lớn quá {_HIGHEST_SEQ}."
     if row["progress"] and not (row["progress"].isdecimal() and int(row["progress"][:4]) <= 100):
         yield f"Cột progress là số nguyên từ 0 đến 100: «{row['progress'][:40]}»."

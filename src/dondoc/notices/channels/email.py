@@ -36,6 +36,9 @@ def deliver(delivery: Delivery, *, hand_over: Callable[[], None]) -> None:
         raise Later(_("Máy chủ thư chưa được cài đặt"), counts=False)
     if not delivery.address.isascii():
         raise Refused(_("Địa chỉ thư có chữ ngoài bảng chữ cái tiếng Anh"))
+    if not delivery.address.isprintable():
+        # Such an address would begin a line of its own in the head of the letter.
+        raise Refused(_("Địa chỉ thư có ký tự điều khiển"))
     with _line(server) as smtp:
         _address(smtp, sender=parseaddr(settings.MAIL_FROM)[1], recipient=delivery.address)
         hand_over()

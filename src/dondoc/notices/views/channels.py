@@ -23,6 +23,7 @@ from dondoc.people.access import Seat
 from dondoc.people.editing import carry_out, clash_page
 from dondoc.web.db import StaleVersion
 from dondoc.web.pages import render
+from dondoc.web.posted import number_of
 from dondoc.web.worker import health
 
 
@@ -57,7 +58,7 @@ def webhook_secret(request: HttpRequest) -> HttpResponse:
         raise Http404
     ver = request.POST.get("ver", "")
     try:
-        renew_secret(hook=hook, expected_ver=int(ver) if ver.isdecimal() else 0, by_id=seat.user.pk, now=timezone.now())
+        renew_secret(hook=hook, expected_ver=number_of(ver) or 0, by_id=seat.user.pk, now=timezone.now())
     except StaleVersion:
         messages.warning(request, _("Cổng tin nhắn vừa được người khác sửa. Xem lại rồi tạo khóa mới."))
         return redirect(url_of(seat, "notices:channels"))

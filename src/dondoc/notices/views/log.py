@@ -15,6 +15,7 @@ from dondoc.people.access import Seat
 from dondoc.people.actions.refusals import ActionRefused
 from dondoc.web.db import StaleVersion
 from dondoc.web.pages import render
+from dondoc.web.posted import number_of
 
 PAGE_ROWS = 50
 _DECISIONS = {"sent": mark_sent, "again": send_again, "drop": drop}
@@ -43,12 +44,12 @@ def settle(request: HttpRequest, delivery_id: int) -> HttpResponse:
     seat: Seat = request.seat
     delivery = access.delivery_for(seat, delivery_id)
     decide = _DECISIONS.get(request.POST.get("decision", ""))
-    ver = request.POST.get("ver", "")
-    if decide is None or not ver.isdecimal():
+    ver = number_of(request.POST.get("ver", ""))
+    if decide is None or ver is None:
         messages.warning(request, _("Chọn một trong các nút của tin này."))
         return redirect(url_of(seat, "notices:log"))
     try:
-        decide(delivery=delivery, expected_ver=int(ver), by_id=seat.user.pk, now=seat.now)
+        decide(delivery=delivery, expected_ver=ver, by_id=seat.user.pk, now=seat.now)
     except ActionRefused as refused:
         messages.warning(request, str(refused))
     except StaleVersion:

@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from allauth.account.views import LoginView, PasswordChangeView
+from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
@@ -37,7 +38,7 @@ from dondoc.people.login import LoginForm, PasswordForm
 from dondoc.people.models import Invitation, Membership
 from dondoc.people.rules.invitations import InvitationState
 from dondoc.people.rules.pins import may_use_pin
-from dondoc.people.views.devices import label_of, pin_url, remember_activation, token_of, usable_device
+from dondoc.people.views.devices import label_of, pin_url, remember_activation, token_of, too_many, usable_device
 from dondoc.web.db import StaleVersion
 from dondoc.web.pages import render
 
@@ -135,7 +136,10 @@ def invited(request: HttpRequest, code: str) -> HttpResponse:
     now = timezone.now()
     invitation = queries.invitation_by_hash(hash_of_code(code))
     if invitation is None or state_of(invitation, now=now) is not InvitationState.OPEN:
-        return _no_invitation(request)
+        # Only what led nowhere counts: whoever guesses is stopped, a whole province that was invited is not.
+        # allauth's public limiter lets every GET pass, and a code is guessed by opening it.
+        may_go_on = ratelimit.consume(request, app="allauth.account", action="invitation", limit_get=True)
+        return _no_invitation(request) if may_go_on else too_many(request)
     knows_us = request.user.is_authenticated
     form = None if knows_us else NewAccountForm(request.POST or None, initial={"full_name": invitation.full_name})
     if request.method == "POST" and (form is None or form.is_valid()):

@@ -37,7 +37,7 @@ def corrections_in(answers: Mapping[str, str]) -> dict[int, Correction]:
     fields: dict[int, dict[str, str]] = {}
     for key, value in answers.items():
         number, _, field = key.removeprefix(_PREFIX).partition("-")
-        if key.startswith(_PREFIX) and number.isdigit() and field in FIELDS:
+        if key.startswith(_PREFIX) and number.isdecimal() and field in FIELDS:
             fields.setdefault(int(number), {})[field] = value
     return {number: _correction(values) for number, values in fields.items()}
 

@@ -25,6 +25,7 @@ from dondoc.plans.models import Filing
 from dondoc.plans.rules.cascade import acts_in, cell_of, days_late, days_until_due
 from dondoc.web.db import StaleVersion, new_instance_id
 from dondoc.web.pages import render
+from dondoc.web.posted import number_of, numbers_in
 
 OUT = "out"
 
@@ -79,9 +80,9 @@ def hand_in_draft(request: HttpRequest, code: str, agency: str) -> HttpResponse:
     chosen = _chosen(request)
     act = partial(
         cascade.hand_in,
-        parents={place: int(value) if value.isdecimal() else None for place, value in chosen.items() if value != OUT},
+        parents={place: number_of(value) for place, value in chosen.items() if value != OUT},
         left_out=[place for place, value in chosen.items() if value == OUT],
-        settled=[int(value) for value in request.POST.getlist("point") if value.isdecimal()],
+        settled=sorted(numbers_in(request.POST, "point")),
     )
     done = _("Đã gửi dự thảo. Cơ quan thẩm định được báo ngay.")
     return _carry(request, filing, "hand_in", form, act, done, chosen=chosen)
@@ -212,7 +213,7 @@ def _page(
         "form": next(iter((bound or {}).values()), None),
         "base": _url(seat, filing),
         "new_id": new_instance_id(),
-        "ticked": [int(value) for value in request.POST.getlist("point") if value.isdecimal()],
+        "ticked": sorted(numbers_in(request.POST, "point")),
     }
     return render(request, "plans/filing.html", context, status=422 if bound else 200)
 
@@ -251,9 +252,9 @@ def _forms(seat: Seat, filing: Filing, bound: dict[str, typed.DayForm]) -> dict[
 def _chosen(request: HttpRequest) -> dict[int, str]:
     """Return what was chosen for each own item by its position; names that are no position are not of this form."""
     return {
-        int(name.removeprefix("parent-")): value
+        position: value
         for name, value in request.POST.items()
-        if name.startswith("parent-") and name.removeprefix("parent-").isdecimal()
+        if name.startswith("parent-") and (position := number_of(name.removeprefix("parent-"))) is not None
     }
 
 

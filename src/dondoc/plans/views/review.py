@@ -23,6 +23,7 @@ from dondoc.plans.review import answers_from, clashing_answers, problems_in, rev
 from dondoc.web.db import StaleVersion
 from dondoc.web.errors import Clash, conflict
 from dondoc.web.pages import render
+from dondoc.web.posted import number_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -56,7 +57,7 @@ def intake_review(request: HttpRequest, instance_id: str) -> HttpResponse:
 def _carry_out(request: HttpRequest, intake: Any, answers: dict[str, str]) -> HttpResponse:
     act = request.POST.get("act", "")
     ver = request.POST.get("ver", "")
-    expected_ver = int(ver) if ver.isdigit() else intake.ver
+    expected_ver = number_of(ver) or intake.ver
     if act == "take_in" and queries.version_of_intake(intake.pk) is None:
         return _take_in(request, intake, answers, expected_ver)
     archive.keep_answers(intake=intake, expected_ver=expected_ver, answers=answers)
@@ -74,9 +75,9 @@ def _symbol(intake: Any) -> str:
 def _place_after(act: str, shown_row: str) -> str:
     """Return where on the page a person goes on: at the row to be opened, or at the one just saved."""
     row = act.removeprefix("edit-")
-    if act.startswith("edit-") and row.isdigit():
+    if act.startswith("edit-") and number_of(row) is not None:
         return f"?row={row}#r{row}"
-    return f"?rows=1#r{shown_row}" if shown_row.isdigit() else ""
+    return f"?rows=1#r{shown_row}" if number_of(shown_row) is not None else ""
 
 
 def _take_in(request: HttpRequest, intake: Any, answers: dict[str, str], expected_ver: int) -> HttpResponse:
@@ -121,7 +122,7 @@ def _page(
         proposal,
         warnings=intake.reading["warnings"],
         tree=tree_in(intake.reading),
-        edited=int(row) if row.isdigit() and len(row) < 6 else None,
+        edited=number_of(row),
         posted=request.POST,
         problems=problems,
     )

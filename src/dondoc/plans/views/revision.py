@@ -23,6 +23,7 @@ from dondoc.plans.revising import change_groups, changes_of_version, decisions_f
 from dondoc.web.db import StaleVersion, new_instance_id
 from dondoc.web.errors import Clash, conflict
 from dondoc.web.pages import render
+from dondoc.web.posted import number_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -102,7 +103,7 @@ def _apply(request: HttpRequest, version: Any, proposal: Any, changes: Any) -> H
             version=version,
             proposal=proposal,
             decisions=decisions_from(request.POST, changes),
-            expected_ver=int(ver) if ver.isdigit() else version.plan.ver,
+            expected_ver=number_of(ver) or version.plan.ver,
             by_id=seat.user.pk,
             now=seat.now,
         )

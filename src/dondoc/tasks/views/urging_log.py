@@ -30,6 +30,7 @@ from dondoc.tasks.views.urging import tabs
 from dondoc.tasks.views.urging_words import result_sentence
 from dondoc.web.db import StaleVersion
 from dondoc.web.pages import render
+from dondoc.web.posted import number_of
 
 PAGE_ROWS = 50
 _DECISIONS = {"left": mark_left, "again": resend, "drop": give_up}
@@ -52,7 +53,7 @@ def sent(request: HttpRequest, batch: UUID) -> HttpResponse:
         "rows": sorted((_row(urge) for urge in rows), key=lambda row: _FIRST.get(row["state"], len(_FIRST))),
         "sentence": result_sentence(counts),
         "waits": counts.get(UrgeState.WAITING, 0),
-        "left_out": int(left_out) if left_out.isdecimal() else 0,
+        "left_out": number_of(left_out) or 0,
         "batch": batch,
         "is_demo": settings.DEMO or seat.congress.is_demo,
         "tabs": tabs(seat, "tasks:urging"),
@@ -121,12 +122,12 @@ def settle(request: HttpRequest, urge_id: int) -> HttpResponse:
     seat: Seat = request.seat
     urge = urge_for(seat, urge_id, Permission.URGE)
     decide = _DECISIONS.get(request.POST.get("decision", ""))
-    ver = request.POST.get("ver", "")
-    if decide is None or not ver.isdecimal():
+    ver = number_of(request.POST.get("ver", ""))
+    if decide is None or ver is None:
         messages.warning(request, _("Chọn một quyết định rồi gửi lại."))
         return redirect(_back(request, urge))
     try:
-        decide(urge=urge, expected_ver=int(ver), by_id=seat.user.pk, now=seat.now)
+        decide(urge=urge, expected_ver=ver, by_id=seat.user.pk, now=seat.now)
     except StaleVersion:
         messages.warning(request, _("Tin này vừa được người khác quyết định. Xem lại trạng thái bên dưới."))
     except ActionRefused as refused:
