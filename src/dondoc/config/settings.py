@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "dondoc.web.middleware.PageHeaders",
+    "dondoc.web.middleware.NoNulls",
     "dondoc.web.replicas.OwnWritesAreRead",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

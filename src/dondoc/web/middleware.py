@@ -1,13 +1,15 @@
 """The manners of every response: nothing is cached that belongs to a person, nothing is shown before login."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, QueryDict
 
 from dondoc.web import disk, errors
 
 _CHANGE_NOTHING = frozenset({"GET", "HEAD", "OPTIONS"})
+_NULL = "\x00"
 _ALWAYS_OPEN = frozenset({"account_login", "account_logout", "people-pin", "web:language"})
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -23,6 +25,32 @@ class PageHeaders:
         response.setdefault("Cache-Control", "no-store")
         response.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         return response
+
+
+class NoNulls:
+    """Refuses the sign U+0000, which no keyboard types and PostgreSQL cannot store, wherever a request may hold one.
+
+    A cookie with one was not made here and counts as absent.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if any(_NULL in value for value in request.COOKIES.values()):
+            request.COOKIES = {name: value for name, value in request.COOKIES.items() if _NULL not in value}
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable, view_args: list, view_kwargs: dict) -> None:
+        words = [request.path, *_words(request.GET), *(_words(request.POST) if request.method == "POST" else ())]
+        if any(_NULL in word for word in words):
+            raise BadRequest("null sign")
+
+
+def _words(said: QueryDict) -> Iterator[str]:
+    for name, values in said.lists():
+        yield name
+        yield from values
 
 
 class DiskWall:

@@ -202,8 +202,12 @@ def test_guesses_that_come_at_once_are_counted_before_they_are_looked_at(focal):
     assert outcomes.count(PinLocked) == 46
 
 
-def test_the_address_to_go_on_to_lies_in_this_house(focal):
-    assert enter(phone_of(focal), onwards="https://example.org/")["Location"] == "/"
+@pytest.mark.parametrize("onwards", ["https://example.org/", "//example.org/", "NaN", "desk:home", "?a=b"])
+def test_the_address_to_go_on_to_lies_in_this_house(focal, onwards):
+    phone = phone_of(focal)
+
+    assert enter(phone, onwards=onwards)["Location"] == "/"
+    assert phone.get("/people/pin", {"next": onwards})["Location"] == "/"
 
 
 def test_enrolling_asks_for_the_password_and_keeps_no_secret(focal):

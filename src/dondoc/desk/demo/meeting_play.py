@@ -134,6 +134,9 @@ class MeetingPlay:
             **self._by(now),
         )
         self._choose(meetings.NEXT_CALLED, now)
+        for order, line in enumerate(meetings.NEXT_CONCLUSIONS):
+            key = uuid5(_KEYS, f"{self.congress.pk}:next:{order}")
+            keep_conclusion(meeting=self.meeting, key=key, line=line, **self._by(now))
 
     def _choose(self, codes: Iterable[str], now: datetime) -> None:
         ids = [self.agencies[code] for code in codes]

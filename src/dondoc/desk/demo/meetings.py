@@ -2,7 +2,8 @@
 
 Facts: that the subcommittee reviewed Plans 06 and 09, who presided by function, what was assessed and concluded. Days,
 hours, numbers and who came are illustrations. What was concluded is work the two plans gave already, so each conclusion
-speaks of the task it is about instead of making it twice: the lead the news does not name is who leads it there.
+speaks of the task it is about instead of making it twice: the lead the news does not name is who leads it there. Two
+things the news asks for without saying of whom are written down for the next meeting: there the lead is still asked for.
 """
 
 from dataclasses import dataclass
@@ -113,6 +114,13 @@ CONCLUSIONS: tuple[DemoConclusion, ...] = (
     DemoConclusion(
         line="gv: bố trí phương tiện đi lại cho đại biểu chu đáo", point=POINT_09, plan="09", words="Huy động 45 xe"
     ),
+)
+
+# What the chair is to conclude next, written beforehand; nobody is named, so each asks who leads.
+NEXT_CONCLUSIONS: tuple[str, ...] = (
+    "gv: treo pano tuyên truyền, cờ Tổ quốc, cờ Đảng trên các tuyến phố chính của các huyện, bảo đảm nghiêm trang, đúng "
+    "vị trí /14-10",
+    "gv: rà soát việc vệ sinh môi trường tại nơi ở của đại biểu, bảo đảm xanh, sạch, đẹp /17-10",
 )
 
 # Who said «Đã nhận», and when: on the page where the agency has somebody there, else told the secretary by telephone.

@@ -66,7 +66,7 @@ def read_typed(line: str, *, names: Names, calendar: Calendar, kind: ConclusionK
     """Say what a typed line means. Never raises; every word of it stands in the text, in a name or in the deadline.
 
     kind: what a button said; it goes before a prefix, and a prefix before what the line itself tells: it assigns when
-    it names somebody, else it decides. Days without a year are the next ones on or after the meeting.
+    it names somebody or gives a deadline, since work with a date waits for somebody to do it, else it decides. Days without a year are the next ones on or after the meeting.
     """
     typed = cleaned(line)
     prefix = _PREFIX.match(typed)
@@ -77,14 +77,14 @@ def read_typed(line: str, *, names: Names, calendar: Calendar, kind: ConclusionK
     read = _as_plans_are_read(typed, text, marked, names, calendar, dated=bool(dues))
     parties, twice = _once((*marked, *read.parties))
     said = kind or (_PREFIXES[fold(prefix["word"])] if prefix else None)
-    found_kind = said or (ConclusionKind.ASSIGN if parties else ConclusionKind.DECIDE)
+    due = dues[-1].due if dues else read.due
+    found_kind = said or (ConclusionKind.ASSIGN if parties or due else ConclusionKind.DECIDE)
     doubts = (
         *(doubt for piece in pieces for doubt in _doubts_of(piece)),
         *read.doubts,
         *twice,
         *_about_the_line(typed, text, found_kind, parties, dues),
     )
-    due = dues[-1].due if dues else read.due
     return Typed(typed, found_kind, text, parties, due, tuple(sorted(doubts, key=lambda one: one.start)))
 
 

@@ -191,7 +191,8 @@ def _onwards(request: HttpRequest) -> str:
     is_ours = url_has_allowed_host_and_scheme(
         asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return asked if is_ours else ""
+    # A word without a slash would be looked up as the name of a view.
+    return asked if is_ours and asked.startswith("/") else ""
 
 
 def _asks_password(request: HttpRequest, user: User, *, now: datetime) -> bool:

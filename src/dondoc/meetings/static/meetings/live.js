@@ -176,6 +176,7 @@ function start() {
       event.preventDefault();
       chooseItem(event.submitter);
     });
+    item.addEventListener("change", () => chooseItem([...root.querySelectorAll("button.meetings-turn")].find((one) => one.value === item.value)));
     document.addEventListener("keydown", (event) => {
       if (!event.altKey || event.ctrlKey || event.metaKey) return;
       const number = /^Digit(\d)$/.exec(event.code)?.[1];
