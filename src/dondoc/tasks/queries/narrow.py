@@ -38,7 +38,7 @@ def has_part(condition: Q) -> Exists:
 
 
 def among_parts(congress_id: int, condition: Q) -> Q:
-    """Return the condition of a task in which an agency has a part of this kind, for kinds with few: they are read first."""
+    """Return the condition of a task with a part of this kind, for kinds with few: the parts are read first."""
     return Q(pk__in=Part.objects.filter(condition, congress_id=congress_id).values("task_id"))
 
 
