@@ -1,6 +1,7 @@
 """Which tasks there are: seen from a seat, narrowed by a filter, counted."""
 
 import random
+import sys
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -264,6 +265,21 @@ def test_filters(congress, seat, asked, expected):
     make_task(congress, code="GONE", state=TaskState.CANCELLED)
 
     assert codes(filtered(seat, asked)) == expected
+
+
+@pytest.mark.parametrize("cell", ["", "open", "done", *Cell.values])
+@pytest.mark.parametrize("seed", range(3))
+def test_wide_and_narrow_lists_stand_in_the_same_order(congress, seat, cell, seed):
+    scatter_tasks(congress, number=40, seed=seed)
+
+    def place(task: Task) -> tuple[object, ...]:
+        is_over = task.state in (TaskState.DONE, TaskState.CANCELLED)
+        return (is_over, task.due_on or date.max, task.plan_id or sys.maxsize, task.position, task.pk)
+
+    for asked in (TaskFilter(cell=cell), TaskFilter(cell=cell, agency="-", role="lead")):
+        found = list(filtered(seat, asked))
+        assert found == sorted(found, key=place)
+        assert [row.code for row in rows(filtered(seat, asked)[:7], now=seat.now)] == codes(found[:7])
 
 
 @pytest.mark.parametrize(

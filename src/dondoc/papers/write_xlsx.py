@@ -109,7 +109,7 @@ def _set_up(page: Any, sheet: Sheet) -> None:
 def _shell(sheet: Sheet) -> tuple[_Head, dict[_Look, int], bytes]:
     """Return the package with its headings, the number each look of a cell has in it, and what follows the rows.
 
-    openpyxl writes all but the rows, which would cost it some twenty times as much; a row of samples tells the looks.
+    openpyxl writes all but the rows, which would cost it some fifteen times as much; a row of samples tells the looks.
     """
     book = Workbook(write_only=True)
     page = book.create_sheet(_sheet_name(sheet.title))

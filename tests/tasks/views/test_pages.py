@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from dondoc.people.enums import Role
 from dondoc.tasks.actions.extend import extend_deadline
 from dondoc.tasks.enums import TaskState
+from dondoc.web.templatetags.ui import drawn_state
 from tests.factories.people import NOW, browser_of, make_agency, make_congress
 from tests.factories.tasks import make_item, make_obstacle, make_plan, make_task
 
@@ -215,3 +217,28 @@ def test_no_open_obstacle_is_said_in_words(congress):
     html = page_of(browser_of(congress), "tasks:obstacles", congress.slug)
 
     assert "Không có vướng mắc đang mở." in html
+
+
+def test_what_is_drawn_once_is_drawn_for_each_language_and_text(congress):
+    for text in ("trước <b>Đại hội</b>", "sau Đại hội"):
+        make_task(congress, deadline_text=text)
+    browser = browser_of(congress)
+
+    for _twice in range(2):
+        html = page_of(browser, "tasks:list", congress.slug)
+        assert "«trước &lt;b&gt;Đại hội&lt;/b&gt;»" in html
+        assert "«sau Đại hội»" in html
+        assert "Đang làm</span>" in html
+        with translation.override("en"):
+            assert "In progress</span>" in drawn_state("in_progress")
+
+
+def test_a_code_with_signs_leads_to_its_own_page(congress):
+    make_task(congress, code="KH06-II 3?a", title="Họp")
+    browser = browser_of(congress)
+
+    html = page_of(browser, "tasks:list", congress.slug)
+    address = re.search(r'class="row-link" href="([^"]*)"', html)[1]
+
+    assert address == reverse("tasks:task", args=[congress.slug, "KH06-II 3?a"])
+    assert browser.get(address).status_code == 200

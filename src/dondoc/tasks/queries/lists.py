@@ -18,6 +18,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from dondoc.people.access import Seat
@@ -25,14 +26,16 @@ from dondoc.people.enums import Permission
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.enums import ObstacleState, Timeliness
 from dondoc.tasks.models import Part, Task
+from dondoc.tasks.models.task import FALLS_ON, IS_OVER, PLAN_PLACE
 from dondoc.tasks.queries.conditions import CANCELLED, FINISHED
 from dondoc.tasks.queries.filters import TaskFilter
-from dondoc.tasks.queries.narrow import conditions, has_obstacle, has_part
+from dondoc.tasks.queries.narrow import among_parts, conditions, has_obstacle
 from dondoc.tasks.rules.alerts import Alert, alert_of, silent_days
 from dondoc.tasks.rules.timeliness import days_late, days_left, timeliness
 
 PAGE_ROWS = 50
 LEADS_IN_A_ROW = 3
+_WIDE = frozenset({"cell", "critical", "due_from", "due_until", "owed"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,14 +63,14 @@ class TaskRow:
         return self.original_due_on is not None and self.original_due_on != self.due_on
 
     @property
-    def leads_shown(self) -> tuple[str, ...]:
+    def leads_text(self) -> str:
         """The leads a row has room for."""
-        return self.leads[:LEADS_IN_A_ROW]
+        return "; ".join(self.leads[:LEADS_IN_A_ROW])
 
     @property
     def leads_hidden(self) -> int:
         """How many leads stand only on the page of the task."""
-        return len(self.leads) - len(self.leads_shown)
+        return max(0, len(self.leads) - LEADS_IN_A_ROW)
 
 
 def visible_tasks(seat: Seat) -> QuerySet[Task]:
@@ -77,7 +80,7 @@ def visible_tasks(seat: Seat) -> QuerySet[Task]:
         return tasks
     if not seat.may(Permission.SEE_OWN):
         return tasks.none()
-    return tasks.filter(has_part(Q(agency_id__in=seat.agency_ids)))
+    return tasks.filter(among_parts(seat.congress.pk, Q(agency_id__in=seat.agency_ids)))
 
 
 def filtered(seat: Seat, task_filter: TaskFilter) -> QuerySet[Task]:
@@ -85,7 +88,13 @@ def filtered(seat: Seat, task_filter: TaskFilter) -> QuerySet[Task]:
     tasks = visible_tasks(seat)
     for condition in conditions(seat, task_filter):
         tasks = tasks.filter(condition)
-    return tasks.order_by(*_order(task_filter.sort))
+    if not _walks(seat, task_filter):
+        return tasks.order_by(*_order(task_filter.sort))
+    by_date = (FALLS_ON, PLAN_PLACE, "position", "pk")
+    if not task_filter.cell:
+        return tasks.order_by(IS_OVER, *by_date)
+    is_over = Value(0) if task_filter.cell.startswith("open") else Value(1)
+    return tasks.filter(Exact(IS_OVER, is_over)).order_by(*by_date)
 
 
 def rows(tasks: QuerySet[Task] | Sequence[Task], *, now: datetime) -> list[TaskRow]:
@@ -163,11 +172,19 @@ def given_at(task: Task) -> datetime | None:
     return timezone.make_aware(datetime.combine(task.assigned_on, time.min))
 
 
+def _walks(seat: Seat, asked: TaskFilter) -> bool:
+    """Tell whether the list is best read along the index of its order: it is wide, so that a page is soon full.
+
+    A narrow one is gathered first and put in order afterwards; along the index it would be looked for everywhere.
+    """
+    return seat.sees_all and not asked.sort and set(asked.asked) <= _WIDE
+
+
 def _order(sort: str) -> tuple[object, ...]:
     finished_last = Case(When(FINISHED | CANCELLED, then=Value(1)), default=Value(0))
     orders: dict[str, tuple[object, ...]] = {
         "plan": (F("plan__code").asc(nulls_last=True), "position"),
         "report": (finished_last, F("last_report_at").asc(nulls_first=True)),
     }
-    by_date = (finished_last, F("due_on").asc(nulls_last=True), F("plan__code").asc(nulls_last=True), "position")
+    by_date = (finished_last, F("due_on").asc(nulls_last=True), F("plan_id").asc(nulls_last=True), "position")
     return (*orders.get(sort, by_date), "pk")

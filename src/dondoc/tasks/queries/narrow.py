@@ -37,12 +37,17 @@ def has_part(condition: Q) -> Exists:
     return Exists(Part.objects.filter(condition, task=OuterRef("pk")))
 
 
+def among_parts(congress_id: int, condition: Q) -> Q:
+    """Return the condition of a task with a part of this kind, for kinds with few: the parts are read first."""
+    return Q(pk__in=Part.objects.filter(condition, congress_id=congress_id).values("task_id"))
+
+
 def conditions(seat: Seat, asked: TaskFilter) -> Iterable[Q | Exists]:
     """Return what a filter asks of a task, one condition each; all of them must hold."""
     yield _of_state(asked)
-    yield from _of_places(asked)
+    yield from _of_places(seat.congress.pk, asked)
     if asked.mine:
-        yield has_part(Q(agency_id__in=seat.agency_ids))
+        yield among_parts(seat.congress.pk, Q(agency_id__in=seat.agency_ids))
     yield from _of_time(seat, asked)
     if asked.obstacle:
         yield has_obstacle(OBSTACLES[asked.obstacle])
@@ -62,7 +67,7 @@ def _of_state(asked: TaskFilter) -> Q:
     return condition
 
 
-def _of_places(asked: TaskFilter) -> Iterable[Q | Exists]:
+def _of_places(congress_id: int, asked: TaskFilter) -> Iterable[Q | Exists]:
     for name in ("plan", "workstream"):
         code = getattr(asked, name)
         if code:
@@ -72,14 +77,16 @@ def _of_places(asked: TaskFilter) -> Iterable[Q | Exists]:
     elif asked.overseer:
         yield Q(workstream__overseer=int(asked.overseer))
     if asked.agency:
-        yield _of_agency(asked.agency, asked.role)
+        yield _of_agency(congress_id, asked.agency, asked.role)
     if asked.area:
         yield _of_area(asked.area)
 
 
-def _of_agency(code: str, role: str) -> Q | Exists:
+def _of_agency(congress_id: int, code: str, role: str) -> Q | Exists:
     roles = Q(role=role) if role else Q()
-    return ~has_part(roles) if code == NONE else has_part(roles & Q(agency__code=code))
+    if code == NONE:
+        return ~has_part(roles)
+    return among_parts(congress_id, roles & Q(agency__code=code, agency__congress_id=congress_id))
 
 
 def _of_area(code: str) -> Q | Exists:

@@ -1,9 +1,13 @@
 """What components ask while they are drawn: looks of states, numbers, phones, where an error leads."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from django import template
 from django.forms import BoundField
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from dondoc.kit import numbers
 from dondoc.web.looks import Look, alert_look, state_look
@@ -61,3 +65,20 @@ def look_of_state(state: str) -> Look:
 def look_of_alert(kind: str, days: int | str | None = None) -> Look | None:
     """Return the shape, word and tone of an alert, or None when the row needs no attention."""
     return alert_look(str(kind), days=None if days is None or days == "" else int(days))
+
+
+@register.simple_tag
+def drawn_state(state: str) -> SafeString:
+    """Return `<c-tag>` of a work state, drawn once and kept: a list shows the same few in every row."""
+    return _drawn("web/drawn/state.html", get_language(), state=str(state))
+
+
+@register.simple_tag
+def drawn_alert(kind: str, days: int | None = None) -> SafeString:
+    """Return `<c-alert>`, drawn once and kept."""
+    return _drawn("web/drawn/alert.html", get_language(), kind=str(kind), days=days)
+
+
+@lru_cache(maxsize=2048)
+def _drawn(name: str, language: str, **values: object) -> SafeString:
+    return render_to_string(name, values)
