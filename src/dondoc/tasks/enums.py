@@ -180,19 +180,25 @@ class Punctuality(TextChoices):
 
 
 class Per(IntEnum):
-    """What a row of the tally counts tasks of. SHARED: one task that several agencies lead."""
+    """What a row of the tally counts tasks of.
+
+    SHARED: one task, told only when several agencies lead it. HEARD: the tasks an agency owes and somebody reported on,
+    by the day of the last report.
+    """
 
     CONGRESS = 1
     PLAN = 2
     WORKSTREAM = 3
     LEAD = 4
     SHARED = 5
+    HEARD = 6
 
 
 class Footing(IntEnum):
     """As what a task counts, said without a clock: with its deadline, this tells its timeliness on every day.
 
-    COUNTED is every task that is not cancelled. KEPT: by the first deadline. EXTENDED: by a later one only. FORWARDED:
+    COUNTED is every task that is not cancelled, SHARED every one that several agencies lead; a task stands on one of the
+    others besides. KEPT: by the first deadline. EXTENDED: by a later one only. FORWARDED:
     by the first one, but not by the earlier one that came in its place. HANDED_IN: waits for its appraiser since a
     known day. AWAITED: in appraisal, though nobody said on which day it came in. OWED: still with its leads.
     """
@@ -211,3 +217,4 @@ class Footing(IntEnum):
     OWED_DATED = 12
     OWED_WITHOUT_DATE = 13
     OWED_RECURRING = 14
+    SHARED = 15

@@ -143,6 +143,18 @@ def next_ids(model: type[models.Model], count: int) -> Sequence[int]:
     return range(first, first + count)
 
 
+def least_of_each(rows: QuerySet, *, groups: Sequence[str], of: str) -> list[tuple[Any, ...]]:
+    """Return each group with its least value, of rows that are grouped already; the ORM groups no groups again."""
+    database = connections[rows.db]
+    inner, params = rows.order_by().query.get_compiler(rows.db).as_sql()
+    named, least = ", ".join(map(database.ops.quote_name, groups)), database.ops.quote_name(of)
+    statement = f"SELECT {named}, MIN({least}) FROM ({inner}) AS found GROUP BY {named}"  # noqa: S608 -- our names
+    read = rows.model._meta.get_field(of).to_python
+    with database.cursor() as cursor:
+        cursor.execute(statement, params)
+        return [(*found[:-1], read(found[-1])) for found in cursor.fetchall()]
+
+
 def append_only(table: str) -> migrations.RunPython:
     """Return a migration step after which the database refuses UPDATE and DELETE on the table."""
     return migrations.RunPython(_on_each_engine(_append_only_sql(table)), _on_each_engine(_drop_sql(table)))

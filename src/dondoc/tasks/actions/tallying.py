@@ -9,7 +9,7 @@ from django.db.models import Count, F, Window
 
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.models import Part, Tally, Task
-from dondoc.tasks.queries.recount import LINE, STAND, lead_ids_of, wrong_lines
+from dondoc.tasks.queries.recount import LINE, STAND, lead_ids_of, stand_from, wrong_lines
 from dondoc.tasks.rules.tally import Line, Stand, difference, lines_of
 from dondoc.web.db import insert_many, locked
 
@@ -19,7 +19,7 @@ _AT_ONCE = 4000
 
 def stand_of(task: Task, lead_ids: Iterable[int]) -> Stand:
     """Return what decides where a task is counted, as the instance says."""
-    return Stand(**{name: getattr(task, name) for name in STAND}, lead_ids=frozenset(lead_ids))
+    return stand_from(standing_values(task), lead_ids)
 
 
 def count_in(tasks: Sequence[Task], parts: Iterable[Part]) -> None:
@@ -39,11 +39,11 @@ def count_out(tasks: Sequence[Task]) -> None:
 
 def count_anew(task: Task, before: Mapping[str, Any]) -> None:
     """Count a task as it stands now instead of as it stood `before`, under its lock; its leads stay who they are."""
-    if all(before[name] == getattr(task, name) for name in STAND):
+    if stand_from(before, ()) == stand_of(task, ()):
         return
-    leads = frozenset(lead_ids_of([task.pk])[task.pk])
-    stood = Stand(**{name: before[name] for name in STAND}, lead_ids=leads)
-    _change([task], before=lines_of(task.pk, stood), after=lines_of(task.pk, stand_of(task, leads)))
+    leads = lead_ids_of([task.pk])[task.pk]
+    was, now = stand_from(before, leads), stand_of(task, leads)
+    _change([task], before=lines_of(task.pk, was), after=lines_of(task.pk, now))
 
 
 def count_leads(task: Task, *, before: Iterable[int], after: Iterable[int]) -> None:

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('congress', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='editions.congress')),
             ],
             options={
-                'indexes': [models.Index(fields=['congress', 'per', 'of_id', 'footing', 'due_on', 'is_critical', 'count'], name='tally_as_it_is_summed')],
+                'indexes': [models.Index(fields=['congress', 'per', 'footing', 'due_on', 'of_id', 'is_critical', 'count'], name='tally_as_it_is_summed')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('count', 0), _negated=True), name='a_tally_row_counts_something')],
             },
         ),

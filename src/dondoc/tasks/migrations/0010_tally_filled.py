@@ -3,9 +3,11 @@
 from collections import Counter
 
 from django.db import migrations
+from django.utils.timezone import localtime
 
-CONGRESS, PLAN, WORKSTREAM, LEAD, SHARED = range(1, 6)
-COUNTED = 1
+CONGRESS, PLAN, WORKSTREAM, LEAD, SHARED, HEARD = range(1, 7)
+COUNTED, SEVERAL_LEAD, BY_MONTH = 1, 15, 100
+OWED = (12, 13, 14)
 AT_ONCE = 4000
 
 
@@ -23,10 +25,16 @@ def fill(apps, schema_editor):
         for per, of_id in groups:
             weighed = one.is_critical and per in (CONGRESS, WORKSTREAM)
             counts[one.congress_id, per, of_id, footing, due_on, weighed] += 1
-            if per != CONGRESS:
-                counts[one.congress_id, per, of_id, COUNTED, None, False] += 1
+            counts[one.congress_id, per, of_id, COUNTED, None, False] += 1
+            if due_on is not None:
+                counts[one.congress_id, per, of_id, footing + BY_MONTH, due_on.replace(day=1), weighed] += 1
         if len(leads.get(one.pk, ())) > 1:
             counts[one.congress_id, SHARED, one.pk, COUNTED, None, False] += 1
+            counts[one.congress_id, CONGRESS, 0, SEVERAL_LEAD, None, False] += 1
+        if footing in OWED and one.last_report_at is not None:
+            heard_on = localtime(one.last_report_at).date()
+            for agency_id in leads.get(one.pk, ()):
+                counts[one.congress_id, HEARD, agency_id, COUNTED, heard_on, False] += 1
     names = ("congress_id", "per", "of_id", "footing", "due_on", "is_critical")
     rows = [tally(**dict(zip(names, line, strict=True)), count=count) for line, count in counts.items()]
     tally.objects.bulk_create(rows, batch_size=1000)

@@ -4,7 +4,9 @@ from django.db import models
 class Tally(models.Model):
     """How many tasks there are more, or fewer, in a line of the tally; the sum of a line's rows is its number.
 
-    per: a Per. footing: a Footing. of_id: the plan, workstream, agency or task; 0 counts those that have none.
+    per: a Per. footing, due_on: as a Line has them. of_id: the plan, workstream, agency or
+    task; 0 counts those that have none.
+
     Rows are only added, and now and then several are replaced by their sum: whoever changes a task never waits for
     somebody who changes another one. of_id is no key in the database, because a key would make a report on a task wait
     for whoever has locked its plan, who in turn waits for the task.
@@ -21,9 +23,9 @@ class Tally(models.Model):
     class Meta:
         constraints = [models.CheckConstraint(condition=~models.Q(count=0), name="a_tally_row_counts_something")]
         indexes = [
-            # Everything that is summed, in the order it is grouped by: the rows themselves need not be read.
+            # Everything that is summed, in the order it is asked for: the rows themselves need not be read.
             models.Index(
-                fields=["congress", "per", "of_id", "footing", "due_on", "is_critical", "count"],
+                fields=["congress", "per", "footing", "due_on", "of_id", "is_critical", "count"],
                 name="tally_as_it_is_summed",
             ),
         ]

@@ -1,6 +1,9 @@
 """The tally against what it counts: both are told line by line, so that they can be compared."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from django.utils.timezone import localtime
 
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.models import Part, Tally, Task
@@ -16,8 +19,16 @@ STAND = (
     "is_critical",
     "plan_id",
     "workstream_id",
+    "last_report_at",
 )
 _AT_ONCE = 4000
+
+
+def stand_from(values: Mapping[str, Any], lead_ids: Iterable[int]) -> Stand:
+    """Return what decides where a task with these values of its columns is counted."""
+    told = {name: values[name] for name in STAND if name != "last_report_at"}
+    heard_at = values["last_report_at"]
+    return Stand(**told, heard_on=heard_at and localtime(heard_at).date(), lead_ids=frozenset(lead_ids))
 
 
 def lead_ids_of(task_ids: Collection[int]) -> dict[int, set[int]]:
@@ -38,8 +49,8 @@ def recounted(congress_id: int) -> dict[Line, int]:
         leads.setdefault(task_id, set()).add(agency_id)
     tasks = Task.objects.filter(congress_id=congress_id).values_list("pk", *STAND)
     for task_id, *values in tasks.iterator(chunk_size=_AT_ONCE):
-        held = frozenset(leads.get(task_id, ()))
-        for line in lines_of(task_id, Stand(**dict(zip(STAND, values, strict=True)), lead_ids=held)):
+        stand = stand_from(dict(zip(STAND, values, strict=True)), leads.get(task_id, ()))
+        for line in lines_of(task_id, stand):
             sums[line] = sums.get(line, 0) + 1
     return sums
 

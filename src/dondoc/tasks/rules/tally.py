@@ -9,24 +9,31 @@ from typing import NamedTuple
 from dondoc.tasks.enums import Footing, Per, TaskState
 
 NONE_OF_THEM = 0
+# Added to a footing with a day: the same tasks by the month of their deadline, told by its first day.
+BY_MONTH = 100
 
 
 class Line(NamedTuple):
     """A line of the tally. of_id: the plan, workstream, agency or task; 0 for tasks that have none.
 
-    due_on: only of open tasks with a deadline. is_critical: told only where the board asks for it.
+    footing: a Footing, or one of WITH_DAY and BY_MONTH, so that all that was due before a day is found in the months
+    before and the days of its own month, however many deadlines there are. due_on: only of open tasks with a deadline;
+    of HEARD the day of the last word. is_critical: told only where the board asks for it.
     """
 
     per: Per
     of_id: int
-    footing: Footing
+    footing: int
     due_on: date | None = None
     is_critical: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """What of a task decides where it is counted. lead_ids: the agencies that lead it."""
+    """What of a task decides where it is counted.
+
+    heard_on: the day of the last report on it. lead_ids: the agencies that lead it.
+    """
 
     state: TaskState | str
     due_on: date | None
@@ -36,6 +43,7 @@ class Stand:
     is_critical: bool
     plan_id: int | None
     workstream_id: int | None
+    heard_on: date | None
     lead_ids: frozenset[int]
 
 
@@ -82,10 +90,15 @@ def lines_of(task_id: int, stand: Stand) -> Iterator[Line]:
     for per, of_id in _groups(stand):
         weighed = stand.is_critical and per in (Per.CONGRESS, Per.WORKSTREAM)
         yield Line(per, of_id, footing, due_on, weighed)
-        if per != Per.CONGRESS:
-            yield Line(per, of_id, Footing.COUNTED)
+        yield Line(per, of_id, Footing.COUNTED)
+        if due_on is not None:
+            yield Line(per, of_id, footing + BY_MONTH, due_on.replace(day=1), weighed)
     if len(stand.lead_ids) > 1:
         yield Line(Per.SHARED, task_id, Footing.COUNTED)
+        yield Line(Per.CONGRESS, NONE_OF_THEM, Footing.SHARED)
+    if footing in OWED and stand.heard_on is not None:
+        for agency_id in sorted(stand.lead_ids):
+            yield Line(Per.HEARD, agency_id, Footing.COUNTED, stand.heard_on)
 
 
 def difference(before: Iterable[Line], after: Iterable[Line]) -> dict[Line, int]:
@@ -110,3 +123,4 @@ def _of_finished(due_on: date, original_due_on: date, done_on: date) -> Footing:
 
 
 WITH_DAY = frozenset({Footing.HANDED_IN_TIME, Footing.HANDED_IN_LATE, Footing.AWAITED_DATED, Footing.OWED_DATED})
+OWED = frozenset({Footing.OWED_DATED, Footing.OWED_WITHOUT_DATE, Footing.OWED_RECURRING})

@@ -1,0 +1,217 @@
+"""What the tally says of a day: numbers of whole groups of tasks, whatever the number of tasks in them."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet, Sum, Value
+
+from dondoc.tasks.enums import Footing, Per
+from dondoc.tasks.models import Tally
+from dondoc.tasks.rules.as_of import Kept
+from dondoc.tasks.rules.statistics import FourWay
+from dondoc.tasks.rules.tally import BY_MONTH, NONE_OF_THEM, OWED, WITH_DAY, Stand, lines_of
+from dondoc.web.db import least_of_each
+
+Group = tuple[int, int]
+WHOLE: Group = (Per.CONGRESS, NONE_OF_THEM)
+
+_DONE_ON_TIME = (Footing.DONE_KEPT, Footing.DONE_EXTENDED, Footing.DONE_WITHOUT_DATE)
+_DONE_LATE = (Footing.DONE_FORWARDED, Footing.DONE_LATE)
+_MISSING = (Footing.OWED_DATED, Footing.AWAITED_DATED)
+_BY_DAY_OR_NONE = [one for one in Footing if one not in WITH_DAY]
+
+
+@dataclass(slots=True)
+class Held:
+    """The numbers of one group on a day. late: of those not handed in, that were due before it.
+
+    until: of all that are open and have a day, those due before another day that was asked about. since: of the late
+    ones of the congress, those due on another day or after it. heard: of what an agency owes, what somebody reported on
+    since another day. Each by footing and whether the tasks are critical.
+    """
+
+    counted: dict[tuple[int, bool], int] = field(default_factory=dict)
+    late: dict[tuple[int, bool], int] = field(default_factory=dict)
+    until: dict[tuple[int, bool], int] = field(default_factory=dict)
+    since: dict[tuple[int, bool], int] = field(default_factory=dict)
+    heard: dict[tuple[int, bool], int] = field(default_factory=dict)
+
+    def count(self, *footings: Footing, critical: bool = False) -> int:
+        """Return how many tasks stand on one of these footings."""
+        return _sum_of(self.counted, footings, critical=critical)
+
+    def overdue(self, *, critical: bool = False) -> int:
+        """Return how many open tasks are past their deadline; what was handed in is judged by that day."""
+        came_late = _sum_of(self.counted, (Footing.HANDED_IN_LATE,), critical=critical)
+        return came_late + _sum_of(self.late, _MISSING, critical=critical)
+
+    def owed(self) -> int:
+        """Return how many tasks their leads have not handed in."""
+        return self.count(*OWED)
+
+    def owed_overdue(self) -> int:
+        """Return how many of them are past their deadline."""
+        return _sum_of(self.late, (Footing.OWED_DATED,))
+
+    def open_until(self, *, critical: bool = False) -> int:
+        """Return how many open tasks are due before the other day that was asked about."""
+        return _sum_of(self.until, WITH_DAY, critical=critical)
+
+    def overdue_since(self) -> int:
+        """Return how many of the late tasks were due on the other day that was asked about, or after it."""
+        return sum(self.since.values())
+
+    def is_silent(self) -> bool:
+        """Say whether something is owed, and nobody reported on any of it since the day that was asked about."""
+        return self.owed() > 0 and not sum(self.heard.values())
+
+    def critical(self) -> int:
+        """Return how many tasks are critical."""
+        return sum(count for (_footing, is_critical), count in self.counted.items() if is_critical)
+
+    def four_way(self) -> FourWay:
+        """Return the four numbers."""
+        on_time, late, overdue = self.count(*_DONE_ON_TIME), self.count(*_DONE_LATE), self.overdue()
+        rest = self.count(Footing.COUNTED) - on_time - late - overdue
+        return FourWay(done_on_time=on_time, done_late=late, open_on_track=rest, open_overdue=overdue)
+
+    def kept(self) -> Kept:
+        """Return how the finished tasks kept their deadlines."""
+        return Kept(
+            in_time=self.count(Footing.DONE_KEPT, Footing.DONE_FORWARDED),
+            after_extension=self.count(Footing.DONE_EXTENDED),
+            late=self.count(Footing.DONE_LATE),
+        )
+
+    def add(self, other: "Held", *, times: int = 1) -> None:
+        """Add the numbers of another group."""
+        for mine, others in ((self.counted, other.counted), (self.late, other.late), (self.until, other.until)):
+            for key, count in others.items():
+                mine[key] = mine.get(key, 0) + times * count
+
+
+def held(
+    congress_id: int,
+    *,
+    per: Iterable[Per],
+    as_of: date,
+    only: Collection[int] | None = None,
+    until: date | None = None,
+    since: date | None = None,
+    heard_from: date | None = None,
+) -> dict[Group, Held]:
+    """Return the numbers of all groups of these kinds that have tasks, or `only` of some, in one query.
+
+    as_of: the day from which lateness is seen. until, since, heard_from: see Held; what is not asked for is empty.
+    """
+    every = Tally.objects.filter(congress_id=congress_id).order_by()
+    rows = every.filter(per__in=list(per))
+    if only is not None:
+        rows = rows.filter(of_id__in=list(only))
+    parts = [_labelled(rows.filter(footing__in=_undated()), "counted")]
+    parts += [_labelled(rows.filter(one), "late") for one in _before(_MISSING, as_of)]
+    if until is not None:
+        parts += [_labelled(rows.filter(one), "until") for one in _before(WITH_DAY, until)]
+    if since is not None:
+        parts.append(_labelled(every.filter(_late(as_of), per=Per.CONGRESS, due_on__gte=since), "since"))
+    if heard_from is not None:
+        parts.append(_labelled(every.filter(per=Per.HEARD, footing=Footing.COUNTED, due_on__gte=heard_from), "heard"))
+    found: dict[Group, Held] = {}
+    for kind, of_id, footing, is_critical, label, count in parts[0].union(*parts[1:], all=True):
+        if count:
+            group = (Per.LEAD if label == "heard" else kind, of_id)
+            numbers = getattr(found.setdefault(group, Held()), label)
+            key = (footing % BY_MONTH, bool(is_critical))
+            numbers[key] = numbers.get(key, 0) + count
+    return {group: numbers for group, numbers in found.items() if numbers.count(Footing.COUNTED) > 0}
+
+
+def of_task(stand: Stand, *, as_of: date) -> Held:
+    """Return the numbers of a single task, as if it were a group."""
+    numbers = Held()
+    for line in lines_of(0, stand):
+        if line.per == Per.CONGRESS and line.footing < BY_MONTH:
+            key = (line.footing, line.is_critical)
+            numbers.counted[key] = 1
+            if line.footing in _MISSING and line.due_on is not None and line.due_on < as_of:
+                numbers.late[key] = 1
+    return numbers
+
+
+def whole(congress_id: int, *, as_of: date) -> Held:
+    """Return the numbers of all tasks, each once, in one query."""
+    return held(congress_id, per=[Per.CONGRESS], as_of=as_of).get(WHOLE, Held())
+
+
+def counted_groups(congress_id: int, per: Per) -> QuerySet[Any]:
+    """Return the groups of a kind that have tasks at all, as a query for their ids."""
+    rows = Tally.objects.filter(congress_id=congress_id, per=per, footing=Footing.COUNTED).order_by()
+    return rows.values("of_id").annotate(count=Sum("count")).filter(count__gt=0).values("of_id")
+
+
+def due_counts(congress_id: int, *, from_: date, until: date) -> QuerySet[Any]:
+    """Return how many open tasks are due on each day of a half-open period, as a query for day and count."""
+    rows = Tally.objects.filter(congress_id=congress_id, per=Per.CONGRESS, footing__in=list(WITH_DAY)).order_by()
+    within = rows.filter(due_on__gte=from_, due_on__lt=until)
+    return within.values("due_on").annotate(total=Sum("count")).filter(total__gt=0)
+
+
+def first_due(
+    congress_id: int, *, today: date, per: Per, late_of: Collection[int] = ()
+) -> tuple[dict[int, date], dict[int, date]]:
+    """Return two earliest deadlines of what is owed, in one query.
+
+    The next one of every group of a kind, today's among them, and the oldest that these agencies have missed.
+    """
+    ahead = Q(per=per, due_on__gte=today)
+    rows = Tally.objects.filter(congress_id=congress_id, footing=Footing.OWED_DATED).order_by()
+    rows = rows.filter(ahead | Q(per=Per.LEAD, of_id__in=list(late_of), due_on__lt=today) if late_of else ahead)
+    days = rows.values("per", "of_id", "due_on").annotate(total=Sum("count")).filter(total__gt=0)
+    found = least_of_each(days.values("per", "of_id", "due_on"), groups=("per", "of_id"), of="due_on")
+    coming = {of_id: day for kind, of_id, day in found if kind == per}
+    return coming, {of_id: day for kind, of_id, day in found if kind == Per.LEAD}
+
+
+def silent_agencies(congress_id: int, *, heard_from: date) -> set[int]:
+    """Return the agencies on none of whose owed work somebody reported on this day or after it, in two queries."""
+    rows = Tally.objects.filter(congress_id=congress_id).order_by()
+    owed = [one + BY_MONTH if one in WITH_DAY else one for one in OWED]
+    owing = _with_tasks(rows.filter(per=Per.LEAD, footing__in=owed)) - {NONE_OF_THEM}
+    return owing - _with_tasks(rows.filter(per=Per.HEARD, footing=Footing.COUNTED, due_on__gte=heard_from))
+
+
+def _with_tasks(rows: QuerySet[Tally]) -> set[int]:
+    grouped = rows.values("of_id").annotate(total=Sum("count")).filter(total__gt=0)
+    return set(grouped.values_list("of_id", flat=True))
+
+
+def _late(as_of: date) -> Q:
+    return Q(footing=Footing.HANDED_IN_LATE) | Q(footing__in=_MISSING, due_on__lt=as_of)
+
+
+def _undated() -> list[int]:
+    """Return the footings under which every task stands once, however many deadlines there are."""
+    return [*_BY_DAY_OR_NONE, *(one + BY_MONTH for one in WITH_DAY)]
+
+
+def _before(footings: Iterable[Footing], day: date) -> Iterator[Q]:
+    """Return the conditions of what is due before a day: in the months before, and in the days of its own month."""
+    first = day.replace(day=1)
+    yield Q(footing__in=[one + BY_MONTH for one in footings], due_on__lt=first)
+    yield Q(footing__in=list(footings), due_on__gte=first, due_on__lt=day)
+
+
+def _labelled(rows: QuerySet[Tally], label: str) -> QuerySet[Any, Any]:
+    grouped = rows.values_list("per", "of_id", "footing", "is_critical").annotate(
+        label=Value(label), total=Sum("count")
+    )
+    return grouped.values_list("per", "of_id", "footing", "is_critical", "label", "total")
+
+
+def _sum_of(numbers: dict[tuple[int, bool], int], footings: Iterable[Footing], *, critical: bool = False) -> int:
+    """Return the sum of these footings; of critical tasks alone, or of all."""
+    if critical:
+        return sum(numbers.get((one, True), 0) for one in footings)
+    return sum(numbers.get((one, False), 0) + numbers.get((one, True), 0) for one in footings)
