@@ -1,15 +1,25 @@
 """The tally: it says what counting says, on every day, through every history, and stays short."""
 
+import itertools
 import random
 from datetime import timedelta
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dondoc.people.access import seat_for
+from dondoc.people.actions.refusals import ActionRefused
 from dondoc.people.enums import AgencyKind, Role
+from dondoc.plans.enums import PartyRole
+from dondoc.tasks.actions.extensions import cancel_task
+from dondoc.tasks.actions.parts import change_party, follow_succession
+from dondoc.tasks.actions.progress import MoveRefused
 from dondoc.tasks.actions.tallying import compact
-from dondoc.tasks.enums import Per, TaskState
+from dondoc.tasks.enums import Footing, Per, TaskState
+from dondoc.tasks.jobs import shorten_tallies
 from dondoc.tasks.models import Tally
 from dondoc.tasks.queries.board import weighed
 from dondoc.tasks.queries.recount import kept, wrong_lines
@@ -18,8 +28,10 @@ from dondoc.tasks.queries.sums import first_due, silent_agencies
 from tests.factories.people import NOW, TODAY, make_agency, make_congress, make_member
 from tests.factories.tasks import make_plan, make_task, make_workstream
 from tests.support import counting
+from tests.tasks.test_as_of import ACTS, START, given_tasks, moment, play
 
 pytestmark = pytest.mark.django_db
+_slugs = itertools.count(1)
 
 GROUPINGS = ("agency", "plan", "area", "workstream", "overseer")
 
@@ -109,12 +121,6 @@ def test_the_board_of_any_day_is_what_counting_says(congress, seed):
             assert (list(weighty.rows), weighty.count) == (every[:2], len(every))
         strip = due_days_and_events(seat, from_=seat.today, until=seat.today + timedelta(days=14), since=seat.now)
         assert strip.due == counting.due_per_day(congress.pk, from_=seat.today, days=14)
-        agencies = {row.agency_id: row.code for row in four_way(seat, by="agency") if row.agency_id}
-        coming, oldest = first_due(congress.pk, today=seat.today, per=Per.LEAD, late_of=list(agencies))
-        counted = {row["code_of"]: row for row in counting.counted(congress.pk, by="agency", as_of=seat.today)}
-        assert {agencies[one]: day for one, day in oldest.items() if one in agencies} == {
-            code: row["oldest"] for code, row in counted.items() if code and row["oldest"]
-        } or coming
 
 
 def test_the_earliest_deadlines_are_those_of_the_tasks(congress):
@@ -152,6 +158,55 @@ def test_a_word_on_owed_work_breaks_the_silence_of_its_leads(congress):
     assert [row.name for row in Register(seat_on(congress), "agency", only={silent.pk})] == ["Sở A"]
 
 
+MOVES = st.tuples(
+    st.integers(0, 3), st.integers(0, 40), st.sampled_from([*ACTS, "lead", "cancel", "succeed", "shorten"])
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(moves=st.lists(MOVES, max_size=20))
+def test_through_any_history_the_tally_stays_right(moves):
+    with transaction.atomic():
+        congress = make_congress(f"so-dem-{next(_slugs)}")
+        agencies = [make_agency(congress) for _number in range(3)]
+        tasks = given_tasks(congress, agencies[0], number=4)
+        for place, day, act in moves:
+            now = moment(START + timedelta(days=day))
+            if act in ACTS:
+                play(tasks[place], act, now)
+            elif act == "shorten":
+                compact(congress_id=congress.pk)
+            else:
+                move_elsewhere(tasks[place], act, agencies, now)
+            assert wrong_lines(congress.pk) == {}
+        transaction.set_rollback(True)
+
+
+def move_elsewhere(task, act, agencies, now) -> None:
+    """Cancel a task, give it one lead more, or let its lead be succeeded; what the rules refuse changes nothing."""
+    task.refresh_from_db()
+    by = {"by_id": None, "now": now}
+    coming = agencies[now.day % len(agencies)]
+    try:
+        if act == "cancel":
+            cancel_task(task=task, reason="Gộp việc", expected_ver=task.ver, **by)
+        elif act == "succeed":
+            follow_succession(agency=agencies[0], successor=agencies[1], on=now.date(), **by)
+        else:
+            leaving = task.parts.filter(role=PartyRole.LEAD).first() if now.day % 2 else None
+            change_party(
+                task=task,
+                leaving=leaving,
+                coming_id=coming.pk,
+                role=PartyRole.LEAD,
+                reason="Đổi việc",
+                expected_ver=task.ver,
+                **by,
+            )
+    except (MoveRefused, ActionRefused):
+        return
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_a_shortened_tally_says_the_same(congress, seed):
     scatter(congress, seed=seed)
@@ -184,3 +239,32 @@ def test_the_tally_changes_only_within_the_transaction_of_what_it_counts(congres
 
     with transaction.atomic(), pytest.raises(RuntimeError):
         tallying.count_in([task], [])
+
+
+def test_the_timetable_shortens_the_tally_of_every_congress():
+    for slug in ("mot", "hai"):
+        congress = make_congress(slug, is_demo=False, pinned_today=None)
+        for _number in range(3):
+            make_task(congress, due_on=TODAY)
+
+    shorten_tallies.call(due_at=NOW.isoformat())
+
+    assert set(Tally.objects.filter(footing=Footing.OWED_DATED).values_list("count", flat=True)) == {3}
+
+
+def test_recounting_says_what_is_wrong_and_mends_it(congress, capsys):
+    make_task(congress, lead=make_agency(congress), due_on=TODAY)
+    call_command("recount")
+    assert capsys.readouterr().out == f"{congress.name}: sổ đếm đúng.\n"
+    Tally.objects.filter(per=Per.PLAN).delete()
+    Tally.objects.create(congress=congress, per=Per.LEAD, of_id=0, footing=Footing.OWED_DATED, due_on=TODAY, count=7)
+
+    with pytest.raises(SystemExit):
+        call_command("recount", "--congress", congress.slug)
+    assert "4 dòng của sổ đếm sai" in capsys.readouterr().out
+    call_command("recount", "--mend")
+
+    assert "đã sửa 4 dòng của sổ đếm, còn sai 0" in capsys.readouterr().out
+    assert wrong_lines(congress.pk) == {}
+    with pytest.raises(CommandError, match="khong-co"):
+        call_command("recount", "--congress", "khong-co")

@@ -197,10 +197,10 @@ class Per(IntEnum):
 class Footing(IntEnum):
     """As what a task counts, said without a clock: with its deadline, this tells its timeliness on every day.
 
-    COUNTED is every task that is not cancelled, SHARED every one that several agencies lead; a task stands on one of the
-    others besides. KEPT: by the first deadline. EXTENDED: by a later one only. FORWARDED:
-    by the first one, but not by the earlier one that came in its place. HANDED_IN: waits for its appraiser since a
-    known day. AWAITED: in appraisal, though nobody said on which day it came in. OWED: still with its leads.
+    COUNTED is every task that is not cancelled, SHARED every one that several agencies lead; besides, a task stands on
+    just one of the others. KEPT: by the first deadline. EXTENDED: by a later one only. FORWARDED: by the first one, but
+    not by the earlier one that came in its place. HANDED_IN: waits for its appraiser since a known day. AWAITED: in
+    appraisal, though nobody said on which day it came in. OWED: still with its leads.
     """
 
     COUNTED = 1

@@ -13,7 +13,7 @@ from dondoc.journal import actions as journal
 from dondoc.kit.vietnamese import fold
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.actions.keeping import STANDING_FIELDS, label_of, local_day
-from dondoc.tasks.actions.tallying import add_up, count_in
+from dondoc.tasks.actions.tallying import add_up, compact, count_in
 from dondoc.tasks.enums import PartState, Situation, TaskState
 from dondoc.tasks.models import Counter, Part, Report, ReportLine, Standing, Task
 from dondoc.tasks.rules.progress import receipt_code
@@ -116,8 +116,9 @@ def tell_every_standing(*, congress_id: int) -> None:
 
 
 def count_loaded(*, congress_id: int) -> None:
-    """Count the tasks whose rows came in as they were kept elsewhere, in the import's transaction."""
+    """Count what an import brought, whether its tasks were made or came in as rows, into a tally of single lines."""
     add_up(congress_id)
+    compact(congress_id=congress_id)
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from dondoc.plans.enums import PartyRole
 from dondoc.tasks.models import Part, Tally, Task
 from dondoc.tasks.queries.recount import LINE, STAND, lead_ids_of, stand_from, wrong_lines
 from dondoc.tasks.rules.tally import Line, Stand, difference, lines_of
-from dondoc.web.db import insert_many, locked
+from dondoc.web.db import insert_many, locked, one_moment
 
 _MANY_ROWS = 200
 _AT_ONCE = 4000
@@ -75,6 +75,18 @@ def compact(*, congress_id: int) -> int:
         made = _write(congress_id, {line: count for line, count in sums.items() if count})
         gone += len(rows) - made
     return gone
+
+
+def mend(*, congress_id: int) -> int:
+    """Put a wrong tally right while others work; return how many lines were wrong.
+
+    What is lacking is found in one moment and added afterwards: whatever changes in between adds its own difference.
+    Two at the same moment would add it twice, so it is done by one hand, which counts again afterwards.
+    """
+    with one_moment():
+        lacking = wrong_lines(congress_id)
+    with transaction.atomic():
+        return _write(congress_id, lacking)
 
 
 def add_up(congress_id: int) -> int:
