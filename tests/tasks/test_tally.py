@@ -168,7 +168,7 @@ MOVES = st.tuples(
 def test_through_any_history_the_tally_stays_right(moves):
     with transaction.atomic():
         congress = make_congress(f"so-dem-{next(_slugs)}")
-        agencies = [make_agency(congress) for _number in range(3)]
+        agencies = [make_agency(congress, f"Sở {name}") for name in ("Y tế", "Xây dựng", "Tư pháp")]
         tasks = given_tasks(congress, agencies[0], number=4)
         for place, day, act in moves:
             now = moment(START + timedelta(days=day))
