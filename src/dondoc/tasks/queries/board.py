@@ -20,6 +20,7 @@ from dondoc.tasks.queries.sums import WHOLE, Group, Held, held
 from dondoc.tasks.rules.alerts import SILENT_DAYS
 from dondoc.tasks.rules.statistics import FourWay
 from dondoc.tasks.rules.tally import NONE_OF_THEM
+from dondoc.web.db import plain_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +141,7 @@ def _names(congress_id: int) -> dict[Group, _Name]:
             per(Per.PLAN), "pk", "code", "title", nothing, nothing, no_id, no_place, nothing
         ),
     ]
-    return {(kind, row[0]): _Name(*row) for kind, *row in parts[0].union(*parts[1:], all=True)}
+    return {(kind, row[0]): _Name(*row) for kind, *row in plain_rows(parts[0].union(*parts[1:], all=True))}
 
 
 def _bare(rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -1,7 +1,6 @@
 """What the tally says of a day: numbers of whole groups of tasks, whatever the number of tasks in them."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -12,7 +11,7 @@ from dondoc.tasks.models import Tally
 from dondoc.tasks.rules.as_of import Kept
 from dondoc.tasks.rules.statistics import FourWay
 from dondoc.tasks.rules.tally import BY_MONTH, NONE_OF_THEM, OWED, WITH_DAY, Stand, lines_of
-from dondoc.web.db import least_of_each
+from dondoc.web.db import least_of_each, plain_rows
 
 Group = tuple[int, int]
 WHOLE: Group = (Per.CONGRESS, NONE_OF_THEM)
@@ -23,29 +22,38 @@ _MISSING = (Footing.OWED_DATED, Footing.AWAITED_DATED)
 _BY_DAY_OR_NONE = [one for one in Footing if one not in WITH_DAY]
 
 
-@dataclass(slots=True)
 class Held:
-    """The numbers of one group on a day. late: of those not handed in, that were due before it.
+    """The numbers of one group on a day: how many tasks, by label, footing and whether they are critical.
 
-    until: of all that are open and have a day, those due before another day that was asked about. since: of the late
-    ones of the congress, those due on another day or after it. heard: of what an agency owes, what somebody reported on
-    since another day. Each by footing and whether the tasks are critical.
+    «counted»: all of them. «late»: of those not handed in, the ones due before the day. «until»: of all that are open
+    and have a day, the ones due before another day that was asked about; only of the congress and its workstreams.
+    «since»: of the late ones of the congress, those due on another day or after it. «heard»: of what an agency owes,
+    what somebody reported on since another day.
     """
 
-    counted: dict[tuple[int, bool], int] = field(default_factory=dict)
-    late: dict[tuple[int, bool], int] = field(default_factory=dict)
-    until: dict[tuple[int, bool], int] = field(default_factory=dict)
-    since: dict[tuple[int, bool], int] = field(default_factory=dict)
-    heard: dict[tuple[int, bool], int] = field(default_factory=dict)
+    __slots__ = ("_numbers",)
 
-    def count(self, *footings: Footing, critical: bool = False) -> int:
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, int, int], int] = {}
+
+    def put(self, label: str, footing: int, is_critical: int, count: int) -> None:
+        """Count so many tasks more."""
+        key = (label, footing, is_critical)
+        self._numbers[key] = self._numbers.get(key, 0) + count
+
+    def add(self, other: "Held", *, times: int = 1) -> None:
+        """Add the numbers of another group."""
+        for key, count in other._numbers.items():
+            self.put(*key, times * count)
+
+    def count(self, *footings: Footing) -> int:
         """Return how many tasks stand on one of these footings."""
-        return _sum_of(self.counted, footings, critical=critical)
+        return self._sum("counted", footings)
 
     def overdue(self, *, critical: bool = False) -> int:
         """Return how many open tasks are past their deadline; what was handed in is judged by that day."""
-        came_late = _sum_of(self.counted, (Footing.HANDED_IN_LATE,), critical=critical)
-        return came_late + _sum_of(self.late, _MISSING, critical=critical)
+        came_late = self._sum("counted", (Footing.HANDED_IN_LATE,), critical=critical)
+        return came_late + self._sum("late", _MISSING, critical=critical)
 
     def owed(self) -> int:
         """Return how many tasks their leads have not handed in."""
@@ -53,23 +61,31 @@ class Held:
 
     def owed_overdue(self) -> int:
         """Return how many of them are past their deadline."""
-        return _sum_of(self.late, (Footing.OWED_DATED,))
+        return self._sum("late", (Footing.OWED_DATED,))
 
     def open_until(self, *, critical: bool = False) -> int:
         """Return how many open tasks are due before the other day that was asked about."""
-        return _sum_of(self.until, WITH_DAY, critical=critical)
+        return self._sum("until", tuple(WITH_DAY), critical=critical)
 
     def overdue_since(self) -> int:
         """Return how many of the late tasks were due on the other day that was asked about, or after it."""
-        return sum(self.since.values())
+        return self._sum("since", tuple(WITH_DAY))
 
     def is_silent(self) -> bool:
         """Say whether something is owed, and nobody reported on any of it since the day that was asked about."""
-        return self.owed() > 0 and not sum(self.heard.values())
+        return self.owed() > 0 and not self._sum("heard", (Footing.COUNTED,))
 
     def critical(self) -> int:
         """Return how many tasks are critical."""
-        return sum(count for (_footing, is_critical), count in self.counted.items() if is_critical)
+        return self._sum("counted", tuple(Footing), critical=True)
+
+    def _sum(self, label: str, footings: Iterable[int], *, critical: bool = False) -> int:
+        get, found = self._numbers.get, 0
+        for footing in footings:
+            found += get((label, footing, 1), 0)
+            if not critical:
+                found += get((label, footing, 0), 0)
+        return found
 
     def four_way(self) -> FourWay:
         """Return the four numbers."""
@@ -84,12 +100,6 @@ class Held:
             after_extension=self.count(Footing.DONE_EXTENDED),
             late=self.count(Footing.DONE_LATE),
         )
-
-    def add(self, other: "Held", *, times: int = 1) -> None:
-        """Add the numbers of another group."""
-        for mine, others in ((self.counted, other.counted), (self.late, other.late), (self.until, other.until)):
-            for key, count in others.items():
-                mine[key] = mine.get(key, 0) + times * count
 
 
 def held(
@@ -113,18 +123,19 @@ def held(
     parts = [_labelled(rows.filter(footing__in=_undated()), "counted")]
     parts += [_labelled(rows.filter(one), "late") for one in _before(_MISSING, as_of)]
     if until is not None:
-        parts += [_labelled(rows.filter(one), "until") for one in _before(WITH_DAY, until)]
+        few = rows.filter(per__in=[Per.CONGRESS, Per.WORKSTREAM])
+        parts += [_labelled(few.filter(one), "until") for one in _before(WITH_DAY, until)]
     if since is not None:
         parts.append(_labelled(every.filter(_late(as_of), per=Per.CONGRESS, due_on__gte=since), "since"))
     if heard_from is not None:
         parts.append(_labelled(every.filter(per=Per.HEARD, footing=Footing.COUNTED, due_on__gte=heard_from), "heard"))
     found: dict[Group, Held] = {}
-    for kind, of_id, footing, is_critical, label, count in parts[0].union(*parts[1:], all=True):
+    for kind, of_id, footing, is_critical, label, count in plain_rows(parts[0].union(*parts[1:], all=True)):
         if count:
             group = (Per.LEAD if label == "heard" else kind, of_id)
-            numbers = getattr(found.setdefault(group, Held()), label)
-            key = (footing % BY_MONTH, bool(is_critical))
-            numbers[key] = numbers.get(key, 0) + count
+            if group not in found:
+                found[group] = Held()
+            found[group].put(label, footing % BY_MONTH, int(is_critical), count)
     return {group: numbers for group, numbers in found.items() if numbers.count(Footing.COUNTED) > 0}
 
 
@@ -133,10 +144,9 @@ def of_task(stand: Stand, *, as_of: date) -> Held:
     numbers = Held()
     for line in lines_of(0, stand):
         if line.per == Per.CONGRESS and line.footing < BY_MONTH:
-            key = (line.footing, line.is_critical)
-            numbers.counted[key] = 1
+            numbers.put("counted", line.footing, int(line.is_critical), 1)
             if line.footing in _MISSING and line.due_on is not None and line.due_on < as_of:
-                numbers.late[key] = 1
+                numbers.put("late", line.footing, int(line.is_critical), 1)
     return numbers
 
 
@@ -208,10 +218,3 @@ def _labelled(rows: QuerySet[Tally], label: str) -> QuerySet[Any, Any]:
         label=Value(label), total=Sum("count")
     )
     return grouped.values_list("per", "of_id", "footing", "is_critical", "label", "total")
-
-
-def _sum_of(numbers: dict[tuple[int, bool], int], footings: Iterable[Footing], *, critical: bool = False) -> int:
-    """Return the sum of these footings; of critical tasks alone, or of all."""
-    if critical:
-        return sum(numbers.get((one, True), 0) for one in footings)
-    return sum(numbers.get((one, False), 0) + numbers.get((one, True), 0) for one in footings)
