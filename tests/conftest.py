@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 
 from dondoc.meetings.queries import live
+from tests.support.tallied import the_tally_is_right  # noqa: F401 -- used by every test with a database
 
 BUILT_ONCE = {"demo", "site"}
 

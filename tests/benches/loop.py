@@ -27,12 +27,13 @@ import django
 django.setup()
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 
 from dondoc.people.enums import Role
 from dondoc.plans.enums import FilingState, PartyRole
 from dondoc.plans.models import Filing
 from dondoc.tasks.actions.keeping import begin_standings
+from dondoc.tasks.actions.tallying import count_in
 from dondoc.tasks.actions.urge import send_urges
 from dondoc.tasks.enums import TaskState, UrgeChannel
 from dondoc.tasks.models import Part, Task, Urge, UrgeTask
@@ -73,6 +74,8 @@ def seed(count: int) -> tuple[object, object, object]:
         if task.state == TaskState.IN_APPRAISAL
     ]
     Part.objects.bulk_create(parts, batch_size=2000)
+    with transaction.atomic():
+        count_in(tasks, parts)
     _own_plans(congress, plans, agencies)
     _urge_before(congress, agencies, tasks)
     with connection.cursor() as cursor:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from dondoc.desk.actions import mark_seen
-from dondoc.desk.queries.agencies import is_silent
+from dondoc.desk.queries.figures import figures
 from dondoc.desk.queries.home import board
 from dondoc.desk.queries.search import find
 from dondoc.desk.rules.verdict import Rule, Verdict
@@ -51,11 +51,14 @@ def fill(congress, *, number: int) -> None:
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_board_is_seven_queries(congress, seat, number, django_assert_num_queries):
+def test_the_board_is_seven_queries_and_one_more_for_shared_tasks(congress, seat, number, django_assert_num_queries):
     fill(congress, number=number)
 
     with django_assert_num_queries(7):
         shown = board(seat)
+    make_task(congress, lead=[make_agency(congress, "Sở Y tế"), make_agency(congress, "Sở Tài chính")])
+    with django_assert_num_queries(8):
+        board(seat)
 
     assert len(shown.streams) == number + 1
     assert len(shown.calls) == len(shown.stuck) == number
@@ -111,8 +114,8 @@ def test_every_number_of_the_board_counts_the_rows_of_its_link(congress, seat):
     def listed(**asked) -> int:
         return filtered(seat, TaskFilter(**asked)).count()
 
-    assert shown.numbers.newly_done == listed(changed="done", since=shown.since.at) == 3
-    assert shown.numbers.new_overdue == listed(timeliness="overdue", due_from=shown.since.at.date()) == 3
+    assert shown.newly_done == listed(changed="done", since=shown.since.at) == 3
+    assert shown.new_overdue == listed(timeliness="overdue", due_from=shown.since.at.date()) == 3
     assert shown.new_obstacles == len(obstacles(seat, ObstacleFilter(since=shown.since.at))) == 3
     assert len(shown.decisions) == len(obstacles(seat, ObstacleFilter(kind="awaits_decision"))) == 3
     assert shown.numbers.critical_milestones_open == listed(
@@ -140,15 +143,16 @@ def test_without_a_look_news_are_those_of_a_day(congress, seat):
 
     shown = board(seat)
 
-    assert (shown.since.marked, shown.numbers.newly_done) == (False, 1)
+    assert (shown.since.marked, shown.newly_done) == (False, 1)
 
 
+@pytest.mark.writes_tasks_by_hand
 def test_a_task_that_came_back_is_no_longer_new_as_done(congress, seat):
     task = make_task(congress)
     report_done(task=task, done_on=TODAY, by_id=None, now=seat.now)
     type(task).objects.filter(pk=task.pk).update(state=TaskState.REWORKING, closed_on=None)
 
-    assert board(seat).numbers.newly_done == 0
+    assert board(seat).newly_done == 0
 
 
 def test_a_look_marks_what_was_shown_and_never_goes_back(congress, seat):
@@ -207,7 +211,7 @@ def test_an_agency_is_silent_when_none_of_its_open_tasks_was_reported_for_a_week
     make_task(congress, lead=heard, last_report_at=seat.now)
     make_task(congress, lead=finished, state=TaskState.DONE, last_report_at=week_ago)
 
-    assert [row.name for row in four_way(seat, by="agency") if is_silent(row, now=seat.now)] == ["Sở A", "Sở B"]
+    assert [row.name for row in figures(seat, by="agency", on=None, only_silent=True).rows] == ["Sở A", "Sở B"]
     assert board(seat).silent_count == 2
 
 

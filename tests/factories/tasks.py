@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
+from django.db import transaction
+
 from dondoc.archive import files
 from dondoc.archive.models import Intake, Paper, Version
 from dondoc.congress.models import Workstream
@@ -14,6 +16,7 @@ from dondoc.kit.vietnamese import fold
 from dondoc.people.models import Agency
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.models import Item, Plan
+from dondoc.tasks.actions.tallying import count_in
 from dondoc.tasks.enums import Ask, ObstacleState, Situation, TaskState, UrgeChannel
 from dondoc.tasks.models import Obstacle, Part, Report, ReportLine, Task, Urge
 from tests.factories.people import NOW, TODAY, make_user
@@ -43,13 +46,17 @@ def make_task(
         congress=congress, code=code, title=title, state=state, due_on=due_on, folded=fold(f"{code} {title}"), **given
     )
     leads = [lead] if isinstance(lead, Agency) else list(lead or ())
-    for role, agencies in (
-        (PartyRole.LEAD, leads),
-        (PartyRole.COORDINATING, coordinating),
-        (PartyRole.APPRAISING, appraising),
-    ):
-        for position, agency in enumerate(agencies):
-            Part.objects.create(congress=congress, task=task, agency=agency, role=role, position=position)
+    parts = [
+        Part.objects.create(congress=congress, task=task, agency=agency, role=role, position=position)
+        for role, agencies in (
+            (PartyRole.LEAD, leads),
+            (PartyRole.COORDINATING, coordinating),
+            (PartyRole.APPRAISING, appraising),
+        )
+        for position, agency in enumerate(agencies)
+    ]
+    with transaction.atomic():
+        count_in([task], parts)
     return task
 
 

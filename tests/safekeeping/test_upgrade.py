@@ -54,5 +54,6 @@ def test_an_upgrade_keeps_every_value(release: Path, old):
     lost = {name for name in before if name not in after or before[name] != after[name][: len(before[name])]}
     assert {name for name in lost - set(MOVED) if not name.startswith(("django_", "auth_permission"))} == set()
     assert "liền mạch" in old.done("journal", "verify")
+    assert "sổ đếm đúng" in old.done("recount")
     assert "Cơ sở dữ liệu đúng phiên bản" in old.run("doctor").stdout
     assert set(step(old, "board").split()) == {"200"}

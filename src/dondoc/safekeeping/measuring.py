@@ -18,7 +18,9 @@ from dondoc.safekeeping import queries
 from dondoc.safekeeping.actions.anchors import FILE_NAME, anchors_in
 from dondoc.safekeeping.rules.diagnosis import Measured
 from dondoc.safekeeping.rules.rotation import made_at
+from dondoc.tasks.queries.recount import wrong_lines
 from dondoc.web import db_dumps, disk
+from dondoc.web.db import one_moment
 from dondoc.web.worker import health
 
 JOURNAL_TABLE = "journal_entry"
@@ -41,6 +43,7 @@ def measure(*, now: datetime, deep: bool) -> Measured:
         integrity_faults=tuple(db_dumps.integrity_faults()),
         journal_is_append_only=JOURNAL_TABLE in db_dumps.append_only_tables(),
         broken_chains=tuple(broken_chains(noted_anchors())) if deep and is_ready else (),
+        wrong_tally_lines=_wrong_tally_lines() if deep and is_ready else 0,
         worker_is_alive=work is not None and work.is_alive,
         jobs_given_up=work.given_up if work else 0,
         letters_unknown=notices.unknown_count() if is_ready else 0,
@@ -88,6 +91,11 @@ def broken_chains(
             name = "của hệ thống" if congress_id == 0 else f"của {slugs.get(congress_id, f'đại hội số {congress_id}')}"
             sentences.append(f"Nhật ký {name}: {broken}")
     return sentences
+
+
+def _wrong_tally_lines() -> int:
+    with one_moment():
+        return sum(len(wrong_lines(congress_id)) for congress_id in editions.addresses())
 
 
 def _files(deep: bool) -> tuple[int, int]:

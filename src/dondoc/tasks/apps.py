@@ -20,6 +20,7 @@ class TasksConfig(AppConfig):
         composers.hang(PaperKind.LETTER, composing.compose_letter)
 
         timetable.hang(name="tasks.climb", cron="*/10 * * * *", job=jobs.climb_obstacles)
+        timetable.hang(name="tasks.tallies", cron="*/15 * * * *", job=jobs.shorten_tallies)
         timetable.hang(
             name="tasks.weekly", cron="0 8 * * mon,wed", job=jobs.ask_weekly, made_up_within=timedelta(hours=8)
         )

@@ -1,3 +1,5 @@
+from enum import IntEnum
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -175,3 +177,44 @@ class Punctuality(TextChoices):
     IN_TIME = "in_time", _("Kịp hạn gốc")
     IN_TIME_AFTER_EXTENSION = "in_time_after_extension", _("Kịp hạn sau khi gia hạn")
     LATE = "late", _("Quá hạn")
+
+
+class Per(IntEnum):
+    """What a row of the tally counts tasks of.
+
+    SHARED: one task, told only when several agencies lead it. HEARD: the tasks an agency owes and somebody reported on,
+    by the day of the last report.
+    """
+
+    CONGRESS = 1
+    PLAN = 2
+    WORKSTREAM = 3
+    LEAD = 4
+    SHARED = 5
+    HEARD = 6
+
+
+class Footing(IntEnum):
+    """As what a task counts, said without a clock: with its deadline, this tells its timeliness on every day.
+
+    COUNTED is every task that is not cancelled, SHARED every one that several agencies lead; besides, a task stands on
+    just one of the others. KEPT: by the first deadline. EXTENDED: by a later one only. FORWARDED: by the first one, but
+    not by the earlier one that came in its place. HANDED_IN: waits for its appraiser since a known day. AWAITED: in
+    appraisal, though nobody said on which day it came in. OWED: still with its leads.
+    """
+
+    COUNTED = 1
+    DONE_KEPT = 2
+    DONE_FORWARDED = 3
+    DONE_EXTENDED = 4
+    DONE_LATE = 5
+    DONE_WITHOUT_DATE = 6
+    HANDED_IN_TIME = 7
+    HANDED_IN_LATE = 8
+    AWAITED_DATED = 9
+    AWAITED_WITHOUT_DATE = 10
+    AWAITED_RECURRING = 11
+    OWED_DATED = 12
+    OWED_WITHOUT_DATE = 13
+    OWED_RECURRING = 14
+    SHARED = 15

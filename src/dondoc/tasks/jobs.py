@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from dondoc.editions.queries import now_in, open_congresses
 from dondoc.tasks.actions.obstacles import climb_unanswered
+from dondoc.tasks.actions.tallying import compact
 from dondoc.tasks.actions.weekly import ask_the_week
 from dondoc.web.compat import task
 
@@ -19,6 +20,12 @@ log = logging.getLogger(__name__)
 def climb_obstacles(due_at: str) -> None:
     """Pass on to the heads what nobody answered in time."""
     _in_each("obstacles could not climb", lambda congress, now: climb_unanswered(congress_id=congress.pk, now=now))
+
+
+@task()
+def shorten_tallies(due_at: str) -> None:
+    """Put sums in place of the single changes of the tally, so that figures are read from few rows."""
+    _in_each("a tally could not be shortened", lambda congress, now: compact(congress_id=congress.pk))
 
 
 @task()

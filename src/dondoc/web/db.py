@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, connections, migrations, models, transaction
 from django.db.migrations.loader import MigrationLoader
 from django.db.models import F, QuerySet
@@ -141,6 +142,29 @@ def next_ids(model: type[models.Model], count: int) -> Sequence[int]:
         last = cursor.fetchone()
     first = (last[0] if last else 0) + 1
     return range(first, first + count)
+
+
+def plain_rows(rows: QuerySet) -> list[tuple[Any, ...]]:
+    """Return rows of numbers and texts as the database hands them out; for very many, whose making costs most."""
+    try:
+        statement, params = rows.query.get_compiler(rows.db).as_sql()
+    except EmptyResultSet:
+        return []
+    with connections[rows.db].cursor() as cursor:
+        cursor.execute(statement, params)
+        return list(cursor.fetchall())
+
+
+def least_of_each(rows: QuerySet, *, groups: Sequence[str], of: str) -> list[tuple[Any, ...]]:
+    """Return each group with its least value, of rows that are grouped already; the ORM groups no groups again."""
+    database = connections[rows.db]
+    inner, params = rows.order_by().query.get_compiler(rows.db).as_sql()
+    named, least = ", ".join(map(database.ops.quote_name, groups)), database.ops.quote_name(of)
+    statement = f"SELECT {named}, MIN({least}) FROM ({inner}) AS found GROUP BY {named}"  # noqa: S608 -- our names
+    read = rows.model._meta.get_field(of).to_python
+    with database.cursor() as cursor:
+        cursor.execute(statement, params)
+        return [(*found[:-1], read(found[-1])) for found in cursor.fetchall()]
 
 
 def append_only(table: str) -> migrations.RunPython:

@@ -385,8 +385,7 @@ def _break_at(place: int | None, folder: Path) -> int:
             if place is not None:
                 imported(folder)
                 return count
-            with transaction.atomic():
-                imported(folder)
+            imported(folder)
         transaction.set_rollback(True)
     return count
 

@@ -293,11 +293,11 @@ def test_silent_agencies_are_listed_as_many_as_the_board_says(congress):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_figures_cost_six_queries(congress, number, django_assert_num_queries):
+def test_the_figures_cost_eight_queries(congress, number, django_assert_num_queries):
     fill(congress, number=number)
     browser = browser_of(congress)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         browser.get("/c/dh/desk/figures")
 
 

@@ -225,6 +225,7 @@ def test_other_papers_give_no_work(ground):
 # --- all or nothing
 
 
+@pytest.mark.writes_tasks_by_hand
 def test_what_is_refused_takes_the_number_back(ground, monkeypatch):
     meeting, agencies = ground
     task = make_task(meeting.congress, lead=agencies["health"], state=TaskState.IN_PROGRESS)
@@ -505,6 +506,7 @@ def test_a_decision_about_an_obstacle_without_a_card_is_its_answer(ground):
 # --- carried on
 
 
+@pytest.mark.writes_tasks_by_hand
 def test_what_is_not_done_is_on_the_next_agenda_by_itself(ground):
     meeting, _agencies = ground
     conclude(meeting, "@Sở Y tế trực cấp cứu /18-10")

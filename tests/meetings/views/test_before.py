@@ -196,6 +196,7 @@ def test_proposals_come_from_what_is_late_stuck_near_and_left(congress, meeting)
     assert [row.about for group in again for row in group["rows"]] == [abouts[0], *abouts[3:]]
 
 
+@pytest.mark.writes_tasks_by_hand
 def test_what_disappeared_since_is_said_and_taken_off_when_ticked(congress, meeting):
     agency = make_agency(congress, "Sở Y tế")
     task = make_task(congress, lead=agency, due_on=TODAY - timedelta(days=6))

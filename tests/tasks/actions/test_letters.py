@@ -220,6 +220,7 @@ def test_the_second_letter_names_the_first_by_number_and_day_and_the_promise_sin
     assert letter.answer_by == date(2015, 10, 19)
 
 
+@pytest.mark.writes_tasks_by_hand
 def test_a_letter_about_other_work_is_the_first_one_again(congress, body):
     agency = late_agency(congress)
     write(body, agency)
@@ -232,6 +233,7 @@ def test_a_letter_about_other_work_is_the_first_one_again(congress, body):
     assert UrgeLetter.objects.get(is_open=True).times == 1
 
 
+@pytest.mark.writes_tasks_by_hand
 @pytest.mark.parametrize("left_alone", ["urged", "promised", "fresh", "soon"])
 def test_an_agency_left_in_peace_gets_no_letter(congress, body, left_alone):
     agency = late_agency(congress)
@@ -258,6 +260,7 @@ def test_a_letter_goes_out_also_when_the_agency_was_called_that_day(congress, bo
     assert Urge.objects.get(channel=UrgeChannel.LETTER).held_on is None
 
 
+@pytest.mark.writes_tasks_by_hand
 def test_a_draft_of_another_day_is_written_anew_before_it_is_issued(congress, body):
     agency = late_agency(congress, tasks=2)
     write(body, agency)

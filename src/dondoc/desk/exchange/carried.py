@@ -25,6 +25,7 @@ LEFT_OUT = {
     "notices.delivery": "what was sent is the sending installation's record; sending it again would be wrong",
     "notices.digest": "bookkeeping of what was told on which day",
     "archive.issuingrun": "bookkeeping of one press; what it issued stands in the papers themselves",
+    "tasks.tally": "an import counts anew what it brings",
     "desk.importedfolder": "an import writes its own",
 }
 

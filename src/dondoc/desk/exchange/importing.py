@@ -25,7 +25,7 @@ from dondoc.people.queries import names_of_logins
 from dondoc.people.rules.codes import is_code
 from dondoc.plans.actions.loading import ItemToLoad, PlanToLoad, load_items, load_plans
 from dondoc.plans.enums import PartyRole
-from dondoc.tasks.actions.loading import CommentToLoad, TaskToLoad, load_comments, load_tasks
+from dondoc.tasks.actions.loading import CommentToLoad, TaskToLoad, count_loaded, load_comments, load_tasks
 from dondoc.tasks.queries.exchange import ToldTask, tasks_by_id
 from dondoc.web.db import gather_statistics, insert_many
 
@@ -96,6 +96,7 @@ def import_folder(
                 )
                 note_folder(congress, digest, by_id=by_id, now=now)
                 _load(_Work(rows=rows, congress=congress, by_id=by_id, now=now))
+                count_loaded(congress_id=congress.pk)
                 open_congress(congress=congress, by_id=by_id, now=now)
         except IntegrityError as broken:
             refuse_second(digest)

@@ -29,7 +29,7 @@ from dondoc.editions.actions import load_congress
 from dondoc.journal.queries import entries_in_order
 from dondoc.people.actions.loading import ACCOUNT, load_accounts
 from dondoc.people.queries import accounts, names_of_logins
-from dondoc.tasks.actions.loading import tell_every_standing
+from dondoc.tasks.actions.loading import count_loaded, tell_every_standing
 from dondoc.web.carrying import CellRefused, Ids, Table, cells_of, count_rows, people_in, reserve, values_of, written
 from dondoc.web.db import gather_statistics
 
@@ -221,6 +221,7 @@ def _load(folder: Path, manifest: Manifest, congress: Any, *, by_id: int | None,
     for table in carried.tables.values():
         _load_table(folder, table, congress.pk, ids)
     tell_every_standing(congress_id=congress.pk)
+    count_loaded(congress_id=congress.pk)
     _load_comments(folder, congress.pk)
 
 

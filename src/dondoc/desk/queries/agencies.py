@@ -1,7 +1,9 @@
-"""Agencies as the desk sees them: who is late, who keeps silent, who was urged."""
+"""Agencies as the desk sees them: who is late, and who was urged."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from heapq import nlargest
 
 from django.utils import timezone
 
@@ -9,10 +11,11 @@ from dondoc.desk.rules.urge_order import Debt, promise_holds, urge_order
 from dondoc.people.access import Seat
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.enums import Timeliness
-from dondoc.tasks.queries.filters import NONE, TaskFilter
-from dondoc.tasks.queries.register import RegisterRow
+from dondoc.tasks.queries.board import Owing
+from dondoc.tasks.queries.filters import TaskFilter
 from dondoc.tasks.queries.urges import Urging, urgings
-from dondoc.tasks.rules.alerts import SILENT_DAYS
+
+MOST_CALLS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,33 +39,56 @@ class Call:
         return TaskFilter(agency=self.code, role=PartyRole.LEAD.value, timeliness=Timeliness.OVERDUE.value, owed=True)
 
 
-def calls(seat: Seat, agencies: list[RegisterRow]) -> list[Call]:
-    """Return the agencies that owe late work, the first to be called first, in at most one query."""
-    owing = {row.code: row for row in agencies if row.owed_overdue and row.code != NONE}
-    urged = urgings(seat.congress.pk, agency_ids=[row.agency_id for row in owing.values() if row.agency_id])
-    found = {row.code: _call(row, urged.get(row.agency_id or 0), today=seat.today) for row in owing.values()}
-    debts = [
-        Debt(agency=code, overdue=call.overdue, worst_days=call.worst_days, promised_until=call.promised_until)
-        for code, call in found.items()
-    ]
-    return [found[debt.agency] for debt in urge_order(debts, today=seat.today)]
+@dataclass(frozen=True, slots=True)
+class Debts:
+    """Agencies that owe late work and may be the first to be called, and what was said to them the last times."""
+
+    first: tuple[Owing, ...]
+    urged: Mapping[int, Urging]
 
 
-def is_silent(row: RegisterRow, *, now: datetime) -> bool:
-    """Say whether an agency that owes work has reported on none of it for a week."""
-    if row.code == NONE or not row.owed:
-        return False
-    return row.last_report_at is None or now - row.last_report_at > timedelta(days=SILENT_DAYS)
+def worst_first(seat: Seat, owing: Sequence[Owing]) -> Debts:
+    """Return those among whom the first to be called are, whatever their worst delay, in one query.
+
+    The worst delay decides only between equals, so it need not be known of all: of those who promised nothing, and of
+    those who did, everybody stays who owes as much as the last one that is shown.
+    """
+    urged = urgings(seat.congress.pk, agency_ids=[one.agency_id for one in owing])
+    kinds: dict[bool, list[Owing]] = {True: [], False: []}
+    for one in owing:
+        urging = urged.get(one.agency_id)
+        kinds[promise_holds(promised_until=urging.promised_until if urging else None, today=seat.today)].append(one)
+    first: list[Owing] = []
+    for held in kinds.values():
+        least = min((one.overdue for one in nlargest(MOST_CALLS, held, key=lambda one: one.overdue)), default=0)
+        first += [one for one in held if one.overdue >= least]
+    return Debts(tuple(first), urged)
 
 
-def _call(row: RegisterRow, urging: Urging | None, *, today: date) -> Call:
+def calls(seat: Seat, debts: Debts, oldest: Mapping[int, date]) -> list[Call]:
+    """Return the first agencies to be called for late work, in their order. oldest: the earliest deadline of each."""
+    found = {
+        one.code: _call(one, debts.urged.get(one.agency_id), oldest[one.agency_id], today=seat.today)
+        for one in debts.first
+    }
+    order = urge_order(
+        [
+            Debt(agency=code, overdue=call.overdue, worst_days=call.worst_days, promised_until=call.promised_until)
+            for code, call in found.items()
+        ],
+        today=seat.today,
+    )
+    return [found[debt.agency] for debt in order]
+
+
+def _call(one: Owing, urging: Urging | None, oldest_due_on: date, *, today: date) -> Call:
     promised = urging.promised_until if urging else None
     return Call(
-        code=row.code,
-        name=row.name,
-        phone=row.phone,
-        overdue=row.owed_overdue,
-        worst_days=(today - row.oldest_due_on).days if row.oldest_due_on else 0,
+        code=one.code,
+        name=one.name,
+        phone=one.phone,
+        overdue=one.overdue,
+        worst_days=(today - oldest_due_on).days,
         urged_count=urging.count if urging else 0,
         urged_at=timezone.localtime(urging.last_at) if urging else None,
         channel_label=urging.channel_label if urging else "",

@@ -1,11 +1,10 @@
-"""The readiness board: everything its blocks show, in seven queries whatever the number of tasks."""
+"""The readiness board: everything its blocks show, in nine queries whatever the number of tasks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import groupby
 
-from dondoc.desk.queries.agencies import Call, calls, is_silent
+from dondoc.desk.queries.agencies import Call, calls, worst_first
 from dondoc.desk.queries.looks import Since, new_since
 from dondoc.desk.rules.stuck import Jam, Raised, jams
 from dondoc.desk.rules.to_do import in_turn, share_places
@@ -13,33 +12,25 @@ from dondoc.desk.rules.verdict import Judgement, Standing, judge, milestone_day
 from dondoc.editions.rules.clock import days_left
 from dondoc.kit.vietnamese import fold
 from dondoc.people.access import Seat
-from dondoc.tasks.enums import ObstacleState
-from dondoc.tasks.queries.board import Numbers, Slice, add_up, slices
-from dondoc.tasks.queries.filters import NONE
+from dondoc.tasks.enums import ObstacleState, Per
+from dondoc.tasks.queries.board import Numbers, StreamNumbers, Weighty, weighed
 from dondoc.tasks.queries.obstacles import ObstacleRow, open_and_last_cleared
-from dondoc.tasks.queries.register import RegisterRow, due_days_and_events, four_way
-from dondoc.tasks.rules.statistics import FourWay
+from dondoc.tasks.queries.register import Days, due_days_and_events
+from dondoc.tasks.queries.sums import first_due
 
 STRIP_DAYS = 14
+SHORT_TABLE_ROWS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stream:
-    """A workstream on the board."""
+    """A workstream on the board. next_due_on: the earliest deadline ahead of what is owed."""
 
     code: str
     name: str
     numbers: Numbers
     judgement: Judgement
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanLine:
-    """A plan on the board."""
-
-    code: str
-    name: str
-    counts: FourWay
+    next_due_on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +57,7 @@ class StripDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """The readiness board of one congress, as one person sees it."""
+    """The readiness board of one congress, as one person sees it; of long tables the first rows and their number."""
 
     now: datetime
     days_left: int
@@ -75,12 +66,16 @@ class Board:
     marks_critical: bool
     numbers: Numbers
     streams: tuple[Stream, ...]
-    plans: tuple[PlanLine, ...]
-    agencies: tuple[RegisterRow, ...]
-    areas: tuple[RegisterRow, ...]
+    plans: Weighty
+    agencies: Weighty
+    areas: Weighty
+    next_due_on: date | None
+    newly_done: int
+    new_overdue: int
     silent_count: int
     decisions: tuple[ObstacleRow, ...]
     calls: tuple[Call, ...]
+    calls_count: int
     to_do: tuple[ObstacleRow | Call, ...]
     open_obstacles: tuple[ObstacleRow, ...]
     stuck: tuple[Stuck, ...]
@@ -104,35 +99,43 @@ def board(seat: Seat) -> Board:
     """Return the board as it stands at the moment of the request."""
     since = new_since(seat)
     milestone_on = milestone_day(seat.congress.opening_on)
-    parts = slices(seat, milestone_on=milestone_on, since=since.at)
-    agencies = four_way(seat, by="agency")
+    counted = weighed(seat, milestone_on=milestone_on, since=since.at.date(), rows=SHORT_TABLE_ROWS)
     obstacles = open_and_last_cleared(seat)
     raised = [one for one in obstacles if one.state != ObstacleState.RESOLVED]
-    numbers = add_up(parts)
-    marks_critical = numbers.critical > 0
+    marks_critical = counted.numbers.critical > 0
     decisions = [one for one in raised if one.state == ObstacleState.AWAITS_DECISION]
-    to_call = calls(seat, agencies)
+    debts = worst_first(seat, counted.owing)
+    coming, oldest = first_due(
+        seat.congress.pk, today=seat.today, per=Per.WORKSTREAM, late_of=[one.agency_id for one in debts.first]
+    )
+    to_call = calls(seat, debts, oldest)
+    until = seat.today + timedelta(days=STRIP_DAYS)
+    days = due_days_and_events(seat, from_=seat.today, until=until, since=since.at)
     return Board(
         now=seat.now,
         days_left=days_left(opening_on=seat.congress.opening_on, today=seat.today),
         milestone_on=milestone_on,
-        judgement=_judge(numbers, raised, marks_critical=marks_critical),
+        judgement=_judge(counted.numbers, raised, marks_critical=marks_critical),
         marks_critical=marks_critical,
-        numbers=numbers,
-        streams=tuple(_streams(parts, raised, marks_critical=marks_critical)),
-        plans=tuple(_plans(parts)),
-        agencies=tuple(agencies),
-        areas=tuple(four_way(seat, by="area")),
-        silent_count=sum(is_silent(row, now=seat.now) for row in agencies),
+        numbers=counted.numbers,
+        streams=tuple(_streams(counted.streams, coming, raised, marks_critical=marks_critical)),
+        plans=counted.plans,
+        agencies=counted.agencies,
+        areas=counted.areas,
+        next_due_on=min(coming.values(), default=None),
+        newly_done=days.newly_done,
+        new_overdue=counted.new_overdue,
+        silent_count=counted.silent_count,
         decisions=tuple(decisions),
         calls=tuple(to_call),
+        calls_count=len(counted.owing),
         to_do=tuple(in_turn(*share_places(decisions, [call for call in to_call if not call.promise_holds]))),
         open_obstacles=tuple(raised),
         stuck=tuple(_stuck(raised)),
         last_cleared_at=max((one.resolved_at for one in obstacles if one.resolved_at), default=None),
         since=since,
         new_obstacles=sum(one.opened_at > since.at for one in raised),
-        strip=tuple(_strip(seat)),
+        strip=tuple(_strip(seat.today, days)),
     )
 
 
@@ -148,23 +151,22 @@ def _judge(numbers: Numbers, raised: Iterable[ObstacleRow], *, marks_critical: b
     )
 
 
-def _streams(parts: list[Slice], raised: list[ObstacleRow], *, marks_critical: bool) -> Iterable[Stream]:
-    for workstream_id, group in groupby(parts, key=lambda part: part.workstream_id):
-        held = list(group)
-        numbers = add_up(held)
-        own = [one for one in raised if one.workstream_id == workstream_id]
+def _streams(
+    streams: Iterable[StreamNumbers],
+    coming: Mapping[int, date],
+    raised: list[ObstacleRow],
+    *,
+    marks_critical: bool,
+) -> Iterable[Stream]:
+    for one in streams:
+        own = [obstacle for obstacle in raised if obstacle.workstream_id == one.id]
         yield Stream(
-            code=held[0].workstream_code,
-            name=held[0].workstream_name,
-            numbers=numbers,
-            judgement=_judge(numbers, own, marks_critical=marks_critical),
+            code=one.code,
+            name=one.name,
+            numbers=one.numbers,
+            judgement=_judge(one.numbers, own, marks_critical=marks_critical),
+            next_due_on=coming.get(one.id or 0),
         )
-
-
-def _plans(parts: list[Slice]) -> Iterable[PlanLine]:
-    for code in sorted({part.plan_code for part in parts}, key=lambda code: (code == NONE, code)):
-        held = [part for part in parts if part.plan_code == code]
-        yield PlanLine(code=code, name=held[0].plan_title, counts=add_up(held).counts)
 
 
 def _stuck(raised: list[ObstacleRow]) -> Iterable[Stuck]:
@@ -183,10 +185,8 @@ def _stuck(raised: list[ObstacleRow]) -> Iterable[Stuck]:
         yield Stuck(jam=jam, obstacle=min((by_number[number] for number in jam.numbers), key=lambda one: one.opened_at))
 
 
-def _strip(seat: Seat) -> Iterable[StripDay]:
-    until = seat.today + timedelta(days=STRIP_DAYS)
-    due, events = due_days_and_events(seat, from_=seat.today, until=until)
+def _strip(today: date, days: Days) -> Iterable[StripDay]:
     for offset in range(STRIP_DAYS):
-        day = seat.today + timedelta(days=offset)
-        titles = tuple(title for _starts_at, title in events.get(day, ()))
-        yield StripDay(day=day, events=titles, due=due.get(day, 0))
+        day = today + timedelta(days=offset)
+        titles = tuple(title for _starts_at, title in days.events.get(day, ()))
+        yield StripDay(day=day, events=titles, due=days.due.get(day, 0))

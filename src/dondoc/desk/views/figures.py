@@ -20,6 +20,7 @@ from dondoc.web.pages import render
 from dondoc.web.replicas import may_lag
 
 ENTRIES_PER_PAGE = 50
+ROWS_PER_PAGE = 50
 
 
 @require_GET
@@ -35,6 +36,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     past = {"on": found.on.isoformat()} if found.on else {}
     context = {
         "found": found,
+        "page": Paginator(found.rows, ROWS_PER_PAGE).get_page(request.GET.get("page")),
         "form": form,
         "only_silent": only_silent,
         "tabs": [

@@ -9,13 +9,12 @@ from django.utils.timezone import is_naive
 from django.views.decorators.http import require_GET, require_POST
 
 from dondoc.desk import access, actions
-from dondoc.desk.queries.home import Board, board
+from dondoc.desk.queries.home import SHORT_TABLE_ROWS, Board, board
 from dondoc.desk.queries.own_plans import own_plans
 from dondoc.people.access import Seat
 from dondoc.web.pages import render
 from dondoc.web.replicas import may_lag
 
-SHORT_TABLE_ROWS = 5
 SCREEN_ROWS = 7
 
 
@@ -71,12 +70,5 @@ def _context(shown: Board) -> dict[str, object]:
         "streams": shown.streams,
         "stuck": shown.stuck[:SHORT_TABLE_ROWS],
         "calls": shown.calls[:SHORT_TABLE_ROWS],
-        "agencies": sorted(shown.agencies, key=_late_then_large)[:SHORT_TABLE_ROWS],
-        "areas": sorted(shown.areas, key=_late_then_large)[:SHORT_TABLE_ROWS],
-        "plans": sorted(shown.plans, key=_late_then_large)[:SHORT_TABLE_ROWS],
         "milestone_until": shown.milestone_on + timedelta(days=1),
     }
-
-
-def _late_then_large(row: object) -> tuple[int, int]:
-    return -row.counts.open_overdue, -row.counts.total

@@ -37,6 +37,7 @@ class Measured:
     integrity_faults: tuple[str, ...]
     journal_is_append_only: bool
     broken_chains: tuple[str, ...]
+    wrong_tally_lines: int
     worker_is_alive: bool
     jobs_given_up: int
     letters_unknown: int
@@ -66,6 +67,7 @@ def findings(seen: Measured) -> Iterator[Finding]:
     """Say about each thing whether it is good, and if not, what is wrong and what to do."""
     yield from _database(seen)
     yield from _journal(seen)
+    yield from _figures(seen)
     yield from _files(seen)
     yield from _work(seen)
     yield from _backups(seen)
@@ -103,6 +105,11 @@ def _journal(seen: Measured) -> Iterator[Finding]:
         yield _wrong(sentence)
     if seen.journal_is_append_only and not seen.broken_chains:
         yield _good("Nhật ký liền mạch, không sửa, xóa được.")
+
+
+def _figures(seen: Measured) -> Iterator[Finding]:
+    if seen.wrong_tally_lines:
+        yield _wrong(f"Sổ đếm nhiệm vụ sai {seen.wrong_tally_lines} dòng, số liệu lệch. Chạy: dondoc recount --mend")
 
 
 def _files(seen: Measured) -> Iterator[Finding]:

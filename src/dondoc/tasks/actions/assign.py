@@ -18,6 +18,7 @@ from dondoc.plans import queries as plan_queries
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.rules.sections import sentence_case
 from dondoc.tasks.actions.keeping import begin_standings, label_of, plain_standing
+from dondoc.tasks.actions.tallying import count_in, count_out
 from dondoc.tasks.enums import TaskState
 from dondoc.tasks.models import Part, Task
 from dondoc.tasks.rules.transitions import untouched
@@ -42,7 +43,8 @@ def assign_items(*, items: Sequence[Any], workstream_ids: Mapping[int, int], by_
         [_task_of(item, workstream_id=workstream_ids.get(item.position), now=now) for item in items], batch_size=200
     )
     pairs = zip(tasks, items, strict=True)
-    Part.objects.bulk_create([part for task, item in pairs for part in parts_of(task, item)], batch_size=500)
+    parts = Part.objects.bulk_create([part for task, item in pairs for part in parts_of(task, item)], batch_size=500)
+    count_in(tasks, parts)
     begin_standings(tasks, now=now)
     journal.record_many(
         congress_id=items[0].congress_id,
@@ -88,6 +90,7 @@ def withdraw_plan(*, plan: Any, by_id: int, now: datetime) -> int:
         by_id=by_id,
         now=now,
     )
+    count_out(tasks)
     Task.objects.filter(pk__in=[task.pk for task in tasks]).delete()
     return len(tasks)
 

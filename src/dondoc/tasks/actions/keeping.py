@@ -1,4 +1,4 @@
-"""The one way a task is changed: its version, its standing from now on, and the journal, in one transaction."""
+"""The one way a task is changed: its version, its standing, the tally and the journal, in one transaction."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -8,6 +8,7 @@ from django.db import connection
 from django.utils.timezone import localtime
 
 from dondoc.journal import actions as journal
+from dondoc.tasks.actions.tallying import count_anew, standing_values
 from dondoc.tasks.models import Standing, Task
 from dondoc.web.db import save_version
 
@@ -34,7 +35,9 @@ def keep_task(
         raise RuntimeError("a task is kept in the transaction of what changes it")
     stands_anew = any(name in changes and changes[name] != getattr(task, name) for name in STANDING_FIELDS)
     version = task.ver if expected_ver is None else expected_ver
+    stood = standing_values(task)
     save_version(task, expected_ver=version, changes={**changes, "updated_at": now})
+    count_anew(task, stood)
     if stands_anew:
         standing_of(task, at=now).save()
     journal.record(

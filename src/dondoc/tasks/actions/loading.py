@@ -13,6 +13,7 @@ from dondoc.journal import actions as journal
 from dondoc.kit.vietnamese import fold
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.actions.keeping import STANDING_FIELDS, label_of, local_day
+from dondoc.tasks.actions.tallying import add_up, compact, count_in
 from dondoc.tasks.enums import PartState, Situation, TaskState
 from dondoc.tasks.models import Counter, Part, Report, ReportLine, Standing, Task
 from dondoc.tasks.rules.progress import receipt_code
@@ -79,7 +80,9 @@ def load_tasks(*, congress_id: int, tasks: Sequence[TaskToLoad]) -> list[Task]:
     made = [_task(congress_id, one) for one in tasks]
     insert_many(made)
     pairs = list(zip(made, tasks, strict=True))
-    insert_many([part for task, one in pairs for part in _parts(task, one)])
+    parts = [part for task, one in pairs for part in _parts(task, one)]
+    insert_many(parts)
+    count_in(made, parts)
     standings = [standing for task, one in pairs for standing in _standings(task, one)]
     insert_many(standings)
     _report(congress_id, [(task, one) for task, one in pairs if one.percent is not None])
@@ -110,6 +113,12 @@ def tell_every_standing(*, congress_id: int) -> None:
     ordered = rows.order_by("task_id", "at", "pk").iterator(chunk_size=_AT_ONCE)
     while batch := list(islice(ordered, _AT_ONCE)):
         tell_standings(congress_id=congress_id, standings=batch)
+
+
+def count_loaded(*, congress_id: int) -> None:
+    """Count what an import brought, whether its tasks were made or came in as rows, into a tally of single lines."""
+    add_up(congress_id)
+    compact(congress_id=congress_id)
 
 
 @transaction.atomic

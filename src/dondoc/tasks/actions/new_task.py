@@ -18,6 +18,7 @@ from dondoc.people.queries import agencies, user_ids_with
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.rules.sections import sentence_case
 from dondoc.tasks.actions.keeping import begin_standings, label_of, local_day, plain_standing
+from dondoc.tasks.actions.tallying import count_in
 from dondoc.tasks.models import Part, Task
 
 
@@ -96,7 +97,7 @@ def give_new_tasks(
         [_task_of(congress_id, work, code=_free(work.code, taken), words=words, now=now) for work in works],
         batch_size=200,
     )
-    Part.objects.bulk_create(
+    parts = Part.objects.bulk_create(
         [
             Part(
                 congress_id=congress_id,
@@ -111,6 +112,7 @@ def give_new_tasks(
         ],
         batch_size=500,
     )
+    count_in(tasks, parts)
     begin_standings(tasks, now=now)
     why = {"reason": reason} if reason else {}
     journal.record_many(

@@ -14,9 +14,11 @@ from dondoc.people.actions.refusals import ActionRefused
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.actions import progress
 from dondoc.tasks.actions.keeping import label_of, local_day
+from dondoc.tasks.actions.tallying import count_leads
 from dondoc.tasks.actions.telling import tell_agency, tell_secretariat
 from dondoc.tasks.enums import PartState, TaskState
 from dondoc.tasks.models import Part, PastPart, Task
+from dondoc.tasks.queries.recount import lead_ids_of
 from dondoc.tasks.rules.parts import CLOSED, PartProblem, refuse_part
 from dondoc.web.db import locked, save_version
 
@@ -106,6 +108,10 @@ def change_party(
     parts = list(locked(Part.objects.filter(task=held).order_by("position", "pk")))
     _refuse_change(held, parts, leaving=leaving, coming_id=coming_id, role=role)
     save_version(held, expected_ver=expected_ver, changes={"updated_at": now})
+    if role == PartyRole.LEAD:
+        leads = {part.agency_id for part in parts if part.role == PartyRole.LEAD}
+        left, came = {leaving and leaving.agency_id}, {coming_id} - {None}
+        count_leads(held, before=leads, after=(leads - left) | came)
     if leaving is not None:
         own = next(part for part in parts if part.pk == leaving.pk)
         _keep_past(own, ended_on=local_day(now), reason=reason)
@@ -155,7 +161,11 @@ def follow_succession(*, agency: Any, successor: Any, on: date, by_id: int | Non
             "task_id", "role"
         )
     )
+    leads = lead_ids_of([part.task_id for part in moving])
     for part in moving:
+        if part.role == PartyRole.LEAD:
+            led = leads[part.task_id]
+            count_leads(part.task, before=led, after=(led - {agency.pk}) | {successor.pk})
         _keep_past(part, ended_on=on, reason=f"{successor.name} kế tục")
         if (part.task_id, part.role) in taken:
             part.delete()

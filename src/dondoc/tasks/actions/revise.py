@@ -8,6 +8,7 @@ from django.db import transaction
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.actions.assign import assign_items, folded_of, parts_of, title_of
 from dondoc.tasks.actions.keeping import keep_task
+from dondoc.tasks.actions.tallying import count_leads
 from dondoc.tasks.enums import PartState, TaskState
 from dondoc.tasks.models import Part, PastPart, Task
 from dondoc.tasks.rules.parts import CLOSED
@@ -117,4 +118,8 @@ def _settle_parts(task: Task, item: Any, *, reason: str, now: datetime) -> tuple
     for part in come:
         part.given_on = now.date()
     Part.objects.bulk_create(come)
+    leads = {part.agency_id for part in standing.values() if part.role == PartyRole.LEAD}
+    left = {part.agency_id for part in gone if part.role == PartyRole.LEAD}
+    came = {part.agency_id for part in come if part.role == PartyRole.LEAD}
+    count_leads(task, before=leads, after=(leads - left) | came)
     return [part.agency_id for part in gone], [part.agency_id for part in come]

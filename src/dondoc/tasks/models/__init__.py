@@ -7,6 +7,7 @@ from dondoc.tasks.models.obstacle import Decision, DecisionEffect, DecisionOptio
 from dondoc.tasks.models.part import Part, PastPart
 from dondoc.tasks.models.report import Evidence, Report, ReportLine
 from dondoc.tasks.models.standing import Standing
+from dondoc.tasks.models.tally import Tally
 from dondoc.tasks.models.task import Task
 from dondoc.tasks.models.urge import Urge, UrgeTask
 
@@ -27,6 +28,7 @@ __all__ = [
     "Report",
     "ReportLine",
     "Standing",
+    "Tally",
     "Task",
     "Urge",
     "UrgeLetter",

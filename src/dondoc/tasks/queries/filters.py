@@ -48,13 +48,16 @@ class TaskFilter:
 
     def without(self, *names: str) -> "TaskFilter":
         """Return the same filter with some fields empty again, on its first page."""
-        defaults = {field.name: field.default for field in fields(self)}
-        return self.but(**{name: defaults[name] for name in names})
+        return self.but(**{name: _DEFAULTS[name] for name in names})
 
     @property
     def asked(self) -> tuple[str, ...]:
         """The names of the fields that narrow the list."""
         return tuple(name for name in _given(self) if name not in {"sort", "page"})
+
+
+# Every number of a page is a link of this kind, so the fields are looked up once.
+_DEFAULTS: dict[str, Any] = {field.name: field.default for field in fields(TaskFilter)}
 
 
 def query_string(task_filter: TaskFilter) -> str:
@@ -64,7 +67,7 @@ def query_string(task_filter: TaskFilter) -> str:
 
 
 def _given(task_filter: TaskFilter) -> dict[str, Any]:
-    pairs = ((field.name, getattr(task_filter, field.name), field.default) for field in fields(task_filter))
+    pairs = ((name, getattr(task_filter, name), default) for name, default in _DEFAULTS.items())
     return {name: value for name, value, default in pairs if value != default}
 
 

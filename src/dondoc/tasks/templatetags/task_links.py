@@ -16,19 +16,24 @@ from dondoc.tasks.queries.filters import TaskFilter, query_string
 from dondoc.tasks.queries.obstacles import ObstacleFilter
 
 register = template.Library()
+_ALL = TaskFilter()
 
 
 @register.simple_tag(takes_context=True)
 def tasks_url(context: Context, base: TaskFilter | None = None, **asked: Any) -> str:
     """Return the address of the task list with this filter, or with `base` narrowed further."""
-    task_filter = (base or TaskFilter()).but(**asked)
-    return reverse("tasks:list", args=[context["seat"].congress.slug]) + query_string(task_filter)
+    return _list_url(context) + query_string((base or _ALL).but(**asked))
 
 
 @register.simple_tag(takes_context=True)
 def cell_urls(context: Context, base: TaskFilter | None = None, **asked: Any) -> dict[str, str]:
     """Return the addresses of the four lists behind the four numbers."""
-    return {cell.value: tasks_url(context, base, **asked, cell=cell.value) for cell in Cell}
+    url, narrowed = _list_url(context), (base or _ALL).but(**asked)
+    return {cell.value: url + query_string(narrowed.but(cell=cell.value)) for cell in Cell}
+
+
+def _list_url(context: Context) -> str:
+    return reverse("tasks:list", args=[context["seat"].congress.slug])
 
 
 @register.simple_tag(takes_context=True)
