@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.timezone import localtime
 
 from dondoc.journal import actions as journal
-from dondoc.kit.vietnamese import fold
+from dondoc.kit.words import searchable
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.actions.keeping import STANDING_FIELDS, label_of, local_day
 from dondoc.tasks.enums import PartState, Situation, TaskState
@@ -154,7 +154,7 @@ def _task(congress_id: int, one: TaskToLoad) -> Task:
         returned_count=sum(1 for _at, was in one.states if was == TaskState.REWORKING),
         created_at=one.created_at,
         updated_at=one.updated_at,
-        folded=fold(f"{one.code} {one.title} {names} {one.words}"),
+        folded=searchable(one.code, one.title, names, one.words),
     )
 
 
