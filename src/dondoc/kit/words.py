@@ -1,7 +1,7 @@
 """The words of a text as search compares them; what the two databases keep an index of is made here, not by them.
 
-A word is a run of letters and digits of the folded text: «KH06-II-3» is kh06, ii and 3. A question finds a text when each
-of its words begins a word of the text; the digits inside a word begin one too, so that «06» finds «KH06».
+A word is a run of letters and digits of the folded text: «KH06-II-3» is kh06, ii and 3. A question finds a text when
+each of its words begins a word of the text; the digits inside a word begin one too, so that «06» finds «KH06».
 """
 
 import re
@@ -34,9 +34,7 @@ def searchable(*texts: str) -> str:
 def asked_words(text: str) -> tuple[str, ...]:
     """Return the words a question asks for, at most 32; one that begins another of them asks for nothing more."""
     words = list(dict.fromkeys(words_of(text)))[:MOST_ASKED_WORDS]
-    return tuple(
-        word for word in words if not any(other != word and other.startswith(word) for other in words)
-    )
+    return tuple(word for word in words if not any(other != word and other.startswith(word) for other in words))
 
 
 def has_words(line: str, words: tuple[str, ...]) -> bool:

@@ -1,6 +1,7 @@
 """What is told below: plans taken in, revised and withdrawn change the tasks; a moved event moves their dates.
 
-An agency that succeeds another takes over its parts; one that is renamed is found by its new name. A letter of urging that is issued has urged its agency.
+An agency that succeeds another takes over its parts; one that is renamed is found by its new name. A letter of urging
+that is issued has urged its agency.
 """
 
 from typing import Any

@@ -1,8 +1,8 @@
 """An index of the words of a column, the part of web/db.py for search; kept by the database itself.
 
-The column holds what `kit.words.searchable` made, so a word is what stands between two blanks, on both databases. SQLite
-keeps a table of its own beside (FTS5), by triggers; PostgreSQL a generated column with a GIN index. Where FTS5 is missing
-the texts themselves are read: the same is found, only slower.
+The column holds what `kit.words.searchable` made, so a word is what stands between two blanks, on both databases.
+SQLite keeps a table of its own beside (FTS5), by triggers; PostgreSQL a generated column with a GIN index. Where FTS5 is
+missing the texts themselves are read: the same is found, only slower.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -66,7 +66,7 @@ def _postgres_sql(table: str, column: str) -> list[str]:
     # No parser of PostgreSQL looks at the text: its own idea of a word is another one than SQLite's.
     words = f"array_to_tsvector(array_remove(string_to_array({column}, ' '), ''))"
     return [
-        f"ALTER TABLE {table} ADD COLUMN {column}_words tsvector GENERATED ALWAYS AS ({words}) STORED",
+        f"ALTER TABLE {table} ADD COLUMN IF NOT EXISTS {column}_words tsvector GENERATED ALWAYS AS ({words}) STORED",
         # A short list of what is not sorted in yet: a search reads all of it.
         f"CREATE INDEX {table}_words ON {table} USING gin ({column}_words) WITH (gin_pending_list_limit = 256)",
     ]
@@ -99,8 +99,10 @@ def mend_words(*, alias: str = DEFAULT_DB_ALIAS, anew: bool = False) -> None:
             continue
         if connection.vendor == "postgresql":
             if anew:
-                with connection.cursor() as cursor:
-                    cursor.execute(f"REINDEX INDEX {table}_words")
+                with transaction.atomic(using=alias), connection.cursor() as cursor:
+                    cursor.execute(f"DROP INDEX IF EXISTS {table}_words")
+                    for statement in _postgres_sql(table, column):
+                        cursor.execute(statement)
         elif has_fts5(connection) and (anew or _sqlite_fault(connection, table)):
             with transaction.atomic(using=alias):
                 _keep_on_sqlite(connection, table, column)
@@ -243,7 +245,7 @@ class HasWords(_Words):
 
 
 def _matching(words: Iterable[str]) -> str:
-    """Return a question of FTS5: only letters and digits stand between its quotes, so nothing in them is an operator."""
+    """Return a question of FTS5: between its quotes stand only letters and digits, never an operator."""
     return " AND ".join(f'"{word}"*' for word in words)
 
 
