@@ -1,8 +1,8 @@
 """An index of the words of a column, the part of web/db.py for search; kept by the database itself.
 
 The column holds what `kit.words.searchable` made, so a word is what stands between two blanks, on both databases.
-SQLite keeps a table of its own beside (FTS5), by triggers; PostgreSQL a generated column with a GIN index. Where FTS5 is
-missing the texts themselves are read: the same is found, only slower.
+SQLite keeps a table of its own beside (FTS5), by triggers; PostgreSQL a generated column with a GIN index. Where FTS5
+is missing the texts themselves are read: the same is found, only slower.
 """
 
 from collections.abc import Callable, Iterable, Sequence
