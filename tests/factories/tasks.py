@@ -13,6 +13,7 @@ from dondoc.archive.models import Intake, Paper, Version
 from dondoc.congress.models import Workstream
 from dondoc.editions.models import Congress
 from dondoc.kit.vietnamese import fold
+from dondoc.kit.words import searchable
 from dondoc.people.models import Agency
 from dondoc.plans.enums import PartyRole
 from dondoc.plans.models import Item, Plan
@@ -43,7 +44,7 @@ def make_task(
         values.setdefault("closed_on", values["done_on"])
     given = {"original_due_on": due_on, "position": number, "created_at": NOW, "updated_at": NOW} | values
     task = Task.objects.create(
-        congress=congress, code=code, title=title, state=state, due_on=due_on, folded=fold(f"{code} {title}"), **given
+        congress=congress, code=code, title=title, state=state, due_on=due_on, folded=searchable(code, title), **given
     )
     leads = [lead] if isinstance(lead, Agency) else list(lead or ())
     parts = [

@@ -54,6 +54,16 @@ def test_what_was_done_to_it_is_named(patient):
     assert "Nội dung mục 5 đã bị sửa" in verified.stderr
 
 
+def test_an_index_of_words_out_of_step_is_named_and_mended(patient):
+    with patient.connect() as connection:
+        connection.execute(f"DROP {'INDEX tasks_task_words' if patient.server else 'TRIGGER tasks_task_words_insert'}")
+    assert any("dondoc prepare --words" in line for line in wrong(patient.run("doctor").stdout))
+
+    patient.done("prepare", "--words")
+
+    assert "Chỉ mục từ của tìm kiếm khớp dữ liệu" in patient.run("doctor", "--deep").stdout
+
+
 def test_a_database_that_does_not_answer_is_said_in_one_line(empty):
     address = "postgresql://nobody@127.0.0.1:1/none" if empty.server else f"sqlite:///{empty.folder}/no/such/db.sqlite3"
 

@@ -17,7 +17,6 @@ from dondoc.tasks.queries.filters import TaskFilter, query_string
 from dondoc.tasks.queries.lists import filtered, rows, visible_tasks
 from dondoc.tasks.queries.obstacles import ObstacleFilter, obstacles, open_and_last_cleared
 from dondoc.tasks.queries.register import due_days_and_events, four_way, total
-from dondoc.tasks.queries.search import search
 from dondoc.tasks.queries.urges import urgings
 from dondoc.tasks.rules.statistics import cell_of, count
 from dondoc.tasks.rules.timeliness import timeliness
@@ -354,24 +353,3 @@ def test_urging_tells_the_last_time_and_the_standing_promise(congress):
 
     assert (urged.count, urged.channel_label, urged.promised_until) == (2, "Zalo", date(2015, 10, 9))
     assert urged.last_at == datetime(2015, 10, 6, tzinfo=UTC)
-
-
-def test_search_finds_without_marks_and_puts_the_exact_first(congress, seat):
-    anywhere = make_task(congress, title="Hoa tươi, cờ và pano cho phố chính")
-    side_by_side = make_task(congress, title="Treo cơ hoa trên phố")
-    exact = make_task(congress, title="Treo cờ hoa trên phố")
-
-    found, number = search(seat, "cờ hoa", most=2)
-
-    assert [row.code for row in found] == [exact.code, side_by_side.code]
-    assert number == 3
-    assert anywhere.code in codes(filtered(seat, TaskFilter(q="cờ hoa")))
-
-
-def test_search_knows_codes(congress, seat):
-    make_task(congress, code="KH06-II-3", title="Việc khác")
-    make_task(congress, code="KH06-II-31", title="Việc khác nữa")
-
-    found, _number = search(seat, "kh06-ii-3", most=9)
-
-    assert [row.code for row in found] == ["KH06-II-3", "KH06-II-31"]

@@ -42,6 +42,12 @@ def plans(congress_id: int) -> QuerySet[Plan]:
     return rows.select_related("version", "intake").defer(*_READINGS).order_by("code", "pk")
 
 
+def plan_names(congress_id: int) -> list[tuple[str, str, str]]:
+    """Return code, title and symbol of the plans in force, by code."""
+    rows = Plan.objects.filter(congress_id=congress_id, state=PlanState.IN_FORCE).order_by("code", "pk")
+    return list(rows.values_list("code", "title", "symbol"))
+
+
 def every_plan(congress_id: int) -> QuerySet[Plan]:
     """Return the plans in the order in which they were made, withdrawn ones too."""
     return Plan.objects.filter(congress_id=congress_id).order_by("pk")

@@ -19,7 +19,7 @@ from dondoc.safekeeping.actions.anchors import FILE_NAME, anchors_in
 from dondoc.safekeeping.rules.diagnosis import Measured
 from dondoc.safekeeping.rules.rotation import made_at
 from dondoc.tasks.queries.recount import wrong_lines
-from dondoc.web import db_dumps, disk
+from dondoc.web import db_dumps, db_words, disk
 from dondoc.web.db import one_moment
 from dondoc.web.worker import health
 
@@ -67,6 +67,8 @@ def measure(*, now: datetime, deep: bool) -> Measured:
         has_smtp=settings.SMTP_SERVER is not None,
         reads_scans=scan_program() is not None,
         engine=db_dumps.engine(),
+        words_out_of_step=tuple(db_words.word_faults(deep=deep)) if is_ready else (),
+        reads_every_text=db_words.reads_every_text(),
     )
 
 

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.web.nav import NavLink, hang
@@ -14,8 +15,10 @@ class TasksConfig(AppConfig):
         from dondoc.archive import composers, subjects
         from dondoc.archive.enums import PaperKind
         from dondoc.tasks import access, composing, jobs, receivers  # noqa: F401 -- hearing of plans begins with the import
-        from dondoc.web import timetable
+        from dondoc.web import db_words, timetable
 
+        db_words.keep_words("tasks_task", "folded")
+        post_migrate.connect(db_words.mend_after_migrations, sender=self, dispatch_uid="tasks.words")
         subjects.hang("tasks.urging", access.urging_subject)
         composers.hang(PaperKind.LETTER, composing.compose_letter)
 

@@ -1,6 +1,7 @@
 """What is told below: plans taken in, revised and withdrawn change the tasks; a moved event moves their dates.
 
-An agency that succeeds another takes over its parts. A letter of urging that is issued has urged its agency.
+An agency that succeeds another takes over its parts; one that is renamed is found by its new name. A letter of urging
+that is issued has urged its agency.
 """
 
 from typing import Any
@@ -15,7 +16,7 @@ from dondoc.tasks.actions.assign import assign_items, assign_plan, withdraw_plan
 from dondoc.tasks.actions.erasure import forget_addressee
 from dondoc.tasks.actions.extend import follow_programme
 from dondoc.tasks.actions.letters import let_go, urge_by_letter
-from dondoc.tasks.actions.parts import follow_succession
+from dondoc.tasks.actions.parts import follow_renaming, follow_succession
 from dondoc.tasks.actions.revise import cancel_dropped, follow_item, hold_plan
 from dondoc.tasks.queries.past_urges import times_urged
 
@@ -67,6 +68,12 @@ def move_deadlines(*, congress: Any, events: dict, by_id: int | None, now: Any, 
 def hand_parts_over(*, agency: Any, successor: Any, on: Any, by_id: int, now: Any, **_: Any) -> None:
     """Hand the live parts of an agency over to its successor."""
     follow_succession(agency=agency, successor=successor, on=on, by_id=by_id, now=now)
+
+
+@receiver(people_signals.agency_renamed, dispatch_uid="tasks.follow_renaming")
+def find_by_new_name(*, agency: Any, **_: Any) -> None:
+    """Let the search find the agency's tasks by its new name."""
+    follow_renaming(agency=agency)
 
 
 @receiver(people_signals.person_erased, dispatch_uid="tasks.forget_addressee")

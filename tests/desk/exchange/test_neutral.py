@@ -113,8 +113,8 @@ def test_counts_are_those_of_the_folder(workload):
     assert states == {STATES[word]: count for word, count in truth.statuses.items()}
     assert by_plan == {f"KH{plan:05d}": count for plan, count in truth.overdue_by_plan.items()}
     assert by_lead == {f"CQ{lead:04d}": count for lead, count in truth.overdue_by_lead.items()}
-    assert search(seat, "HOI NGHI hiep thuong", most=5)[1] == truth.rare > 0
-    assert search(seat, RARE, most=5)[1] == truth.rare
+    assert search(seat, "HOI NGHI hiep thuong", most=5).count == truth.rare > 0
+    assert search(seat, RARE, most=5).count == truth.rare
 
 
 def test_every_past_day_counts_alike_from_standings_and_from_the_journal(workload):

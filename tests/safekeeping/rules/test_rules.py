@@ -85,6 +85,7 @@ def test_a_healthy_installation_has_nothing_to_mend():
         ({"debug": True}, "DONDOC_DEBUG"),
         ({"demo_beside_real": True}, "DONDOC_DEMO"),
         ({"hosts": ("dondoc.example.vn",)}, "HTTPS"),
+        ({"words_out_of_step": ("tasks_task",)}, "dondoc prepare --words"),
     ],
 )
 def test_one_fault_is_named_once_and_has_to_be_mended(what, words):
@@ -95,7 +96,14 @@ def test_one_fault_is_named_once_and_has_to_be_mended(what, words):
 
 
 @pytest.mark.parametrize(
-    "what", [{"jobs_given_up": 2}, {"letters_unknown": 1}, {"has_smtp": False}, {"reads_scans": False}]
+    "what",
+    [
+        {"jobs_given_up": 2},
+        {"letters_unknown": 1},
+        {"has_smtp": False},
+        {"reads_scans": False},
+        {"reads_every_text": True},
+    ],
 )
 def test_what_can_wait_is_a_hint(what):
     weights = sorted(finding.weight for finding in findings(replace(HEALTHY, **what)))

@@ -1,11 +1,13 @@
 """Search over tasks, plans and agencies, within what the seat may see."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dondoc.kit.vietnamese import fold, one_line
+from dondoc.kit.words import asked_words, has_words, searchable
 from dondoc.people.access import Seat
 from dondoc.people.queries import agencies
-from dondoc.plans.queries import plans
+from dondoc.plans.queries import plan_names
 from dondoc.tasks.queries.lists import TaskRow
 from dondoc.tasks.queries.search import search
 
@@ -34,11 +36,15 @@ class FoundAgency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a search found; task_count counts all matching tasks, of which the best are listed."""
+    """What a search found; task_count counts all matching tasks, of which the best are listed.
+
+    and_more: there are more tasks than were counted.
+    """
 
     text: str
     tasks: tuple[TaskRow, ...]
     task_count: int
+    and_more: bool
     plans: tuple[FoundPlan, ...]
     agencies: tuple[FoundAgency, ...]
 
@@ -51,13 +57,14 @@ class Found:
 def find(seat: Seat, text: str) -> Found | None:
     """Return what matches, exact matches first, or None when there is nothing to look for."""
     typed = one_line(text)[:LONGEST_TEXT]
-    if not fold(typed):
+    if not asked_words(typed):
         return None
-    tasks, count = search(seat, typed, most=MOST_TASKS)
+    found = search(seat, typed, most=MOST_TASKS)
     return Found(
         text=typed,
-        tasks=tuple(tasks),
-        task_count=count,
+        tasks=found.rows,
+        task_count=found.count,
+        and_more=found.and_more,
         plans=tuple(_plans(seat, typed)),
         agencies=tuple(_agencies(seat, typed)),
     )
@@ -67,10 +74,11 @@ def _plans(seat: Seat, typed: str) -> list[FoundPlan]:
     """Return matching plans for those who see the whole congress; a register is short, so it is read whole."""
     if not seat.sees_all:
         return []
+    words = asked_words(typed)
     found = [
-        FoundPlan(plan.code, plan.title, plan.symbol)
-        for plan in plans(seat.congress.pk)
-        if _has_all_words(f"{plan.code} {plan.symbol} {plan.title}", typed)
+        FoundPlan(code, title, symbol)
+        for code, title, symbol in plan_names(seat.congress.pk)
+        if has_words(_searchable(f"{code} {symbol} {title}"), words)
     ]
     return sorted(found, key=lambda plan: (plan.code != typed, typed not in plan.title, plan.code))
 
@@ -81,10 +89,11 @@ def _agencies(seat: Seat, typed: str) -> list[FoundAgency]:
         rows = rows.filter(pk__in=seat.agency_ids)
     for word in fold(typed).split():
         rows = rows.filter(folded__contains=word)
-    found = [FoundAgency(row.code, row.name, row.phone) for row in rows[: MOST_AGENCIES + 1]]
+    found = [FoundAgency(*row) for row in rows.values_list("code", "name", "phone")[: MOST_AGENCIES + 1]]
     return sorted(found, key=lambda agency: (fold(agency.name) != fold(typed), typed not in agency.name))
 
 
-def _has_all_words(text: str, typed: str) -> bool:
-    folded = fold(text)
-    return all(word in folded for word in fold(typed).split())
+@lru_cache(maxsize=4096)
+def _searchable(text: str) -> str:
+    """Return the words of a plan; the register is the same from search to search."""
+    return searchable(text)

@@ -17,6 +17,7 @@ from dondoc.people.models import Agency
 from dondoc.people.queries import taken_codes
 from dondoc.people.rules.codes import is_code, propose_code
 from dondoc.people.rules.names import guess_kind, matching_key
+from dondoc.people.signals import agency_renamed
 from dondoc.web.db import save_version
 
 CHANGEABLE = frozenset({"name", "short_name", "kind", "area", "phone", "valid_from", "valid_until"})
@@ -98,7 +99,10 @@ def change_agency(*, agency: Agency, expected_ver: int, changes: Mapping[str, An
     before = _plain({key: getattr(agency, key) for key in changes})
     cleaned = {**changes, **{key: named[key] for key in named if key in changes}}
     cleaned["folded"] = _folded(code=agency.code, **named)
+    is_renamed = any(named[key] != getattr(agency, key) for key in named)
     save_version(agency, expected_ver=expected_ver, changes=cleaned)
+    if is_renamed:
+        agency_renamed.send(sender=Agency, agency=agency)
     after = _plain({key: getattr(agency, key) for key in changes})
     changed = sorted(key for key in after if after[key] != before[key])
     details = {"before": {key: before[key] for key in changed}, "after": {key: after[key] for key in changed}}

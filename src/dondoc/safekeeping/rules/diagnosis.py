@@ -61,6 +61,8 @@ class Measured:
     has_smtp: bool
     reads_scans: bool
     engine: str = field(default="sqlite")
+    words_out_of_step: tuple[str, ...] = ()
+    reads_every_text: bool = False
 
 
 def findings(seen: Measured) -> Iterator[Finding]:
@@ -92,6 +94,12 @@ def _database(seen: Measured) -> Iterator[Finding]:
         yield _good("Dữ liệu đã nhận được ghi xuống đĩa trước khi trả lời.")
     for fault in seen.integrity_faults:
         yield _wrong(f"Tệp cơ sở dữ liệu đã hỏng: {fault}. Dừng dondoc và khôi phục từ bản sao lưu.")
+    if seen.words_out_of_step:
+        yield _wrong("Tìm kiếm có thể sót nhiệm vụ: chỉ mục từ không còn khớp dữ liệu. Chạy: dondoc prepare --words")
+    elif seen.reads_every_text:
+        yield _hint("SQLite của máy này thiếu FTS5: tìm kiếm vẫn đủ nhưng chậm khi có nhiều nhiệm vụ.")
+    else:
+        yield _good("Chỉ mục từ của tìm kiếm khớp dữ liệu.")
     if abs(seen.clock_off_seconds) > CLOCK_MAY_BE_OFF_SECONDS:
         yield _wrong(f"Đồng hồ máy này và máy chủ dữ liệu lệch nhau {abs(seen.clock_off_seconds):.0f} giây.")
     if seen.engine == "sqlite" and seen.filesystem in {"nfs", "nfs4", "cifs", "smb3", "fuse.sshfs"}:

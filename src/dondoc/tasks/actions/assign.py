@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from dondoc.archive.actions import IntakeRefused
 from dondoc.journal import actions as journal
-from dondoc.kit.vietnamese import fold
+from dondoc.kit.words import searchable
 from dondoc.notices.actions import post
 from dondoc.notices.enums import Group
 from dondoc.people.queries import focal_ids_by_agency
@@ -101,9 +101,9 @@ def title_of(item: Any) -> str:
 
 
 def folded_of(item: Any) -> str:
-    """Return the words under which the task of an item is found, without marks."""
+    """Return the words under which the task of an item is found."""
     names = " ".join(f"{party.agency.name} {party.agency.short_name}" for party in item.parties.all())
-    return fold(f"{item.code} {item.text} {names}")
+    return searchable(item.code, item.text, names)
 
 
 def parts_of(task: Task, item: Any) -> list[Part]:

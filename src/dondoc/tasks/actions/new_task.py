@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dondoc.journal import actions as journal
-from dondoc.kit.vietnamese import fold
+from dondoc.kit.words import searchable
 from dondoc.notices.actions import post
 from dondoc.notices.enums import Group
 from dondoc.people.enums import Role
@@ -143,7 +143,7 @@ def _task_of(congress_id: int, work: NewTask, *, code: str, words: dict[int, str
         assigned_on=local_day(now),
         created_at=now,
         updated_at=now,
-        folded=fold(f"{code} {work.title} {work.source} {named}"),
+        folded=searchable(code, work.title, work.source, named),
     )
 
 

@@ -9,7 +9,8 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from dondoc.journal import actions as journal
-from dondoc.kit.vietnamese import fold, one_line
+from dondoc.kit.vietnamese import one_line
+from dondoc.kit.words import searchable
 from dondoc.people.actions.refusals import ActionRefused
 from dondoc.plans.enums import PartyRole
 from dondoc.tasks.actions import progress
@@ -118,7 +119,7 @@ def change_party(
         Part.objects.filter(pk=own.pk).delete()
     if coming_id is not None:
         _give(held, coming_id, role, parts, now=now)
-        held.folded = fold(f"{held.folded} {coming_name}")
+        held.folded = searchable(held.folded, coming_name)
         Task.objects.filter(pk=held.pk).update(folded=held.folded)
         tell_agency(
             held,
@@ -173,7 +174,7 @@ def follow_succession(*, agency: Any, successor: Any, on: date, by_id: int | Non
         Part.objects.filter(pk=part.pk).update(
             agency=successor, person=None, given_on=max(on, part.given_on or on), ver=F("ver") + 1
         )
-    _refold([part.task for part in moving], successor)
+    _find_by([part.task for part in moving], successor)
     journal.record_many(
         congress_id=agency.congress_id,
         verb="tasks.part.handed_over",
@@ -191,11 +192,17 @@ def follow_succession(*, agency: Any, successor: Any, on: date, by_id: int | Non
     return len(moving)
 
 
-def _refold(tasks: Iterable[Task], successor: Any) -> None:
-    """Let the search find the tasks by the new name as well."""
-    words = fold(f"{successor.name} {successor.short_name}")
+@transaction.atomic
+def follow_renaming(*, agency: Any) -> None:
+    """Let the search find the tasks in which an agency has a part by its new name, and by the old one as before."""
+    own = Part.objects.filter(agency=agency).values("task_id")
+    _find_by(locked(Task.objects.filter(congress_id=agency.congress_id, pk__in=own).order_by("pk")), agency)
+
+
+def _find_by(tasks: Iterable[Task], agency: Any) -> None:
     for task in {task.pk: task for task in tasks}.values():
-        Task.objects.filter(pk=task.pk).update(folded=f"{task.folded} {words}")
+        folded = searchable(task.folded, agency.name, agency.short_name)
+        Task.objects.filter(pk=task.pk).update(folded=folded)
 
 
 def _give(task: Task, agency_id: int, role: PartyRole, parts: list[Part], *, now: datetime) -> None:

@@ -23,7 +23,8 @@ class Task(CongressRow):
     original_due_on: the deadline first given, kept for ever beside `due_on`, which extensions move.
     done_on: the day the lead finished; closed_on: the day the work was accepted, by appraisal where there is one.
     source: the paper that gave work which stands in no plan («Thông báo 15-TB/TBPV, kết luận 3»).
-    folded: title, code and agencies without marks, for search.
+    folded: the words of title, code and agencies for search, as `kit.words.searchable` makes them; the database keeps
+    an index of them (`web.db_words`).
     """
 
     code = models.CharField(max_length=40)

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q
 
 from dondoc.journal.queries import recent_entries
-from dondoc.kit.vietnamese import fold
+from dondoc.kit.words import asked_words
 from dondoc.people.access import Seat
 from dondoc.people.enums import AgencyKind
 from dondoc.plans.enums import PartyRole
@@ -52,8 +52,19 @@ def conditions(seat: Seat, asked: TaskFilter) -> Iterable[Q | Exists]:
     if asked.obstacle:
         yield has_obstacle(OBSTACLES[asked.obstacle])
     if asked.q:
-        for word in fold(asked.q).split():
-            yield Q(folded__contains=word)
+        yield _has_words(seat, asked)
+
+
+def _has_words(seat: Seat, asked: TaskFilter) -> Q:
+    """Return the condition of a task found by these words; signs alone are no words and find nothing.
+
+    The tasks of one plan or of the own agencies are few and read; among all of them the index looks.
+    """
+    words = asked_words(asked.q)
+    if not words:
+        return Q(pk__in=())
+    reads = not seat.sees_all or asked.plan not in ("", NONE)
+    return Q(folded__reads_words=words) if reads else Q(folded__has_words=words)
 
 
 def _of_state(asked: TaskFilter) -> Q:

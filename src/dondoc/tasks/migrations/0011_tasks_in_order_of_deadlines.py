@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
         ('congress', '0002_workstream_overseer'),
         ('editions', '0001_initial'),
         ('plans', '0003_agencies_own_plans'),
-        ('tasks', '0008_urge_letters'),
+        ('tasks', '0010_tally_filled'),
     ]
 
     operations = [
