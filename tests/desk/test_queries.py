@@ -16,7 +16,6 @@ from dondoc.tasks.enums import ObstacleState, TaskState
 from dondoc.tasks.queries.filters import TaskFilter
 from dondoc.tasks.queries.lists import filtered
 from dondoc.tasks.queries.obstacles import ObstacleFilter, obstacles
-from dondoc.tasks.queries.register import four_way
 from tests.factories.people import NOW, TODAY, make_agency, make_congress, make_member
 from tests.factories.tasks import make_obstacle, make_plan, make_task, make_urge, make_workstream
 
