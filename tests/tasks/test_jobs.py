@@ -46,6 +46,7 @@ def at(day: int, hour: int = 8) -> datetime:
     return datetime(2015, 10, day, hour, tzinfo=timezone.get_default_timezone())
 
 
+@pytest.mark.writes_tasks_by_hand
 def test_the_week_is_asked_on_monday_and_on_wednesday_where_nobody_answered():
     congress = make_congress(is_demo=False, pinned_today=None)
     silent, answering, idle = (make_agency(congress, f"Sở {name}") for name in ("Y tế", "Xây dựng", "Tư pháp"))

@@ -281,6 +281,7 @@ def test_what_a_transaction_took_back_is_not_found(congress, seat):
     assert found(seat, "treo") == set()
 
 
+@pytest.mark.writes_tasks_by_hand
 def test_bulk_and_single_writing_keep_the_index(congress, seat):
     codes = [make_task(congress, title=f"Việc {word}").code for word in ("một", "hai", "ba")]
     Task.objects.filter(code=codes[0]).update(folded=searchable("đổi rồi"))
