@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export DONDOC_DATA_DIR ?= var
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check fix bench trust demo clean
+.PHONY: help setup setup-dev run test check fix bench trust fuzz demo clean
 
 help: ## Show these lines
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' $(MAKEFILE_LIST)
@@ -58,6 +58,13 @@ bench: setup-dev ## Measure pages against the floor of the framework, reading an
 
 trust: setup-dev ## Kill everything that can be killed and cut the power, half an hour; `make trust SMALL=1` does a tenth
 	@$(BIN)/python -m tests.trust $(if $(SMALL),--small)
+
+$(VENV)/.fuzz: requirements-fuzz.lock $(VENV)/.dev
+	@./scripts/install.sh $(BIN) requirements-fuzz.lock
+	@touch $@
+
+fuzz: setup-dev $(VENV)/.fuzz ## Throw spoiled input at every reader, a minute each; `make fuzz SECONDS=600` for longer
+	@$(BIN)/python -m tests.fuzz all --seconds $(or $(SECONDS),60)
 
 clean: ## Remove what can be made again, never the data
 	@rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .import_linter_cache
