@@ -162,8 +162,7 @@ def typed_lines(given: Mapping[str, Any]) -> list[Line]:
     most = min(int(count), MOST_LINES) if count.isdecimal() and len(count) < 6 else 0
 
     def part(place: int, name: str) -> str:
-        # PostgreSQL keeps no NUL; no keyboard types one.
-        return str(given.get(f"line-{place}-{name}", "")).replace("\0", "")
+        return str(given.get(f"line-{place}-{name}", ""))
 
     return [
         typed_line(

@@ -49,11 +49,11 @@ def filter_from(given: Any) -> RegisterFilter:
     """Return the filter of an address; what cannot be meant is left out."""
     year, kind = given.get("year", ""), given.get("kind", "")
     return RegisterFilter(
-        q=given.get("q", "").replace("\0", "").strip()[:100],
-        body=given.get("body", "").replace("\0", "")[:40],
+        q=given.get("q", "").strip()[:100],
+        body=given.get("body", "")[:40],
         year=year if year.isdecimal() and len(year) == 4 and year.isascii() and int(year) else "",
         kind=kind if kind in PaperKind.values else "",
-        agency=given.get("agency", "").replace("\0", "")[:30],
+        agency=given.get("agency", "")[:30],
         show=DRAFTS if given.get("show") == DRAFTS else "",
     )
 
