@@ -6,9 +6,16 @@ import pytest
 from django.db import transaction
 
 from dondoc.meetings.queries import live
+from dondoc.web.catalogues import compile_catalogues
 from tests.support.tallied import the_tally_is_right  # noqa: F401 -- used by every test with a database
 
 BUILT_ONCE = {"demo", "site"}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the catalogues before any test reads one: a language that was read without them stays without."""
+    if not hasattr(config, "workerinput"):
+        compile_catalogues()
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """Compiles the text catalogues; no gettext program is needed on the machine."""
 
+import os
 from pathlib import Path
 
 import polib
@@ -13,6 +14,9 @@ def compile_catalogues() -> int:
         for source in sorted(Path(folder).glob("*/LC_MESSAGES/*.po")):
             target = source.with_suffix(".mo")
             if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-                polib.pofile(str(source)).save_as_mofile(str(target))
+                # In one step: another process may be reading the one that stands there.
+                fresh = target.with_suffix(f".{os.getpid()}.mo")
+                polib.pofile(str(source)).save_as_mofile(str(fresh))
+                fresh.replace(target)
                 written += 1
     return written
